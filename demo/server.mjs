@@ -1,0 +1,39 @@
+import { pathToFileURL } from 'node:url';
+import { startLocalServer } from './local-server.mjs';
+import { createEventStreams } from './server/event-streams.mjs';
+import { createPages } from './server/pages.mjs';
+import { createRoutes } from './server/routes.mjs';
+import { startThirdParty } from './third-party.mjs';
+
+/**
+ * The demo: Cetegra Docs on http://localhost, its third party on http://127.0.0.1, the library as built in dist/cdn.
+ * `page(path, html, headers)` adds a page (or replaces one) and returns its address; `{{thirdParty}}` works in it.
+ */
+export async function startDemo({ port = 0, thirdPartyPort = 0 } = {}) {
+  const thirdParty = await startThirdParty({ port: thirdPartyPort });
+  const pages = createPages({ thirdParty: thirdParty.origin });
+  const streams = createEventStreams(thirdParty);
+  const local = await startLocalServer(createRoutes({ pages, streams, thirdParty }), port);
+  const origin = `http://localhost:${local.port}`;
+
+  return {
+    origin,
+    thirdParty,
+    page(path, html, headers = {}) {
+      pages.add(path, html, headers);
+      return origin + path;
+    },
+    async close() {
+      streams.close();
+      await Promise.all([local.close(), thirdParty.close()]);
+    },
+  };
+}
+
+/** `node demo/server.mjs`, with PORT and THIRD_PARTY_PORT where fixed ports are wanted. */
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { PORT = 8080, THIRD_PARTY_PORT = 0 } = process.env;
+  const demo = await startDemo({ port: Number(PORT), thirdPartyPort: Number(THIRD_PARTY_PORT) });
+  console.log(`Demo         ${demo.origin}/\nThird party  ${demo.thirdParty.origin}`);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => demo.close());
+}

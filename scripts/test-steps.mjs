@@ -1,0 +1,84 @@
+import { findBrowser } from './browser.mjs';
+import { buildIfStale } from './build.mjs';
+import { readCounts, withoutCounts } from './counts.mjs';
+import { filesUnder } from './files.mjs';
+import { localize } from './localize.mjs';
+import { run, runQuietly } from './run.mjs';
+
+/** In the order of how soon they tell something. Each resolves with what it counted; a check counts as one. */
+const STEPS = {
+  typecheck: () => checks(['tsc', ['--noEmit']], ['tsc', ['-p', 'src/core']], ['tsc', ['-p', 'test']]),
+  lint: () => checks(['eslint', ['.']]),
+  build: () => checks(['scripts/build.mjs'], ['publint', ['--strict']]),
+  core: () => nodeTests('test/core'),
+  contract: () => nodeTests('test/contract'),
+  // Each file drives a browser of its own, and there are two cores: one after the other.
+  pages: () => nodeTests('test/pages', ['--test-concurrency=1']),
+  elements: () => counted('wtr'),
+  size: () => checks(['scripts/size.mjs']),
+};
+
+/** Without names: all but `size`. With names: these. All are run, whatever fails on the way. */
+export async function runSteps(names) {
+  const wanted = names.length > 0 ? names : Object.keys(STEPS).filter((name) => name !== 'size');
+  const unknown = wanted.filter((name) => !Object.hasOwn(STEPS, name));
+  if (unknown.length > 0) throw new Error(`No step ${unknown.join(', ')}. There are: ${Object.keys(STEPS).join(' ')}`);
+
+  const needs = (names) => wanted.some((name) => names.includes(name));
+  await localize();
+  if (needs(['contract', 'pages', 'size']) && !needs(['build'])) await buildIfStale();
+  // Once, before several runs want to unpack it at the same time.
+  if (needs(['pages', 'elements', 'size'])) await findBrowser().catch(() => undefined);
+
+  const total = { passed: 0, failed: 0 };
+  for (const name of wanted) {
+    console.log(`\n── ${name}`);
+    const startedAt = performance.now();
+    const { passed, failed } = await STEPS[name]().catch(cannotRun);
+    console.log(`   ${passed} passed, ${failed} failed in ${((performance.now() - startedAt) / 1000).toFixed(1)} s (${name})`);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  return total;
+}
+
+/** Several tools that make one check: silent when all is well. */
+async function checks(...tools) {
+  const results = [];
+  for (const [tool, args] of tools) results.push(await runQuietly(tool, args));
+  const failures = results.filter(({ code }) => code !== 0);
+  for (const { output } of failures) console.log(output.trim());
+  return failures.length > 0 ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 };
+}
+
+async function nodeTests(folder, args = []) {
+  const files = await filesUnder(folder, (file) => file.endsWith('.test.ts'));
+  if (files.length === 0) return cannotRun(new Error(`${folder} holds no *.test.ts`));
+  const preload = ['--import', 'tsx', '--import', './scripts/end-of-tests.mjs'];
+  const [first, ...options] = [...preload, '--test', '--test-reporter=./scripts/node-test-reporter.mjs', ...args];
+  return counted(first, [...options, ...files]);
+}
+
+/** A runner that ends without counts, with no test, or with an error it did not count, has failed. */
+async function counted(tool, args = []) {
+  let output = '';
+  const onOutput = (text) => {
+    output += text;
+    process.stdout.write(withoutCounts(text).replace(CURSOR_MOVES, ''));
+  };
+  const code = await run(tool, args, { stdio: ['ignore', 'pipe', 'pipe'], onOutput, timeout: LONGEST });
+  const { passed, failed } = readCounts(output) ?? { passed: 0, failed: 0 };
+  if (passed + failed === 0) return cannotRun(new Error('No test was run.'));
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** The element runner redraws its progress; in a log that is noise. */
+const CURSOR_MOVES = new RegExp(String.raw`\u001b\[\d*[AGJK]`, 'g');
+
+/** Milliseconds after which a runner is thought to hang. */
+const LONGEST = 20 * 60_000;
+
+function cannotRun(error) {
+  console.log(error.message);
+  return { passed: 0, failed: 1 };
+}

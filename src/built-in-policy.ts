@@ -1,0 +1,29 @@
+import type { PolicyInput } from './core/policy.js';
+
+/** The policy of Cetegra's apps, used where a page brings none of its own: their services, in the markets they are sold in. */
+export const builtInPolicy: PolicyInput = {
+  revision: '2026-11-01',
+  controller: { name: 'Cegal AS' },
+  services: [
+    'consent',
+    'aspnet',
+    'cloud-portal-affinity',
+    'big-ip',
+    'beamer',
+    'hubspot',
+    'matomo',
+    'twentythree',
+    'linkedin',
+    'facebook',
+    'x',
+  ],
+  defaultMarket: 'no',
+  markets: {
+    no: { locale: 'nb' },
+    dk: { locale: 'da' },
+    se: { locale: 'sv' },
+    gb: { jurisdiction: 'uk', locale: 'en' },
+    us: { jurisdiction: 'us', locale: 'en' },
+    eu: { locale: 'en' },
+  },
+};

@@ -1,0 +1,4 @@
+/** The drop-in: starts by itself, and gives scripts what `@cetegra/consent` does. */
+import './auto.js';
+
+export * from './index.js';

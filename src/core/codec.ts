@@ -1,0 +1,122 @@
+import { findCategory, type Policy } from './policy.js';
+import { methods, type ConsentMethod, type ConsentRecord } from './record.js';
+
+/** A longer cookie is never written: many servers refuse requests whose headers grow beyond a few kilobytes. */
+export const largestCookie = 1024;
+
+/** Percent escapes make three characters of one; anything longer was not written by us. */
+const longestRaw = largestCookie * 4;
+
+const listGrammar = /^(?:[a-z][a-z0-9-]{0,31}(?:\.[a-z][a-z0-9-]{0,31})*)?$/;
+
+/** The values each key may have. */
+export const grammars = {
+  v: /^1$/,
+  r: /^[A-Za-z0-9._-]{1,32}$/,
+  t: /^[1-9]\d{0,14}$/,
+  e: /^[1-9]\d{0,14}$/,
+  m: /^[A-Za-z0-9._~-]{1,32}$/,
+  a: /^[a-z-]+$/,
+  c: listGrammar,
+  d: listGrammar,
+  s: listGrammar,
+  x: listGrammar,
+  g: /^1$/,
+  i: /^[A-Za-z0-9._~-]{1,64}$/,
+} as const;
+
+type Key = keyof typeof grammars;
+
+const requiredKeys: readonly Key[] = ['v', 'r', 't', 'e', 'm', 'a', 'c', 'd'];
+
+/** Writes a record as the cookie's value: a query string in ASCII. The policy tells categories from services. */
+export function encodeRecord(record: ConsentRecord, policy: Policy): string {
+  const lists: Record<string, string[]> = { c: [], d: [], s: [], x: [] };
+  for (const [id, granted] of Object.entries(record.choices)) {
+    const isCategory = findCategory(policy, id) !== undefined;
+    lists[isCategory ? (granted ? 'c' : 'd') : granted ? 's' : 'x']?.push(id);
+  }
+  const pairs: [string, string][] = [
+    ['v', '1'],
+    ['r', record.revision],
+    ['t', String(record.decidedAt)],
+    ['e', String(record.expiresAt)],
+    ['m', record.market],
+    ['a', record.method],
+  ];
+  for (const [key, ids] of Object.entries(lists)) {
+    if (ids.length > 0 || key === 'c' || key === 'd') pairs.push([key, ids.join('.')]);
+  }
+  if (record.gpc) pairs.push(['g', '1']);
+  if (record.id !== undefined) pairs.push(['i', record.id]);
+  return pairs.map((pair) => pair.join('=')).join('&');
+}
+
+/**
+ * Reads a cookie's value. Whatever is not exactly the documented format reads as no decision at all:
+ * `undefined`, never an exception. Says nothing about expiry or about ids: that is for `evaluate`.
+ *
+ * @param value the raw value, escaped as a whole or not (ASP.NET Core escapes it)
+ */
+export function decodeRecord(value: string): ConsentRecord | undefined {
+  const fields = readFields(value);
+  if (!fields) return undefined;
+  const method = fields.get('a') as ConsentMethod;
+  const decidedAt = Number(fields.get('t'));
+  const expiresAt = Number(fields.get('e'));
+  const choices = readChoices(fields);
+  if (!choices || expiresAt <= decidedAt || method === 'implied' || !methods.includes(method)) return undefined;
+  const id = fields.get('i');
+  return {
+    version: 1,
+    ...(id !== undefined && { id }),
+    decidedAt,
+    expiresAt,
+    revision: fields.get('r') ?? '',
+    choices,
+    method,
+    market: fields.get('m') ?? '',
+    gpc: fields.has('g'),
+  };
+}
+
+function readFields(value: string): Map<Key, string> | undefined {
+  const plain = unescapeOnce(value);
+  if (plain === undefined) return undefined;
+  const fields = new Map<Key, string>();
+  for (const pair of plain.split('&')) {
+    const at = pair.indexOf('=');
+    const key = at < 0 ? pair : pair.slice(0, at);
+    if (!isKey(key)) continue;
+    const field = at < 0 ? '' : pair.slice(at + 1);
+    if (at < 0 || fields.has(key) || !grammars[key].test(field)) return undefined;
+    fields.set(key, field);
+  }
+  return requiredKeys.every((key) => fields.has(key)) ? fields : undefined;
+}
+
+function isKey(key: string): key is Key {
+  return Object.hasOwn(grammars, key);
+}
+
+function unescapeOnce(value: string): string | undefined {
+  if (value.length > longestRaw) return undefined;
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** One answer for an id: a list that names it twice, or two lists that contradict each other, is not ours. */
+function readChoices(fields: Map<Key, string>): Record<string, boolean> | undefined {
+  const choices: Record<string, boolean> = {};
+  for (const key of ['c', 'd', 's', 'x'] as const) {
+    for (const id of fields.get(key)?.split('.') ?? []) {
+      if (id === '') continue;
+      if (Object.hasOwn(choices, id)) return undefined;
+      choices[id] = key === 'c' || key === 's';
+    }
+  }
+  return choices;
+}

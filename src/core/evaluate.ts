@@ -1,0 +1,154 @@
+import { acceptAllOutweighsGpc, isOptOut, type Jurisdiction } from './jurisdiction.js';
+import { findMarket, type Category, type Policy, type Service } from './policy.js';
+import { expiryOf, isUsable, type ConsentMethod, type ConsentRecord } from './record.js';
+
+/** What a decision, or the lack of one, means now. Derived, never stored; frozen. */
+export interface ConsentState {
+  /** `undecided`: no usable record; `stale`: decided under another revision; `decided`: under this one. */
+  readonly status: 'undecided' | 'decided' | 'stale';
+  readonly categories: Readonly<Record<string, boolean>>;
+  readonly services: Readonly<Record<string, boolean>>;
+  /** Whether the visitor has something left to answer: the banner shows. */
+  readonly needsDecision: boolean;
+  /** The policy's. */
+  readonly revision: string;
+  /** Epoch milliseconds; `undefined` while undecided. */
+  readonly decidedAt: number | undefined;
+  readonly expiresAt: number | undefined;
+  readonly method: ConsentMethod | undefined;
+  readonly jurisdiction: Jurisdiction;
+  readonly market: string;
+  readonly signals: { readonly gpc: boolean };
+  /** Whether the browser keeps the decision; `false` when it lasts for this page only. */
+  readonly persisted: boolean;
+}
+
+/** What surrounds a decision: facts about the page and the browser, none of them the visitor's answer. */
+export interface Circumstances {
+  readonly market?: string | undefined;
+  /** Global Privacy Control, https://w3c.github.io/gpc/ */
+  readonly gpc?: boolean;
+  readonly persisted?: boolean;
+  /** `true` where nobody can be asked (a PDF, a preview): everything optional is denied and nothing is shown. */
+  readonly denied?: boolean;
+}
+
+interface Meaning {
+  readonly granted: boolean;
+  /** Something the visitor has yet to answer. */
+  readonly open: boolean;
+}
+
+/**
+ * Says what a record means under a policy. Pure: the same input gives the same state, in a browser, a worker or Node.
+ *
+ * @param now epoch milliseconds
+ */
+export function evaluate(
+  policy: Policy,
+  record: ConsentRecord | undefined,
+  circumstances: Circumstances,
+  now: number,
+): ConsentState {
+  const reading = new Reading(policy, record, circumstances, now);
+  const categories: Record<string, boolean> = {};
+  const services: Record<string, boolean> = {};
+  let open = false;
+  for (const category of policy.categories) {
+    const meaning = reading.category(category);
+    categories[category.id] = meaning.granted;
+    open ||= meaning.open;
+    for (const service of policy.services) {
+      if (service.category !== category.id) continue;
+      const own = reading.service(service, category, meaning);
+      services[service.id] = own.granted;
+      open ||= own.open;
+    }
+  }
+  const { usable, market } = reading;
+  const implied = !usable && isOptOut(market.jurisdiction) && !circumstances.denied;
+  return Object.freeze({
+    status: !usable ? 'undecided' : reading.stale ? 'stale' : 'decided',
+    categories: Object.freeze(categories),
+    services: Object.freeze(services),
+    needsDecision: open,
+    revision: policy.revision,
+    decidedAt: usable?.decidedAt,
+    expiresAt: usable && expiryOf(usable),
+    method: usable?.method ?? (implied ? 'implied' : undefined),
+    jurisdiction: market.jurisdiction,
+    market: market.id,
+    signals: Object.freeze({ gpc: circumstances.gpc === true }),
+    persisted: usable !== undefined && circumstances.persisted === true,
+  } satisfies ConsentState);
+}
+
+const granted: Meaning = { granted: true, open: false };
+const denied: Meaning = { granted: false, open: false };
+const unasked: Meaning = { granted: false, open: true };
+
+/** One record read under one policy: the sentences of "What an answer means" in docs/meaning.md, in their order. */
+class Reading {
+  readonly usable: ConsentRecord | undefined;
+  readonly stale: boolean;
+  readonly market;
+  readonly #circumstances: Circumstances;
+  readonly #now: number;
+
+  constructor(policy: Policy, record: ConsentRecord | undefined, circumstances: Circumstances, now: number) {
+    this.usable = !circumstances.denied && isUsable(record, now) ? record : undefined;
+    this.stale = this.usable !== undefined && this.usable.revision !== policy.revision;
+    this.market = findMarket(policy, circumstances.market ?? policy.defaultMarket);
+    this.#circumstances = circumstances;
+    this.#now = now;
+  }
+
+  category(category: Category): Meaning {
+    if (category.required) return granted;
+    if (this.#circumstances.denied) return denied;
+    return this.#explicit(category.id, category) ?? this.#silence(category);
+  }
+
+  service(service: Service, category: Category, ofCategory: Meaning): Meaning {
+    if (category.required || this.#circumstances.denied) return ofCategory;
+    const own = this.#explicit(service.id, category);
+    if (own) return own;
+    if (!this.#isNewer(service) || !this.#answered(category.id)) return ofCategory;
+    // A date in the future cannot be answered today: asking now would ask for ever.
+    return ofCategory.granted && !this.#signalled(category) && (service.since ?? 0) <= this.#now ? unasked : denied;
+  }
+
+  #explicit(id: string, category: Category): Meaning | undefined {
+    const answer = this.#answerTo(id);
+    if (answer === undefined) return undefined;
+    if (!answer) return denied;
+    if (this.#signalled(category) && !this.#outweighsSignal()) return denied;
+    return this.stale ? unasked : granted;
+  }
+
+  #silence(category: Category): Meaning {
+    if (this.#signalled(category)) return denied;
+    return isOptOut(this.market.jurisdiction) ? granted : unasked;
+  }
+
+  #answerTo(id: string): boolean | undefined {
+    return this.usable && Object.hasOwn(this.usable.choices, id) ? this.usable.choices[id] : undefined;
+  }
+
+  #answered(id: string): boolean {
+    return this.#answerTo(id) !== undefined;
+  }
+
+  #isNewer(service: Service): boolean {
+    return this.usable !== undefined && service.since !== undefined && service.since > this.usable.decidedAt;
+  }
+
+  #signalled(category: Category): boolean {
+    return category.gpc && this.#circumstances.gpc === true;
+  }
+
+  #outweighsSignal(): boolean {
+    if (!this.usable?.gpc) return false;
+    return this.usable.method !== 'accept-all' || acceptAllOutweighsGpc(this.market.jurisdiction);
+  }
+}

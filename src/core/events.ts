@@ -1,0 +1,55 @@
+import type { ConsentState } from './evaluate.js';
+import type { ConsentMethod } from './record.js';
+
+/** The store has its first state. Fires once, on the store and on `document`; whoever comes late reads `store.state`. */
+export class ConsentReadyEvent extends Event {
+  static readonly type = 'consent-ready';
+
+  constructor(readonly state: ConsentState) {
+    super(ConsentReadyEvent.type, { bubbles: true });
+  }
+}
+
+export interface ConsentChange {
+  readonly state: ConsentState;
+  readonly previous: ConsentState;
+  /** How it was decided; `api` for a `reset()`. */
+  readonly method: ConsentMethod;
+  /** Ids of categories and services that this change said no to, whether or not they were granted before. */
+  readonly refused: readonly string[];
+}
+
+/** The state became another one. Fires synchronously with the change, on the store and on `document`; cannot be cancelled. */
+export class ConsentChangeEvent extends Event implements ConsentChange {
+  static readonly type = 'consent-change';
+
+  readonly state: ConsentState;
+  readonly previous: ConsentState;
+  readonly method: ConsentMethod;
+  readonly refused: readonly string[];
+  /** Ids of categories and services that are granted now and were not before. */
+  readonly granted: readonly string[];
+  /** Ids of categories and services that were granted before and are not now. */
+  readonly withdrawn: readonly string[];
+
+  constructor({ state, previous, method, refused }: ConsentChange) {
+    super(ConsentChangeEvent.type, { bubbles: true });
+    this.state = state;
+    this.previous = previous;
+    this.method = method;
+    this.refused = refused;
+    this.granted = gained(previous, state);
+    this.withdrawn = gained(state, previous);
+  }
+}
+
+function gained(before: ConsentState, after: ConsentState): readonly string[] {
+  const had: Record<string, boolean> = { ...before.categories, ...before.services };
+  const has: Record<string, boolean> = { ...after.categories, ...after.services };
+  return Object.freeze(Object.keys(has).filter((id) => has[id] && !had[id]));
+}
+
+export interface ConsentStoreEventMap {
+  'consent-ready': ConsentReadyEvent;
+  'consent-change': ConsentChangeEvent;
+}

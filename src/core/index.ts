@@ -1,0 +1,14 @@
+/** The pure core: runs in browsers, workers and Node, touches nothing outside of its arguments. */
+export { decodeRecord, encodeRecord } from './codec.js';
+export { definePolicy, PolicyError } from './define-policy.js';
+export { evaluate, type Circumstances, type ConsentState } from './evaluate.js';
+export { ConsentChangeEvent, ConsentReadyEvent, type ConsentChange } from './events.js';
+export { jurisdictions, type Jurisdiction } from './jurisdiction.js';
+export type {
+  Category, Controller, CookieDetails, LocalizedText, Market, Policy, PolicyInput, Service, ServiceDetails,
+} from './policy.js';
+export type { PolicyMistake } from './policy-mistakes.js';
+export { readConsentCookie } from './read-cookie.js';
+export { methods, type Choices, type ConsentMethod, type ConsentRecord } from './record.js';
+export type { ConsentStorage } from './storage.js';
+export { ConsentStore, type ConsentStoreOptions } from './store.js';

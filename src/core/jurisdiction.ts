@@ -1,0 +1,29 @@
+/**
+ * The legal regimes the library knows, by what silence means in them and what a browser's signal outweighs.
+ * An unknown one is never guessed: {@link strictest} stands in.
+ */
+export const jurisdictions = ['gdpr', 'uk', 'ch', 'lgpd', 'quebec', 'us'] as const;
+
+export type Jurisdiction = (typeof jurisdictions)[number];
+
+export const strictest: Jurisdiction = 'gdpr';
+
+export function isJurisdiction(value: unknown): value is Jurisdiction {
+  return jurisdictions.includes(value as Jurisdiction);
+}
+
+/**
+ * In an opt-out regime an unanswered category is granted until the visitor objects.
+ * Source: California, CCPA regulations (11 CCR) §7013, §7026: a right to opt out, no prior consent.
+ */
+export function isOptOut(jurisdiction: Jurisdiction): boolean {
+  return jurisdiction === 'us';
+}
+
+/**
+ * Whether "accept all" may outweigh Global Privacy Control.
+ * In the US only an answer to the specific question may: 11 CCR §7025(c).
+ */
+export function acceptAllOutweighsGpc(jurisdiction: Jurisdiction): boolean {
+  return jurisdiction !== 'us';
+}

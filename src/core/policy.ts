@@ -1,0 +1,123 @@
+import { isId } from './ids.js';
+import { strictest, type Jurisdiction } from './jurisdiction.js';
+
+/** Words by locale, for what the library has no words of its own for: `{ en: 'Maps', nb: 'Kart' }`. */
+export type LocalizedText = Readonly<Record<string, string>>;
+
+export interface Controller {
+  readonly name: string;
+  /** An e-mail address or a page where the controller is reached. */
+  readonly contact?: string;
+}
+
+/** One cookie or storage key of a service, as the visitor sees it in the tables. */
+export interface CookieDetails {
+  /** The name, or a pattern in which `*` stands for any characters: `_pk_id.*`. */
+  readonly name: string;
+  readonly purpose?: LocalizedText;
+  /** How long it lasts: `session`, or a number of days. */
+  readonly retention?: 'session' | number;
+  /** What kind of storage it is; `cookie` when left out. */
+  readonly kind?: 'cookie' | 'local-storage' | 'session-storage' | 'indexed-db' | 'cache';
+}
+
+/** What a site tells about a service; a preset of the catalogue fills in what is left out. */
+export interface ServiceDetails {
+  readonly label?: string | LocalizedText;
+  readonly description?: LocalizedText;
+  readonly provider?: string;
+  /** ISO 3166 country code of the provider. */
+  readonly country?: string;
+  readonly cookies?: readonly CookieDetails[];
+  /** Host names the service's content comes from; `*.example.com` covers its subdomains. */
+  readonly hosts?: readonly string[];
+  readonly privacyUrl?: string;
+}
+
+export interface Category {
+  readonly id: string;
+  /** Exempt from consent: always granted, never asked. */
+  readonly required: boolean;
+  /** Denied by Global Privacy Control as long as the visitor has not answered. */
+  readonly gpc: boolean;
+  readonly label?: LocalizedText;
+  readonly description?: LocalizedText;
+}
+
+export interface Service extends ServiceDetails {
+  readonly id: string;
+  readonly category: string;
+  /** When the site began to use it, epoch milliseconds: decisions older than this do not cover it. */
+  readonly since?: number;
+}
+
+export interface Market {
+  readonly id: string;
+  readonly jurisdiction: Jurisdiction;
+  readonly locale?: string;
+  /** How long a decision lasts, in days; a refusal lasts as long as a grant. */
+  readonly lifetimeDays: number;
+  readonly policyHref?: string;
+  readonly texts?: Readonly<Record<string, LocalizedText>>;
+}
+
+export interface CookieOptions {
+  readonly name: string;
+  readonly domain?: string;
+  /** An endpoint of the site that writes the same cookie again, for browsers that forget what scripts write. */
+  readonly renewUrl?: string;
+}
+
+/** A site's declaration, checked and filled in: what `definePolicy` returns and everything else reads. Frozen. */
+export interface Policy {
+  readonly revision: string;
+  readonly controller?: Controller;
+  readonly cookie: CookieOptions;
+  readonly categories: readonly Category[];
+  readonly services: readonly Service[];
+  readonly integrations: readonly (string | { readonly id: string })[];
+  readonly importFrom: readonly string[];
+  readonly defaultMarket?: string;
+  readonly markets: Readonly<Record<string, Market>>;
+  readonly strictHosts: boolean;
+  readonly reloadOnWithdraw: boolean;
+}
+
+/** What an author writes, as an object or as JSON. Every key but `revision` has a default. */
+export interface PolicyInput {
+  /** `[A-Za-z0-9._-]{1,32}`; a new one asks again those who granted something. */
+  revision: string;
+  controller?: Controller;
+  cookie?: { name?: string; domain?: string; renewUrl?: string };
+  /** Left out: the five built-in ones. */
+  categories?: { id: string; required?: boolean; gpc?: boolean; label?: LocalizedText; description?: LocalizedText }[];
+  /** A string names a preset; an object with a preset's id overrides it key by key; `since` is an ISO date. */
+  services?: (string | (ServiceDetails & { id: string; category?: string; since?: string }))[];
+  integrations?: (string | { id: string })[];
+  importFrom?: string[];
+  defaultMarket?: string;
+  markets?: Record<string, Partial<Omit<Market, 'id'>>>;
+  strictHosts?: boolean;
+  reloadOnWithdraw?: boolean;
+}
+
+export const defaultLifetimeDays = 180;
+export const defaultCookieName = 'cetegra_consent';
+
+/** The market of that id; one the policy does not have falls under the strictest regime. */
+export function findMarket(policy: Policy, id: string | undefined): Market {
+  const known = id !== undefined && Object.hasOwn(policy.markets, id) ? policy.markets[id] : undefined;
+  return known ?? { id: isId(id) ? id : 'unknown', jurisdiction: strictest, lifetimeDays: defaultLifetimeDays };
+}
+
+export function findCategory(policy: Policy, id: string): Category | undefined {
+  return policy.categories.find((category) => category.id === id);
+}
+
+export function findService(policy: Policy, id: string): Service | undefined {
+  return policy.services.find((service) => service.id === id);
+}
+
+export function servicesOf(policy: Policy, category: string): Service[] {
+  return policy.services.filter((service) => service.category === category);
+}

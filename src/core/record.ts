@@ -1,0 +1,60 @@
+/** How a decision came about. `implied` is what silence means in an opt-out regime: it is never recorded. */
+export const methods = ['accept-all', 'reject-all', 'save', 'gate', 'api', 'withdraw', 'import', 'implied'] as const;
+
+export type ConsentMethod = (typeof methods)[number];
+
+/** Explicit answers by id: `true` granted, `false` denied, absent unanswered. Services only where they differ from their category. */
+export type Choices = Readonly<Record<string, boolean>>;
+
+/** What was decided, as it was decided. What it means now is {@link ConsentState}. */
+export interface ConsentRecord {
+  /** The format's version. */
+  readonly version: 1;
+  /** Only where records are sent to a log. */
+  readonly id?: string;
+  /** Epoch milliseconds. */
+  readonly decidedAt: number;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+  /** The policy's, when it was decided. */
+  readonly revision: string;
+  readonly choices: Choices;
+  readonly method: ConsentMethod;
+  readonly market: string;
+  /** The language of the words that were shown. Not kept in the cookie. */
+  readonly locale?: string;
+  /** Whether Global Privacy Control was on. */
+  readonly gpc: boolean;
+}
+
+export const day = 86_400_000;
+
+/** No market may let a decision last longer, so an older record cannot be honest: see requirement L13. */
+export const longestLifetimeDays = 395;
+
+/** When a record ends: by its own word, but never later than any market allows. */
+export function expiryOf(record: ConsentRecord): number {
+  return Math.min(record.expiresAt, record.decidedAt + longestLifetimeDays * day);
+}
+
+/** A record counts until it expires; one from more than a day ahead is a broken clock or a forgery. */
+export function isUsable(record: ConsentRecord | undefined, now: number): record is ConsentRecord {
+  return record !== undefined && record.decidedAt <= now + day && now < expiryOf(record);
+}
+
+/** Of two records of the same visitor the newer stands; where neither is newer, only what both grant is granted. */
+export function latest(one: ConsentRecord, other: ConsentRecord): ConsentRecord {
+  if (one.decidedAt !== other.decidedAt) return one.decidedAt > other.decidedAt ? one : other;
+  const choices: Record<string, boolean> = {};
+  for (const id of new Set([...Object.keys(one.choices), ...Object.keys(other.choices)])) {
+    const answers = [one.choices[id], other.choices[id]];
+    if (answers.includes(false)) choices[id] = false;
+    else if (!answers.includes(undefined)) choices[id] = true;
+  }
+  return {
+    ...one,
+    choices,
+    expiresAt: Math.min(one.expiresAt, other.expiresAt),
+    gpc: one.gpc && other.gpc,
+  };
+}

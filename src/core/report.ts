@@ -1,0 +1,32 @@
+/**
+ * Something a developer got wrong, as a code and its facts. The sentences stand in `src/mistakes.ts`, which a browser
+ * fetches only when there is one to say.
+ */
+export type Mistake =
+  | readonly [kind: 'unknown-id', call: string, id: string]
+  | readonly [kind: 'required-stays', call: string, category: string]
+  | readonly [kind: 'answer-not-boolean', id: string]
+  | readonly [kind: 'category-missing', known: string]
+  | readonly [kind: 'category-unknown', category: string, known: string]
+  | readonly [kind: 'service-unknown', service: string]
+  | readonly [kind: 'category-disagrees', category: string, service: string, own: string]
+  | readonly [kind: 'cookie-too-long', name: string, length: string]
+  | readonly [kind: 'cookie-domain', domain: string, hostname: string]
+  | readonly [kind: 'second-policy', ignored: string, kept: string]
+  | readonly [kind: 'policy-not-json', reason: string]
+  | readonly [kind: 'market-unknown', tag: string, market: string, known: string]
+  | readonly [kind: 'market-differs', tag: string, market: string, kept: string]
+  | readonly [kind: 'url-refused', tag: string, attribute: string, url: string]
+  | readonly [kind: 'link-refused', tag: string, attribute: string, url: string]
+  | readonly [kind: 'live-child', tag: string, attribute: string, url: string]
+  | readonly [kind: 'eager-in-template', tag: string, attribute: string, url: string]
+  | readonly [kind: 'host-refused', service: string, host: string]
+  | readonly [kind: 'ratio', ratio: string]
+  | readonly [kind: 'answers', answers: string, unknown: string]
+  | readonly [kind: 'poster', poster: string]
+  | readonly [kind: 'position', position: string]
+  | readonly [kind: 'view-not-loaded', tag: string, reason: string]
+  | readonly [kind: 'preferences-undefined', reason: string];
+
+/** @param place the element to point at */
+export type Report = (mistake: Mistake, place?: unknown) => void;

@@ -1,0 +1,294 @@
+import { answerEverything, answerOne, type Ground } from './answer.js';
+import { encodeRecord } from './codec.js';
+import { evaluate, type ConsentState } from './evaluate.js';
+import { ConsentChangeEvent, type ConsentStoreEventMap } from './events.js';
+import { findCategory, findService, servicesOf, type Policy } from './policy.js';
+import { isUsable, latest, type Choices, type ConsentMethod, type ConsentRecord } from './record.js';
+import type { Mistake, Report } from './report.js';
+import type { ConsentStorage } from './storage.js';
+import { toRecord } from './to-record.js';
+
+export interface ConsentStoreOptions {
+  readonly policy: Policy;
+  readonly storage: ConsentStorage;
+  /** The clock, epoch milliseconds: `Date.now`. */
+  readonly now: () => number;
+  readonly market?: string | undefined;
+  /** Whether Global Privacy Control is on. */
+  readonly gpc?: boolean;
+  /** Nobody can be asked here: all optional categories are denied, and no answer is taken. */
+  readonly denied?: boolean;
+  /** The language of the words on the page, for the record. */
+  readonly locale?: () => string | undefined;
+  /** Where a developer's mistakes are told. */
+  readonly report?: Report;
+  /** Resolves when the page is really visited: nothing is activated while it is prerendered. */
+  readonly visited?: Promise<unknown>;
+}
+
+/**
+ * The one observable decision of a page. Answers go in by its methods, all of them bound; what they mean comes out as
+ * {@link state} and as events. On a page take it from `getConsentStore()`; make your own only on a server or in a test.
+ *
+ * @fires consent-ready once, when the page's wiring is done
+ * @fires consent-change synchronously, whenever {@link state} became another object
+ */
+export class ConsentStore extends EventTarget {
+  readonly policy: Policy;
+  /** Nobody can be asked on this page: no answer is taken. */
+  readonly denied: boolean;
+  readonly #options: ConsentStoreOptions;
+  #record: ConsentRecord | undefined;
+  #state: ConsentState;
+  #market: string | undefined;
+  readonly #changes: ConsentChangeEvent[] = [];
+  #announcing = false;
+
+  constructor(options: ConsentStoreOptions) {
+    super();
+    this.#options = options;
+    this.policy = options.policy;
+    this.denied = options.denied === true;
+    this.#market = options.market;
+    this.#record = options.storage.read();
+    this.#state = this.#evaluate(true);
+  }
+
+  /** What is decided means now. Frozen; the same object until something changes. */
+  get state(): ConsentState {
+    return this.#state;
+  }
+
+  /**
+   * Whether a category or a service is granted; with both, whether that service of that category is.
+   * An id the policy does not have is not granted.
+   */
+  isGranted = (id: string, service?: string): boolean => {
+    const { categories, services } = this.#state;
+    if (service === undefined) return own(categories, id) ?? own(services, id) ?? false;
+    return findService(this.policy, service)?.category === id && own(services, service) === true;
+  };
+
+  /** Calls `run` now and after every change. @returns what stops it */
+  subscribe = (run: (state: ConsentState) => void): (() => void) => {
+    const listener = () => run(this.#state);
+    this.addEventListener(ConsentChangeEvent.type, listener);
+    try {
+      listener();
+    } catch (error) {
+      this.removeEventListener(ConsentChangeEvent.type, listener);
+      throw error;
+    }
+    return () => this.removeEventListener(ConsentChangeEvent.type, listener);
+  };
+
+  /**
+   * Resolves as soon as all the ids are granted, at once if they are; stays pending on a denial, and while the page is
+   * only being prerendered. Rejects with the signal's reason if that aborts.
+   */
+  whenGranted = async (ids: string | readonly string[], { signal }: { signal?: AbortSignal } = {}): Promise<void> => {
+    signal?.throwIfAborted();
+    const all = typeof ids === 'string' ? [ids] : ids;
+    const granted = () => all.every((id) => this.isGranted(id));
+    await new Promise<void>((resolve, reject) => {
+      const settle = () => {
+        if (!granted()) return;
+        stop();
+        resolve();
+      };
+      const abort = () => {
+        stop();
+        reject(signal?.reason as Error);
+      };
+      const stop = () => {
+        this.removeEventListener(ConsentChangeEvent.type, settle);
+        signal?.removeEventListener('abort', abort);
+      };
+      signal?.addEventListener('abort', abort);
+      void Promise.resolve(this.#options.visited).then(() => {
+        if (signal?.aborted) return;
+        this.addEventListener(ConsentChangeEvent.type, settle);
+        settle();
+      });
+    });
+  };
+
+  /** Grants every category. Under Global Privacy Control in the US, those it denies stay denied. */
+  grantAll = (): void => this.#answerEverything(true, 'accept-all');
+
+  /** Denies every optional category. */
+  denyAll = (): void => this.#answerEverything(false, 'reject-all');
+
+  /** The same as {@link denyAll}, told as a withdrawal. */
+  withdrawAll = (): void => this.#answerEverything(false, 'withdraw');
+
+  /** Answers everything: an optional category that is not named is denied. Services may be answered besides. */
+  save = (answers: Choices): void => {
+    for (const [id, answer] of Object.entries(answers)) {
+      if (this.#isOptional(id, `save({ ${id}: ${String(answer)} })`, !answer) && typeof answer !== 'boolean') {
+        this.#report(['answer-not-boolean', id]);
+      }
+    }
+    this.#answerEverything(answers, 'save');
+  };
+
+  /** Grants one category or service; nothing else is answered by it. @param method where the answer was given */
+  grant = (id: string, method: ConsentMethod = 'api'): void => {
+    if (this.#isOptional(id, `grant("${id}")`)) this.#answerOne(id, true, method);
+  };
+
+  /** Takes one category or service back. A required one cannot be. */
+  withdraw = (id: string): void => {
+    if (this.#isOptional(id, `withdraw("${id}")`, true)) this.#answerOne(id, false, 'withdraw');
+  };
+
+  /** Forgets the decision and asks again, as on a first visit: at sign-out on a shared machine. */
+  reset = (): void => {
+    this.#options.storage.clear();
+    this.#become(undefined, false, 'api', []);
+  };
+
+  /**
+   * Takes a decision that was kept elsewhere, such as in the visitor's account. The newer of the two stands, with its
+   * own dates; of two equally old ones only what both grant. What is no usable record is ignored.
+   */
+  restore = (record: unknown): void => {
+    const restored = toRecord(record);
+    if (this.denied || !isUsable(restored, this.#options.now())) return;
+    const kept = this.#kept();
+    const winner = isUsable(kept, this.#options.now()) ? latest(kept, restored) : restored;
+    if (winner !== kept) this.#keep(winner, refusedBetween(this.#record, winner));
+  };
+
+  /** Changes the page's market, and with it the law, the lifetime and the words of what is asked from now on. */
+  setMarket = (id: string): void => {
+    this.#market = id;
+    this.refresh();
+  };
+
+  /** Reads the storage and the clock again: another tab, a server or time may have changed what is true. */
+  refresh = (): void => {
+    const kept = this.#kept();
+    const persisted = kept === this.#record ? this.#state.persisted : true;
+    this.#become(kept, persisted, kept?.method ?? 'api', refusedBetween(this.#record, kept));
+  };
+
+  /** Calls `run` with the store: the second half of `(window.cetegraConsent ??= []).push(run)`. */
+  push = (run: (store: ConsentStore) => void): void => run(this);
+
+  /** The record behind {@link state}, to keep elsewhere; `undefined` while nothing was answered. */
+  get record(): ConsentRecord | undefined {
+    return isUsable(this.#record, this.#options.now()) ? this.#record : undefined;
+  }
+
+  override addEventListener<K extends keyof ConsentStoreEventMap>(
+    type: K,
+    listener: (this: ConsentStore, event: ConsentStoreEventMap[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void {
+    super.addEventListener(type, listener, options);
+  }
+
+  #answerEverything(answers: boolean | Choices, method: ConsentMethod): void {
+    if (this.denied) return;
+    const record = answerEverything(this.#ground(this.#kept()), answers, method);
+    this.#keep(record, denials(record));
+  }
+
+  #answerOne(id: string, granted: boolean, method: ConsentMethod): void {
+    if (this.denied) return;
+    const refused = granted ? [] : [id, ...servicesOf(this.policy, id).map((service) => service.id)];
+    this.#keep(answerOne(this.#ground(this.#kept()), id, granted, method), refused);
+  }
+
+  /** The decision to build on: another tab may have answered since, so memory counts only where nothing can be kept. */
+  #kept(): ConsentRecord | undefined {
+    const stored = this.#options.storage.read();
+    if (stored && this.#record && this.#encode(stored) === this.#encode(this.#record)) return this.#record;
+    return stored ?? (this.#state.persisted ? undefined : this.#record);
+  }
+
+  #keep(record: ConsentRecord, refused: readonly string[]): void {
+    const unseen = this.#kept();
+    const rival = unseen !== this.#record && unseen?.decidedAt === record.decidedAt;
+    const winner = rival ? latest(record, unseen) : record;
+    this.#become(winner, this.#options.storage.write(winner), winner.method, refused);
+  }
+
+  #become(record: ConsentRecord | undefined, persisted: boolean, method: ConsentMethod, refused: readonly string[]): void {
+    this.#record = record;
+    const previous = this.#state;
+    const state = this.#evaluate(persisted);
+    if (same(state, previous)) return;
+    this.#state = state;
+    this.#changes.push(new ConsentChangeEvent({ state, previous, method, refused: Object.freeze([...refused]) }));
+    this.#announce();
+  }
+
+  /** A listener may answer in its turn: its change is told after this one, so that everyone hears them in order. */
+  #announce(): void {
+    if (this.#announcing) return;
+    this.#announcing = true;
+    for (let change = this.#changes.shift(); change; change = this.#changes.shift()) this.dispatchEvent(change);
+    this.#announcing = false;
+  }
+
+  #encode(record: ConsentRecord): string {
+    return encodeRecord(record, this.policy);
+  }
+
+  #ground(record: ConsentRecord | undefined): Ground {
+    const { now, locale } = this.#options;
+    return { policy: this.policy, record, state: this.#meaning(record, true), now: now(), locale: locale?.() };
+  }
+
+  #evaluate(persisted: boolean): ConsentState {
+    return this.#meaning(this.#record, persisted);
+  }
+
+  #meaning(record: ConsentRecord | undefined, persisted: boolean): ConsentState {
+    const { gpc = false, now } = this.#options;
+    return evaluate(this.policy, record, { market: this.#market, gpc, denied: this.denied, persisted }, now());
+  }
+
+  #isOptional(id: string, call: string, denying = false): boolean {
+    const category = findCategory(this.policy, findService(this.policy, id)?.category ?? id);
+    if (!category) this.#report(['unknown-id', call, id]);
+    else if (category.required && denying) this.#report(['required-stays', call, category.id]);
+    return category?.required === false;
+  }
+
+  #report(mistake: Mistake): void {
+    this.#options.report?.(mistake);
+  }
+}
+
+function own(answers: Readonly<Record<string, boolean>>, id: string): boolean | undefined {
+  return Object.hasOwn(answers, id) ? answers[id] : undefined;
+}
+
+function denials(record: ConsentRecord): string[] {
+  return Object.keys(record.choices).filter((id) => !record.choices[id]);
+}
+
+/** What a record that came from elsewhere says no to: an answer to everything repeats its denials, a partial one adds some. */
+function refusedBetween(before: ConsentRecord | undefined, after: ConsentRecord | undefined): string[] {
+  if (!after || after === before) return [];
+  const complete = after.method === 'reject-all' || after.method === 'save';
+  return denials(after).filter((id) => complete || before?.choices[id] !== false);
+}
+
+/** The states compared were made by one function, so equal ones have their keys in the same order. */
+function same(one: ConsentState, other: ConsentState): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

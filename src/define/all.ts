@@ -1,0 +1,6 @@
+import './banner.js';
+import './declaration.js';
+import './gate.js';
+import './preferences.js';
+
+export { defineConsentElements, type ConsentTagNames } from '../define-elements.js';

@@ -1,0 +1,47 @@
+import { loadView } from './load-view.js';
+import { reflect } from './reflect.js';
+import { Shell } from './shell.js';
+import type { View } from './view.js';
+
+/**
+ * `<cookie-declaration>`: the tables of a cookie policy, from the same policy that asks. Per category each service with its
+ * cookies, and what the visitor has decided.
+ *
+ * @csspart category service table status actions button
+ */
+export class CookieDeclaration extends Shell {
+  static readonly observedAttributes = ['locale', 'heading-level'];
+
+  static {
+    reflect(this, ['market', 'locale', 'heading-level']);
+  }
+
+  /** The site's market; see `configureConsent`. */
+  declare market: string | null;
+  /** The language, as a BCP 47 tag; left out, the page's. */
+  declare locale: string | null;
+  /** The level of the categories' headings, from `1` to `5`; `2` when left out. Services stand one below. */
+  declare headingLevel: string | null;
+
+  #view: View | undefined;
+
+  attributeChangedCallback(name: string): void {
+    if (name === 'locale') void this.#draw();
+    else this.#view?.update();
+  }
+
+  protected override joined(): void {
+    void this.#draw();
+  }
+
+  protected override changed(): void {
+    this.#view?.update();
+  }
+
+  async #draw(): Promise<void> {
+    const { store } = this;
+    const loaded = store && (await loadView(this, store, () => import('./views/declaration.js')));
+    if (!loaded || store !== this.store) return;
+    this.#view = loaded.view.drawDeclaration(this, store, loaded.language);
+  }
+}

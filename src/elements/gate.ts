@@ -1,0 +1,268 @@
+import { isMet, readRequirement, type Requirement } from '../core/requirement.js';
+import { findService } from '../core/policy.js';
+import type { ConsentChangeEvent } from '../core/events.js';
+import type { ConsentStore } from '../core/store.js';
+import { runInOrder } from '../release/run-in-order.js';
+import { safeUrl } from '../release/safe-url.js';
+import { report } from '../report.js';
+import { ConsentGateCloseEvent, ConsentGateOpenEvent, type GateOpenReason } from './events.js';
+import { copyContent, findContent, isParsed, scriptsOf } from './gate/content.js';
+import { makeFrame } from './gate/frame.js';
+import { watchChildren, watchNoMore } from './gate/inspector.js';
+import { openNoMore, openSoon } from './gate/opening-queue.js';
+import { Surface } from './gate/surface.js';
+import { loadView } from './load-view.js';
+import { reflect } from './reflect.js';
+import { Shell } from './shell.js';
+import type { View } from './view.js';
+
+const contentAttributes = ['category', 'service', 'src'];
+
+/**
+ * `<consent-gate>`: holds content back until it is allowed, and takes it out again when it no longer is. Nothing of it
+ * reaches its host before: not without JavaScript, not before the upgrade.
+ *
+ * @slot - the fallback, usually a link: shown before the upgrade, without JavaScript, and in the placeholder
+ * @slot placeholder - replaces the whole placeholder
+ * @slot description - replaces the placeholder's text
+ * @csspart placeholder heading description actions button links
+ * @fires consent-gate-open the content is in the DOM; `reason` tells which answer opened it
+ * @fires consent-gate-close the content was taken out
+ * @fires consent-gate-violation the author's markup loads before consent
+ */
+export class ConsentGate extends Shell {
+  static readonly observedAttributes = [...contentAttributes, 'label', 'poster', 'ratio', 'answers', 'open'];
+
+  static {
+    const texts = ['label', 'poster', 'ratio', 'allow', 'sandbox', 'referrerpolicy', 'loading', 'answers'];
+    reflect(this, [...contentAttributes, ...texts], ['open']);
+  }
+
+  /** One id, or several separated by spaces, all of them needed; left out, the service's. */
+  declare category: string | null;
+  declare service: string | null;
+  /** The address of an iframe the gate makes itself. */
+  declare src: string | null;
+  /** What the content is, for the placeholder and the iframe's title. */
+  declare label: string | null;
+  /** A picture of this site for the placeholder. */
+  declare poster: string | null;
+  /** Width by height, such as `16/9`: the default with `src`. */
+  declare ratio: string | null;
+  declare allow: string | null;
+  /** Replaces the iframe's sandbox; `none` takes it off. */
+  declare sandbox: string | null;
+  declare referrerPolicy: string | null;
+  declare loading: string | null;
+  /** Which answers the placeholder offers: some of `once service category`. */
+  declare answers: string | null;
+  /** Whether the content is in the page. Writing it opens nothing. */
+  declare open: boolean;
+
+  #requirement: Requirement | undefined;
+  #once = false;
+  #content: HTMLElement | undefined;
+  #copied = new WeakSet<Element>();
+  #placeholder: View | undefined;
+  readonly #surface = new Surface(this.root);
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (name === 'open') this.#showTruth();
+    if (!this.store || before === after) return;
+    if (contentAttributes.includes(name)) this.#restart(this.store);
+    else this.#reserve();
+  }
+
+  /** Without it a `moveBefore` would count as taking the element out and putting it back. */
+  connectedMoveCallback(): void {
+    // The content stays as it is: no iframe loads anew.
+  }
+
+  override disconnectedCallback(): void {
+    // A move takes the element out and puts it back in one go. Until it is known to be gone it hears withdrawals.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.leave();
+      watchNoMore(this);
+      openNoMore(this);
+      this.#placeholder?.close();
+      this.#removeContent();
+    });
+  }
+
+  /** Puts the content into the page. Called by the opening queue, which decides when. */
+  openNow(): void {
+    if (!this.isConnected || !this.#isWanted()) return;
+    const copy = this.#copy();
+    if (!copy.hasChildNodes()) return;
+    const opening = !this.#content;
+    const content = (this.#content ??= makeContent());
+    const scripts = scriptsOf(copy);
+    content.append(copy);
+    if (opening) {
+      this.append(content);
+      this.#showTruth();
+      this.dispatchEvent(new ConsentGateOpenEvent(this.#reason()));
+    }
+    void runInOrder(scripts, () => this.#content === content);
+  }
+
+  protected override joined(store: ConsentStore): void {
+    this.#requirement ??= this.#read(store);
+    watchChildren(this, () => this.#settle());
+    this.#adopt();
+    this.#reserve();
+    this.#settle();
+  }
+
+  protected override changed({ refused }: ConsentChangeEvent): void {
+    if (this.#requirement?.covered.some((id) => refused.includes(id))) this.#once = false;
+    this.#settle(true);
+  }
+
+  protected override act(action: string, control: HTMLElement): void {
+    if (action === 'allow-once') {
+      this.#once = true;
+      this.openNow();
+    } else if (action === 'allow-service' && this.service) this.store?.grant(this.service, 'gate');
+    else if (action === 'allow-category') for (const id of this.#categories()) this.store?.grant(id, 'gate');
+    else super.act(action, control);
+  }
+
+  #read(store: ConsentStore): Requirement {
+    const requirement = readRequirement(store.policy, this.category, this.service);
+    const { src } = this;
+    const refused = src !== null && !safeUrl(src) ? (['url-refused', this.localName, 'src', src] as const) : undefined;
+    const mistake = requirement.mistake ?? refused;
+    if (mistake) report(mistake, this);
+    return { ...requirement, mistake };
+  }
+
+  #categories(): readonly string[] {
+    return this.#requirement?.covered.filter((id) => id !== this.service) ?? [];
+  }
+
+  #isWanted(): boolean {
+    const { store } = this;
+    const requirement = this.#requirement;
+    if (!store || !requirement || requirement.mistake) return false;
+    return this.#once || isMet(requirement, store.state);
+  }
+
+  #reason(): GateOpenReason {
+    const categories = this.store?.state.categories;
+    if (this.#once) return 'once';
+    return this.#categories().every((id) => categories?.[id]) ? 'category' : 'service';
+  }
+
+  /** Brings the content in line with what is granted: closing at once, opening when the queue comes to it. */
+  #settle(afterPaint = false): void {
+    if (!this.#isWanted()) {
+      openNoMore(this);
+      this.#close();
+    } else if (!this.#content || this.#uncopied().length > 0) {
+      openSoon(this, afterPaint);
+      return;
+    }
+    if (!this.#content) void this.#drawPlaceholder();
+  }
+
+  async #drawPlaceholder(): Promise<void> {
+    const { store } = this;
+    const requirement = this.#requirement;
+    if (this.#placeholder || !store || !requirement) return this.#placeholder?.update();
+    const loaded = await loadView(this, store, () => import('./views/placeholder.js'));
+    if (!loaded || this.#placeholder || this.#content || requirement !== this.#requirement || store !== this.store) return;
+    this.#placeholder = loaded.view.drawPlaceholder(this, this.#surface.placeholder, store, loaded.language, requirement);
+  }
+
+  #close(): void {
+    if (!this.#content) return;
+    const hadFocus = this.#content.contains(document.activeElement);
+    this.#removeContent();
+    if (hadFocus) this.#surface.placeholder.focus();
+    this.dispatchEvent(new ConsentGateCloseEvent());
+  }
+
+  #removeContent(): void {
+    this.#content?.remove();
+    this.#content = undefined;
+    this.#copied = new WeakSet();
+    this.#showTruth();
+  }
+
+  #restart(store: ConsentStore): void {
+    this.#once = false;
+    this.#requirement = this.#read(store);
+    this.#placeholder?.close();
+    this.#placeholder = undefined;
+    this.#close();
+    this.#reserve();
+    this.#settle();
+  }
+
+  /** Takes over content that a server rendered open, or takes it out where it is not granted here. */
+  #adopt(): void {
+    if (this.#content) return;
+    for (const rendered of this.querySelectorAll<HTMLElement>(':scope > [data-consent-content]')) {
+      if (this.#content || !this.#isWanted()) {
+        rendered.remove();
+        continue;
+      }
+      rendered.slot = 'content';
+      this.#content = rendered;
+      for (const child of findContent(this)) this.#copied.add(child);
+      this.#showTruth();
+      this.dispatchEvent(new ConsentGateOpenEvent(this.#reason()));
+    }
+  }
+
+  #uncopied(): Element[] {
+    return findContent(this).filter((child) => !this.#copied.has(child) && isParsed(child));
+  }
+
+  #copy(): DocumentFragment {
+    const copy = document.createDocumentFragment();
+    const url = this.#content ? undefined : safeUrl(this.src);
+    if (url && this.#isFromItsHost(url)) copy.append(makeFrame(this, url));
+    for (const source of this.#uncopied()) {
+      this.#copied.add(source);
+      copy.append(copyContent(source));
+    }
+    return copy;
+  }
+
+  /** Checked only where the policy asks for it; the hosts come with the catalogue, so the answer may come later. */
+  #isFromItsHost(url: URL): boolean {
+    const { store } = this;
+    const service = store?.policy.strictHosts && this.service ? findService(store.policy, this.service) : undefined;
+    if (!service || this.#allowed === url.href) return true;
+    void import('./gate/strict-hosts.js').then(({ isHostAllowed }) => {
+      if (!isHostAllowed(service, url)) return report(['host-refused', service.id, url.hostname], this);
+      this.#allowed = url.href;
+      this.#settle();
+    });
+    return false;
+  }
+
+  /** The address whose host was checked. */
+  #allowed: string | undefined;
+
+  #reserve(): void {
+    this.#surface.reserve(this.ratio ?? (this.src === null ? '' : '16/9'));
+    this.#placeholder?.update();
+  }
+
+  #showTruth(): void {
+    const isOpen = this.#content !== undefined;
+    if (this.open !== isOpen) this.open = isOpen;
+    this.#surface.show(isOpen);
+  }
+}
+
+function makeContent(): HTMLElement {
+  const content = document.createElement('div');
+  content.slot = 'content';
+  content.dataset.consentContent = '';
+  return content;
+}

@@ -1,0 +1,35 @@
+import type { ConsentGate } from '../gate.js';
+
+/** Enough for players, forms and maps to work; not enough to navigate the page. Scripts are the embed's own: it is another origin. */
+const sandbox =
+  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-presentation allow-downloads allow-storage-access-by-user-activation';
+const allow = 'fullscreen; picture-in-picture; encrypted-media';
+/** YouTube and others refuse to play without a referrer; the origin is enough for them. */
+const referrerPolicy = 'strict-origin-when-cross-origin';
+
+/** Makes the iframe of a gate's `src`. Its attributes stand before its address, or the first load would not heed them. */
+export function makeFrame(gate: ConsentGate, url: URL): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.title = gate.label || url.hostname;
+  frame.width = frame.height = '100%';
+  frame.style.border = '0';
+  frame.style.display = 'block';
+  frame.setAttribute('allow', gate.allow ?? allow);
+  frame.setAttribute('referrerpolicy', gate.referrerPolicy ?? referrerPolicy);
+  if (gate.loading === 'lazy') frame.loading = 'lazy';
+  const tokens = sandboxFor(gate.sandbox, url);
+  if (tokens !== undefined) frame.setAttribute('sandbox', tokens);
+  frame.src = url.href;
+  return frame;
+}
+
+/**
+ * Content of this origin that may run scripts and keeps its origin could take its own sandbox off:
+ * https://html.spec.whatwg.org/multipage/iframe-embed-object.html#attr-iframe-sandbox
+ */
+function sandboxFor(wish: string | null, url: URL): string | undefined {
+  if (wish?.trim().toLowerCase() === 'none') return undefined;
+  const tokens = (wish ?? sandbox).toLowerCase().split(/\s+/);
+  if (url.origin !== location.origin || !tokens.includes('allow-scripts')) return tokens.join(' ');
+  return tokens.filter((token) => token !== 'allow-same-origin').join(' ');
+}

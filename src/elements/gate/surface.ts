@@ -1,0 +1,48 @@
+import { report } from '../../report.js';
+
+const css =
+  ':host{display:block;position:relative}:host([hidden]),[hidden]{display:none}' +
+  '.sized ::slotted([data-consent-content]){position:absolute;inset:0}' +
+  '::slotted([data-src]),::slotted(iframe){display:none}' +
+  '.placeholder{min-block-size:100%}';
+
+let sheet: CSSStyleSheet | undefined;
+
+/** What a gate shows: its content while it is open, the placeholder while it is closed, in a space reserved for both. */
+export class Surface {
+  /** Where the placeholder is drawn; holds the author's fallback until then. */
+  readonly placeholder = make('div');
+  readonly #frame = make('div');
+
+  constructor(root: ShadowRoot) {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+    }
+    root.adoptedStyleSheets.push(sheet);
+    const content = make('slot');
+    content.setAttribute('name', 'content');
+    this.placeholder.className = 'placeholder';
+    this.placeholder.tabIndex = -1;
+    this.placeholder.append(make('slot'));
+    this.#frame.append(content, this.placeholder);
+    root.append(this.#frame);
+  }
+
+  show(open: boolean): void {
+    this.placeholder.hidden = open;
+  }
+
+  /** @param ratio width by height; empty reserves nothing */
+  reserve(ratio: string): void {
+    const { style, classList } = this.#frame;
+    style.aspectRatio = '';
+    style.aspectRatio = ratio;
+    classList.toggle('sized', ratio !== '');
+    if (ratio && !style.aspectRatio) report(['ratio', ratio]);
+  }
+}
+
+function make(name: string): HTMLElement {
+  return document.createElement(name);
+}

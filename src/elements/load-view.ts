@@ -1,0 +1,24 @@
+import type { ConsentStore } from '../core/store.js';
+import type { Language } from '../language.js';
+import { report } from '../report.js';
+
+/** What an element renders, with the language it is to speak. */
+export interface Loaded<View> {
+  readonly view: View;
+  readonly language: Language;
+}
+
+/**
+ * Fetches what an element renders and its words, side by side. If they do not arrive the page works on, denied; asking
+ * again tries again.
+ */
+export async function loadView<View>(host: HTMLElement, store: ConsentStore, load: () => Promise<View>): Promise<Loaded<View> | undefined> {
+  try {
+    const speaking = import('../language.js').then(({ languageOf }) => languageOf(host, store));
+    const [view, language] = await Promise.all([load(), speaking]);
+    return { view, language };
+  } catch (error) {
+    report(['view-not-loaded', host.localName, String(error)], host);
+    return undefined;
+  }
+}

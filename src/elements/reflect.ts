@@ -1,0 +1,37 @@
+/** Names of the properties that are nothing but attributes, by class. */
+const reflected = new WeakMap<object, readonly string[]>();
+
+/** Gives a class a property for each attribute: a text or `null` for some, true or false for the flags. */
+export function reflect(Class: { readonly prototype: HTMLElement }, texts: readonly string[], flags: readonly string[] = []): void {
+  for (const attribute of [...texts, ...flags]) {
+    const isFlag = flags.includes(attribute);
+    Object.defineProperty(Class.prototype, propertyOf(attribute), {
+      configurable: true,
+      enumerable: true,
+      get(this: HTMLElement) {
+        return isFlag ? this.hasAttribute(attribute) : this.getAttribute(attribute);
+      },
+      set(this: HTMLElement, value: unknown) {
+        if (isFlag ? !value : value === null || value === undefined) this.removeAttribute(attribute);
+        else this.setAttribute(attribute, isFlag ? '' : String(value));
+      },
+    });
+  }
+  reflected.set(Class, [...texts, ...flags].map(propertyOf));
+}
+
+/** Takes over what was set on an element before its class was known: it hides the class's own properties. */
+export function takeEarlyProperties(element: HTMLElement): void {
+  const early = element as HTMLElement & Record<string, unknown>;
+  for (const name of reflected.get(element.constructor) ?? []) {
+    if (!Object.hasOwn(early, name)) continue;
+    const value = early[name];
+    Reflect.deleteProperty(early, name);
+    early[name] = value;
+  }
+}
+
+function propertyOf(attribute: string): string {
+  if (attribute === 'referrerpolicy') return 'referrerPolicy';
+  return attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,97 @@
+import { css } from '@lit/reactive-element/css-tag.js';
+
+/**
+ * What a site may change, and what every view is drawn with. `light-dark()` follows the page's own `color-scheme`,
+ * so the tags are dark where the page is and only there.
+ *
+ * There is one set of tokens for all buttons on purpose: refusing must be as easy to see as accepting.
+ */
+export const tokens = css`
+  :host {
+    --_font: var(--consent-font, inherit);
+    --_background: var(--consent-background, light-dark(#fff, #1d2126));
+    --_text: var(--consent-text, light-dark(#1b1f24, #eceff2));
+    --_quiet: var(--consent-text-quiet, light-dark(#4d5661, #b3bcc6));
+    --_border: var(--consent-border, light-dark(#c9d0d7, #4a535d));
+    --_control: var(--consent-control, light-dark(#6b7683, #929da9));
+    --_accent: var(--consent-accent, light-dark(#14507a, #8cc4f0));
+    --_on-accent: var(--consent-on-accent, light-dark(#fff, #10202e));
+    --_radius: var(--consent-radius, 6px);
+  }
+
+  * {
+    box-sizing: border-box;
+  }
+
+  .surface {
+    color: var(--_text);
+    background: var(--_background);
+    font: 400 1rem / 1.5 var(--_font);
+    font-family: var(--_font);
+    text-align: start;
+    text-transform: none;
+    letter-spacing: normal;
+    white-space: normal;
+    visibility: visible;
+    cursor: auto;
+  }
+
+  .heading {
+    margin: 0;
+    font-size: 1.125em;
+    font-weight: 600;
+    line-height: 1.3;
+    text-wrap: balance;
+  }
+
+  p {
+    margin: 0;
+  }
+
+  a,
+  .link {
+    color: var(--_accent);
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+
+  .button {
+    min-block-size: 2.75rem;
+    padding: 0.5em 1em;
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_background);
+    color: var(--_accent);
+    font: inherit;
+    font-weight: 600;
+    line-height: 1.2;
+    text-align: center;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+
+  .button:hover {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .link {
+    min-block-size: 1.5rem;
+    padding: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+    cursor: pointer;
+  }
+
+  :focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  @media (forced-colors: active) {
+    .button:hover {
+      outline: 2px solid Highlight;
+    }
+  }
+`;

@@ -1,0 +1,6 @@
+/** What an element has on the screen. */
+export interface View {
+  /** Draws anew: the state or an attribute changed. */
+  update(): void;
+  close(): void;
+}

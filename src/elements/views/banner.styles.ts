@@ -1,0 +1,150 @@
+import { css } from '@lit/reactive-element/css-tag.js';
+
+export const bannerStyles = css`
+  .panel {
+    position: fixed;
+    z-index: 2147483647;
+    inset: auto;
+    display: grid;
+    grid-template-rows: minmax(0, 1fr) auto;
+    gap: 1rem;
+    inline-size: auto;
+    block-size: auto;
+    max-inline-size: none;
+    max-block-size: min(50dvb, 40rem);
+    margin: 0;
+    padding: 1rem max(1rem, env(safe-area-inset-right)) max(1rem, env(safe-area-inset-bottom)) max(1rem, env(safe-area-inset-left));
+    overflow: visible;
+    border: 0 solid var(--_border);
+    box-shadow: 0 0 1.5rem rgb(0 0 0 / 0.16);
+  }
+
+  .text {
+    display: grid;
+    gap: 0.5rem;
+    align-content: start;
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+
+  .description {
+    max-inline-size: 75ch;
+    color: var(--_text);
+  }
+
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.25rem;
+  }
+
+  .actions {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 0.625rem;
+    align-content: center;
+  }
+
+  .actions > :last-child {
+    grid-column: 1 / -1;
+  }
+
+  .bottom {
+    inset-block-end: 0;
+    inset-inline: 0;
+    border-block-start-width: 1px;
+  }
+
+  .top {
+    inset-block-start: 0;
+    inset-inline: 0;
+    border-block-end-width: 1px;
+  }
+
+  .bottom-start,
+  .bottom-end {
+    inset-block-end: 0;
+    inset-inline: 0;
+    border-block-start-width: 1px;
+  }
+
+  .center {
+    inset: 0;
+    inline-size: min(34rem, 100% - 2rem);
+    block-size: fit-content;
+    max-block-size: calc(100dvb - 2rem);
+    margin: auto;
+    border-width: 1px;
+    border-radius: calc(var(--_radius) * 2);
+  }
+
+  @media (min-width: 40rem) {
+    .bottom-start,
+    .bottom-end {
+      inset-block-end: 1.25rem;
+      inline-size: 27rem;
+      border-width: 1px;
+      border-radius: calc(var(--_radius) * 2);
+    }
+
+    .bottom-start {
+      inset-inline: 1.25rem auto;
+    }
+
+    .bottom-end {
+      inset-inline: auto 1.25rem;
+    }
+
+    .center,
+    .bottom-start,
+    .bottom-end {
+      padding: 1.25rem;
+    }
+  }
+
+  @media (min-width: 60rem) {
+    .bottom,
+    .top {
+      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-rows: auto;
+      gap: 2rem;
+      padding: 1.25rem max(2rem, (100vi - 76rem) / 2);
+    }
+
+    .bottom .actions,
+    .top .actions {
+      grid-template-columns: repeat(2, minmax(9.5rem, 1fr));
+    }
+  }
+
+  @media (max-height: 30rem) {
+    .panel {
+      gap: 0.5rem;
+      padding: 0.5rem;
+    }
+
+    .actions {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+      gap: 0.375rem;
+    }
+
+    .actions > :last-child {
+      grid-column: auto;
+    }
+
+    .button {
+      padding-inline: 0.25em;
+      font-size: 0.875em;
+    }
+  }
+
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.45);
+  }
+
+  @media print {
+    .panel {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,113 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { ConsentStore } from '../../core/store.js';
+import type { Language } from '../../language.js';
+import { report } from '../../report.js';
+import type { CookieBanner } from '../banner.js';
+import { tokens } from '../tokens.styles.js';
+import type { View } from '../view.js';
+import { bannerStyles } from './banner.styles.js';
+import { adopt, directionOf, draw, type ViewModel } from './draw.js';
+import { policyLink } from './page-link.js';
+import { keepScrollRoom } from './scroll-room.js';
+import { TopLayer } from './top-layer.js';
+import { acceptAll, cookiePolicy, purposes, rejectAll, settings } from './words.js';
+
+type Model = ViewModel<CookieBanner>;
+
+const positions = ['bottom', 'top', 'bottom-start', 'bottom-end', 'center'];
+
+/** Puts the first layer on the screen. */
+export function openBanner(host: CookieBanner, store: ConsentStore, language: Language): View {
+  const root = host.shadowRoot as ShadowRoot;
+  const model: Model = { host, store, ...language };
+  const isModal = host.modal;
+  const update = () => draw(model, root, () => banner(model, isModal));
+  adopt(root, tokens, bannerStyles);
+  update();
+  const leave = enter(root.querySelector('.panel') as HTMLElement, host, isModal);
+  return {
+    update() {
+      if (host.modal === isModal) update();
+      else reopen(host);
+    },
+    close() {
+      leave();
+      draw(model, root, () => html``);
+    },
+  };
+}
+
+/** A modal banner is another element: it cannot become one while it stands. */
+function reopen(host: CookieBanner): void {
+  host.hide();
+  void host.show();
+}
+
+function enter(panel: HTMLElement, host: CookieBanner, isModal: boolean): () => void {
+  if (isModal) return enterModal(panel as HTMLDialogElement, host);
+  const layer = new TopLayer(panel);
+  const position = positionOf(host);
+  const makeRoomAgain = position === 'center' ? () => undefined : keepScrollRoom(panel, position === 'top' ? 'top' : 'bottom');
+  return () => {
+    layer.leave();
+    makeRoomAgain();
+  };
+}
+
+function enterModal(dialog: HTMLDialogElement, { hide }: CookieBanner): () => void {
+  dialog.showModal();
+  // Filter lists hide the tag: an invisible dialog would leave a dead page behind.
+  if (!dialog.checkVisibility()) queueMicrotask(hide);
+  dialog.addEventListener('close', hide);
+  return () => {
+    dialog.removeEventListener('close', hide);
+    dialog.close();
+  };
+}
+
+function positionOf({ position }: CookieBanner): string {
+  if (position === null || positions.includes(position)) return position ?? 'bottom';
+  report(['position', position]);
+  return 'bottom';
+}
+
+function banner(model: Model, isModal: boolean): TemplateResult {
+  const { host, locale } = model;
+  const shape = `panel surface ${isModal ? 'center' : positionOf(host)}`;
+  return isModal
+    ? html`<dialog class=${shape} part="panel" aria-labelledby="heading" lang=${locale} dir=${directionOf(locale)}>${content(model)}</dialog>`
+    : html`<div class=${shape} part="panel" popover="manual" role="region" aria-labelledby="heading" lang=${locale} dir=${directionOf(locale)}>
+        ${content(model)}
+      </div>`;
+}
+
+function content(model: Model): TemplateResult {
+  const { store, locale, host } = model;
+  const link = policyLink(host, store);
+  const name = store.policy.controller?.name;
+  const who = name === undefined ? msg('We and our providers', { id: 'consent.banner.we' }) : msg(str`${name} and its providers`, { id: 'consent.banner.controller' });
+  return html`
+    <div class="text">
+      <div class="heading" part="heading" id="heading" role="heading" aria-level=${host.headingLevel ?? '2'} tabindex="-1" ?autofocus=${host.modal}>
+        <slot name="heading">${msg('Your choice about cookies', { id: 'consent.banner.heading' })}</slot>
+      </div>
+      <p class="description" part="description">
+        <slot name="description"
+          >${msg(
+            str`With your consent, ${who} store and read information on your device for ${purposes(store.policy, locale)}. You can say no, and you can change your choice at any time in the cookie settings.`,
+            { id: 'consent.banner.description' },
+          )}</slot
+        >
+      </p>
+      <div class="links" part="links">
+        ${link === undefined ? nothing : html`<a href=${link}>${cookiePolicy()}</a>`}<slot name="links"></slot>
+      </div>
+    </div>
+    <div class="actions" part="actions">
+      <button type="button" class="button" part="button" data-consent-action="reject-all">${rejectAll()}</button>
+      <button type="button" class="button" part="button" data-consent-action="accept-all">${acceptAll()}</button>
+      <button type="button" class="button" part="button" data-consent-action="open-preferences">${settings()}</button>
+    </div>
+  `;
+}

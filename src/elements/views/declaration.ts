@@ -1,0 +1,86 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { servicesOf, type Category, type Service } from '../../core/policy.js';
+import type { ConsentStore } from '../../core/store.js';
+import type { Language } from '../../language.js';
+import type { CookieDeclaration } from '../declaration.js';
+import { tokens } from '../tokens.styles.js';
+import type { View } from '../view.js';
+import { declarationStyles } from './declaration.styles.js';
+import { adopt, directionOf, draw, type ViewModel } from './draw.js';
+import { cookieTable, describe, providerLine } from './service-details.js';
+import { tableStyles } from './table.styles.js';
+import { alwaysOn, categoryDescription, categoryLabel, onDate } from './words.js';
+
+type Model = ViewModel<CookieDeclaration>;
+
+/** Renders the tables of the cookie policy, with what the visitor has decided. */
+export function drawDeclaration(host: CookieDeclaration, store: ConsentStore, language: Language): View {
+  const root = host.shadowRoot as ShadowRoot;
+  const model: Model = { host, store, ...language };
+  const update = () => draw(model, root, () => declaration(model));
+  adopt(root, tokens, tableStyles, declarationStyles);
+  update();
+  return { update, close: () => undefined };
+}
+
+function declaration(model: Model): TemplateResult {
+  const { store, locale } = model;
+  return html`<div class="surface" lang=${locale} dir=${directionOf(locale)}>
+    ${decision(model)} ${store.policy.categories.map((category) => section(model, category))}
+  </div>`;
+}
+
+function decision({ store, locale }: Model): TemplateResult {
+  const { state } = store;
+  const anything = store.policy.categories.some((category) => !category.required && isGrantedIn(store, category));
+  return html`<div class="intro">
+    <p part="status">
+      ${state.decidedAt === undefined
+        ? msg('You have not made a choice yet.', { id: 'declaration.undecided' })
+        : msg(str`You made your choice on ${onDate(state.decidedAt, locale)}.`, { id: 'consent.decided-on' })}
+    </p>
+    ${store.denied
+      ? nothing
+      : html`<div class="actions" part="actions">
+          <button type="button" class="button" part="button" data-consent-action="open-preferences">${msg('Change your choice', { id: 'declaration.change' })}</button>
+          ${anything
+            ? html`<button type="button" class="button" part="button" data-consent-action="withdraw-all">${msg('Withdraw all consent', { id: 'declaration.withdraw-all' })}</button>`
+            : nothing}
+        </div>`}
+  </div>`;
+}
+
+function isGrantedIn({ policy, state }: ConsentStore, { id }: Category): boolean {
+  return state.categories[id] === true || servicesOf(policy, id).some((service) => state.services[service.id]);
+}
+
+function section(model: Model, category: Category): TemplateResult {
+  const { host, store, locale } = model;
+  const level = Number(host.headingLevel ?? '2') || 2;
+  const services = servicesOf(store.policy, category.id);
+  return html`<section class="category" part="category" aria-labelledby="category-${category.id}">
+    <div class="heading" role="heading" aria-level=${level} id="category-${category.id}">${categoryLabel(category, locale)}</div>
+    <p>${categoryDescription(category, locale)}</p>
+    ${services.map((service) => serviceEntry(model, service, category, level + 1))}
+    ${services.length === 0 ? html`<p class="quiet">${msg('No services in this category.', { id: 'declaration.no-services' })}</p>` : nothing}
+  </section>`;
+}
+
+function serviceEntry({ store, locale }: Model, service: Service, category: Category, level: number): TemplateResult {
+  const words = describe(service, store.policy, locale);
+  const isGranted = store.state.services[service.id] === true;
+  return html`<div class="service" part="service">
+    <div class="line">
+      <div class="name" role="heading" aria-level=${level} translate="no">${words.label}</div>
+      <span class="status" part="status">${category.required ? alwaysOn() : isGranted ? msg('Allowed', { id: 'declaration.allowed' }) : msg('Not allowed', { id: 'declaration.not-allowed' })}</span>
+      ${isGranted && !category.required && !store.denied
+        ? html`<button type="button" class="link" data-consent-action="withdraw-service" data-service=${service.id} aria-label="${msg('Withdraw', { id: 'declaration.withdraw' })}: ${words.label}">
+            ${msg('Withdraw', { id: 'declaration.withdraw' })}
+          </button>`
+        : nothing}
+    </div>
+    <p>${words.purpose}</p>
+    ${providerLine(words)}${cookieTable(words, locale)}
+  </div>`;
+}

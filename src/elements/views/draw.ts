@@ -1,0 +1,27 @@
+import { render, type TemplateResult } from 'lit/html.js';
+import type { ConsentStore } from '../../core/store.js';
+import type { Language } from '../../language.js';
+import { speak } from '../../localization.js';
+import { overridden } from './overridden.js';
+
+/** What every view draws from. */
+export interface ViewModel<Host extends HTMLElement = HTMLElement> extends Language {
+  readonly host: Host;
+  readonly store: ConsentStore;
+}
+
+/** Renders a template in the language of its element. */
+export function draw({ store, locale, words }: ViewModel, target: ShadowRoot | HTMLElement, template: () => TemplateResult): void {
+  speak(overridden(words, store, locale), () => render(template(), target));
+}
+
+/** Gives a shadow root its styles, once. Constructed sheets need no `style-src` in a Content Security Policy. */
+export function adopt(root: ShadowRoot, ...sheets: readonly { readonly styleSheet?: CSSStyleSheet | undefined }[]): void {
+  const missing = sheets.flatMap(({ styleSheet }) => styleSheet ?? []).filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
+  root.adoptedStyleSheets.push(...missing);
+}
+
+/** Languages written from right to left. */
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return /^(?:ar|fa|he|ur)\b/.test(locale) ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,22 @@
+import { report } from '../../report.js';
+import type { ConsentGate } from '../gate.js';
+
+const known = ['once', 'service', 'category'];
+
+/** The answers a gate offers: as its author asks, else once and always this service. */
+export function offeredAnswers(gate: ConsentGate): readonly string[] {
+  const wished = gate.answers?.split(/\s+/).filter(Boolean) ?? ['once', 'service'];
+  const unknown = wished.find((answer) => !known.includes(answer));
+  if (unknown !== undefined) report(['answers', gate.answers ?? '', unknown], gate);
+  return gate.service ? wished : wished.filter((answer) => answer !== 'service');
+}
+
+/** The gate's poster, if it comes from this site: a picture from anywhere else would tell that site of the visit. */
+export function localPicture(gate: ConsentGate): string | undefined {
+  const { poster } = gate;
+  if (!poster?.trim()) return undefined;
+  const url = URL.canParse(poster, document.baseURI) ? new URL(poster, document.baseURI) : undefined;
+  if (url?.origin === location.origin) return url.href;
+  report(['poster', poster], gate);
+  return undefined;
+}

@@ -1,0 +1,104 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { findCategory, findService, type Category, type Policy } from '../../core/policy.js';
+import type { Requirement } from '../../core/requirement.js';
+import type { ConsentStore } from '../../core/store.js';
+import type { Language } from '../../language.js';
+import type { ConsentGate } from '../gate.js';
+import { tokens } from '../tokens.styles.js';
+import type { View } from '../view.js';
+import { adopt, directionOf, draw, type ViewModel } from './draw.js';
+import { localPicture, offeredAnswers } from './gate-attributes.js';
+import { drawNoMore, drawSoon } from './placeholder-queue.js';
+import { placeholderStyles } from './placeholder.styles.js';
+import { describe, type ServiceWords } from './service-details.js';
+import { categoryLabel, cookieSettings } from './words.js';
+
+interface Model extends ViewModel<ConsentGate> {
+  readonly requirement: Requirement;
+}
+
+/** Renders what a closed gate shows, when its turn comes: what is held back, what happens if it comes, and the answers. */
+export function drawPlaceholder(
+  host: ConsentGate,
+  target: HTMLElement,
+  store: ConsentStore,
+  language: Language,
+  requirement: Requirement,
+): View {
+  const model: Model = { host, store, requirement, ...language };
+  let drawn = false;
+  const update = () => drawn && draw(model, target, () => html`<slot name="placeholder">${placeholder(model)}</slot>`);
+  drawSoon(host, () => {
+    // The author's fallback stood here alone until now; from now on it has its place in the placeholder.
+    target.querySelector(':scope > slot:not([name])')?.remove();
+    adopt(host.shadowRoot as ShadowRoot, tokens, placeholderStyles);
+    drawn = true;
+    update();
+  });
+  return { update, close: () => drawNoMore(host) };
+}
+
+function placeholder(model: Model): TemplateResult {
+  const { host, store, locale, requirement } = model;
+  const service = requirement.service === undefined ? undefined : findService(store.policy, requirement.service);
+  const words = service && describe(service, store.policy, locale);
+  const title = host.label ?? words?.label ?? msg('Content from another site', { id: 'gate.title' });
+  const canAnswer = requirement.mistake === undefined && !store.denied;
+  const picture = localPicture(host);
+  return html`<div class="box surface" part="placeholder" role="group" aria-label=${msg(str`Held back: ${title}`, { id: 'gate.held-back' })} lang=${locale} dir=${directionOf(locale)}>
+    ${picture === undefined ? nothing : html`<img class="poster" src=${picture} alt="" />`}
+    <p class="heading" part="heading">${title}</p>
+    ${canAnswer ? html`<p class="description" part="description"><slot name="description">${explanation(model, words)}</slot></p>` : nothing}
+    ${canAnswer ? buttons(model, words, title) : nothing}
+    <div class="links" part="links">
+      ${canAnswer ? html`<button type="button" class="link" data-consent-action="open-preferences">${cookieSettings()}</button>` : nothing}
+      ${words?.privacyUrl === undefined
+        ? nothing
+        : html`<a href=${words.privacyUrl} target="_blank" rel="noopener noreferrer">${msg(str`Privacy policy of ${words.label}`, { id: 'gate.privacy-policy' })}</a>`}
+      <slot></slot>
+    </div>
+  </div>`;
+}
+
+function explanation({ host, requirement, store, locale }: Model, words: ServiceWords | undefined): string {
+  const labels = categoriesOf(store.policy, requirement).map((category) => categoryLabel(category, locale));
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(labels);
+  const sender = words?.provider ?? words?.label ?? hostOf(host.src);
+  return sender === undefined
+    ? msg(str`This comes from another site. If you show it, that site gets your IP address and may store cookies. Category: ${list}.`, { id: 'gate.description.unnamed' })
+    : msg(str`This comes from ${sender}. If you show it, ${sender} gets your IP address and may store cookies. Category: ${list}.`, { id: 'gate.description' });
+}
+
+function buttons({ host, requirement, store, locale }: Model, words: ServiceWords | undefined, title: string): TemplateResult {
+  const offered = offeredAnswers(host);
+  const categories = categoriesOf(store.policy, requirement).map((category) => categoryLabel(category, locale));
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(categories);
+  const followContent = () => host.addEventListener('consent-gate-open', focusContent, { once: true });
+  return html`<div class="actions" part="actions" @click=${followContent}>
+    ${offered.includes('once') ? button('allow-once', msg('Show once', { id: 'gate.show-once' }), title) : nothing}
+    ${offered.includes('service') && words ? button('allow-service', msg(str`Always show ${words.label}`, { id: 'gate.show-service' }), title) : nothing}
+    ${offered.includes('category') ? button('allow-category', msg(str`Allow the whole category: ${list}`, { id: 'gate.show-category' }), title) : nothing}
+  </div>`;
+}
+
+/** Many gates on a page have the same buttons: what each is about belongs to its name. */
+function button(action: string, text: string, title: string): TemplateResult {
+  return html`<button type="button" class="button" part="button" data-consent-action=${action} aria-label="${text}: ${title}">${text}</button>`;
+}
+
+/** Whoever answered here goes on in what came: the button they stood on is gone. */
+function focusContent({ target }: Event): void {
+  const content = (target as Element).querySelector<HTMLElement>(':scope > [data-consent-content]');
+  const frame = content?.querySelector<HTMLElement>('iframe');
+  if (!frame) content?.setAttribute('tabindex', '-1');
+  (frame ?? content)?.focus({ preventScroll: true });
+}
+
+function categoriesOf(policy: Policy, requirement: Requirement): Category[] {
+  return requirement.covered.flatMap((id) => findCategory(policy, id) ?? []);
+}
+
+function hostOf(src: string | null): string | undefined {
+  return src !== null && URL.canParse(src) ? new URL(src).hostname : undefined;
+}

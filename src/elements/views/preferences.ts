@@ -1,0 +1,176 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
+import { servicesOf, type Category, type Service } from '../../core/policy.js';
+import type { Choices } from '../../core/record.js';
+import type { ConsentStore } from '../../core/store.js';
+import type { Language } from '../../language.js';
+import type { CookiePreferences } from '../preferences.js';
+import { tokens } from '../tokens.styles.js';
+import type { View } from '../view.js';
+import { Draft } from './draft.js';
+import { adopt, directionOf, draw, type ViewModel } from './draw.js';
+import { policyLink } from './page-link.js';
+import { preferencesStyles } from './preferences.styles.js';
+import { cookieTable, describe, providerLine } from './service-details.js';
+import { tableStyles } from './table.styles.js';
+import { acceptAll, alwaysOn, andMore, categoryDescription, categoryLabel, cookiePolicy, cookieSettings, onDate, rejectAll } from './words.js';
+
+export interface PreferencesView extends View {
+  /** What is switched on and off, as `store.save` takes it. */
+  answers(): Choices;
+}
+
+interface Model extends ViewModel<CookiePreferences> {
+  readonly draft: Draft;
+  readonly redraw: () => void;
+}
+
+/** Puts the second layer on the screen: a modal dialog, or a part of the page. An update forgets what was not saved. */
+export function openPreferences(host: CookiePreferences, store: ConsentStore, language: Language): PreferencesView {
+  const root = host.shadowRoot as ShadowRoot;
+  const draft = new Draft(store.policy, () => store.state);
+  const redraw = () => draw(model, root, () => panel(model));
+  const model: Model = { host, store, ...language, draft, redraw };
+  adopt(root, tokens, tableStyles, preferencesStyles);
+  redraw();
+  const dialog = root.querySelector('dialog');
+  const leave = dialog ? enter(dialog, host.close) : () => undefined;
+  return {
+    update() {
+      draft.forget();
+      redraw();
+    },
+    close() {
+      leave();
+      draw(model, root, () => html``);
+    },
+    answers: () => draft.answers(),
+  };
+}
+
+function enter(dialog: HTMLDialogElement, dismiss: () => void): () => void {
+  const opener = deepActiveElement();
+  dialog.showModal();
+  dialog.addEventListener('close', dismiss);
+  return () => {
+    dialog.removeEventListener('close', dismiss);
+    dialog.close();
+    // The dialog goes with its view; Firefox does not find its way back into another shadow root by itself.
+    if (opener?.isConnected) opener.focus({ preventScroll: true });
+  };
+}
+
+function deepActiveElement(): HTMLElement | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active instanceof HTMLElement && active !== document.body ? active : null;
+}
+
+function panel(model: Model): TemplateResult {
+  const { host, locale } = model;
+  const direction = directionOf(locale);
+  if (host.inline) {
+    return html`<section class="surface inline" part="panel" aria-labelledby="heading" lang=${locale} dir=${direction}>
+      ${heading(model)}${body(model)}${actions()}
+    </section>`;
+  }
+  return html`<dialog class="surface" part="panel" aria-labelledby="heading" lang=${locale} dir=${direction}>
+    <div class="head">${heading(model)}${closeButton()}</div>
+    ${body(model)}${actions()}
+  </dialog>`;
+}
+
+/** The heading takes the focus when the dialog opens: no answer is a keystroke nearer than another. */
+function heading({ host }: Model): TemplateResult {
+  return html`<div class="heading" part="heading" id="heading" role="heading" aria-level=${host.headingLevel ?? '2'} tabindex="-1" ?autofocus=${!host.inline}>
+    ${cookieSettings()}
+  </div>`;
+}
+
+function closeButton(): TemplateResult {
+  return html`<button type="button" class="close" part="close" data-consent-action="close" aria-label=${msg('Close', { id: 'consent.close' })}>
+    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2"><path d="m4 4 12 12M16 4 4 16" /></svg>
+  </button>`;
+}
+
+function body(model: Model): TemplateResult {
+  const { host, store, locale } = model;
+  const link = policyLink(host, store);
+  return html`<div class="body">
+    <p part="description">
+      ${msg('Choose what this site may store and read on your device. What is off stays off until you switch it on.', { id: 'consent.preferences.description' })}
+      ${link === undefined ? nothing : html`<a href=${link}>${cookiePolicy()}</a>`}
+    </p>
+    ${notices(model)}
+    <ul class="categories" role="list">
+      ${store.policy.categories.map((category) => categoryItem(model, category, locale))}
+    </ul>
+  </div>`;
+}
+
+function notices({ store, locale }: Model): (TemplateResult | typeof nothing)[] {
+  const { state } = store;
+  const heeded = store.policy.categories.some((category) => category.gpc && !state.categories[category.id]);
+  return [
+    state.signals.gpc && heeded
+      ? notice(msg('Your browser sends the signal Global Privacy Control. It is honoured: what it covers is off unless you switch it on here.', { id: 'consent.gpc-honoured' }))
+      : nothing,
+    state.status !== 'undecided' && !state.persisted
+      ? notice(msg('Your browser does not keep your choice: it counts for this page only.', { id: 'consent.not-kept' }))
+      : nothing,
+    state.decidedAt === undefined ? nothing : html`<p class="quiet">${msg(str`You made your choice on ${onDate(state.decidedAt, locale)}.`, { id: 'consent.decided-on' })}</p>`,
+  ];
+}
+
+function notice(text: string): TemplateResult {
+  return html`<p class="notice">${text}</p>`;
+}
+
+function categoryItem(model: Model, category: Category, locale: string): TemplateResult {
+  const services = servicesOf(model.store.policy, category.id);
+  return html`<li class="category" part="category">
+    <div class="row">
+      ${category.required
+        ? html`<span class="name">${categoryLabel(category, locale)}</span><span class="always">${alwaysOn()}</span>`
+        : toggle(model, category.id, categoryLabel(category, locale), 'name')}
+      <p class="quiet" id="about-${category.id}">${categoryDescription(category, locale)}</p>
+    </div>
+    ${services.length === 0
+      ? nothing
+      : html`<details>
+          <summary aria-label="${andMore(services.length)}: ${categoryLabel(category, locale)}">${andMore(services.length)}</summary>
+          <ul class="services" role="list">
+            ${services.map((service) => serviceItem(model, service, category))}
+          </ul>
+        </details>`}
+  </li>`;
+}
+
+function serviceItem(model: Model, service: Service, category: Category): TemplateResult {
+  const words = describe(service, model.store.policy, model.locale);
+  return html`<li class="service" part="service">
+    <div class="row">
+      ${model.draft.hasOwnSwitch(service, category) ? toggle(model, service.id, words.label, 'name') : html`<span class="name" translate="no">${words.label}</span>`}
+      <p class="quiet" id="about-${service.id}">${words.purpose}</p>
+    </div>
+    ${providerLine(words)}${cookieTable(words, model.locale)}
+  </li>`;
+}
+
+function toggle({ draft, redraw }: Model, id: string, label: string, style: string): TemplateResult {
+  const onChange = (event: Event) => {
+    draft.set(id, (event.target as HTMLInputElement).checked);
+    redraw();
+  };
+  return html`<label class=${style} for="switch-${id}">${label}</label>
+    <input type="checkbox" role="switch" part="switch" id="switch-${id}" name=${id} aria-describedby="about-${id}" .checked=${live(draft.isOn(id))} @change=${onChange} />`;
+}
+
+function actions(): TemplateResult {
+  return html`<div class="actions" part="actions">
+    <button type="button" class="button" part="button" data-consent-action="reject-all">${rejectAll()}</button>
+    <button type="button" class="button" part="button" data-consent-action="accept-all">${acceptAll()}</button>
+    <button type="button" class="button" part="button" data-consent-action="save">${msg('Save choices', { id: 'consent.save' })}</button>
+  </div>`;
+}

@@ -1,0 +1,24 @@
+import { configureReentrantLocalization } from '@lit/localize/init/reentrant.js';
+import type { Words } from './language.js';
+
+let spoken: Words | undefined;
+
+// The stock runtime allows one configuration per page, one locale at a time, and no overrides. This one asks at each
+// message, so that every view speaks the language it was opened in and a host's own @lit/localize is not disturbed.
+configureReentrantLocalization({
+  sourceLocale: '',
+  targetLocales: ['*'],
+  getLocale: () => '*',
+  loadLocaleSync: () => ({ templates: (spoken ?? {}) as Record<string, string> }),
+});
+
+/** Runs `render` with `words` as what `msg()` says. */
+export function speak<T>(words: Words | undefined, render: () => T): T {
+  const before = spoken;
+  spoken = words;
+  try {
+    return render();
+  } finally {
+    spoken = before;
+  }
+}

@@ -1,0 +1,50 @@
+import type { Mistake } from './core/report.js';
+
+type Sentences = { readonly [M in Mistake as M[0]]: (...facts: M extends readonly [string, ...infer Facts] ? Facts : never) => string };
+
+/** What each mistake is, what follows from it, and its mend. */
+const sentences: Sentences = {
+  'unknown-id': (call, id) => `${call}: the policy has no category or service "${id}", so nothing was answered. Add it to the policy, or correct the id.`,
+  'required-stays': (call, category) => `${call}: "${category}" is required by the policy and stays granted. Remove the call, or "required" from the category.`,
+  'answer-not-boolean': (id) => `save(): the answer to "${id}" is neither true nor false, so it counts as denied. Pass a boolean.`,
+  'category-missing': (known) => `category is missing, so this stays closed. Write category="…", one of ${known}, or a service.`,
+  'category-unknown': (category, known) => `category="${category}" is not in the policy, so this stays closed. Write one of ${known}.`,
+  'service-unknown': (service) => `service="${service}" is not in the policy, so this stays closed. Add it to the policy's services, or correct the id.`,
+  'category-disagrees': (category, service, own) => `category="${category}" and service="${service}" disagree, so this stays closed. The service belongs to "${own}": write that, or leave category out.`,
+  'cookie-too-long': (name, length) => `the decision takes ${length} characters and the cookie "${name}" may have 1024, so it is not kept. Use shorter ids, or fewer services that differ from their category.`,
+  'cookie-domain': (domain, hostname) => `cookie.domain "${domain}" of the policy does not cover ${hostname}, so the browser refuses the cookie. Correct the domain.`,
+  'second-policy': (ignored, kept) => `a second policy, revision "${ignored}", is ignored: the page runs on "${kept}". Configure consent once, before it starts.`,
+  'policy-not-json': (reason) => `<script type="application/json" data-consent-policy> is no JSON, so everything optional is denied: ${reason}. Correct it.`,
+  'market-unknown': (tag, market, known) => `<${tag} market="${market}">: the policy has no such market, so the strictest rules hold. Write one of ${known}.`,
+  'market-differs': (tag, market, kept) => `<${tag} market="${market}"> is ignored: the page's market is "${kept}". Remove the attribute, or write the same market everywhere.`,
+  'url-refused': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> is not loaded: only https: addresses are, and http: on a page that is http: itself. Correct the address.`,
+  'link-refused': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> is no web address, so the link is left out. Write a path or an https: URL.`,
+  'live-child': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> stands live in a consent gate: browsers load it before consent, so it was taken out. ${liveMend(tag)}`,
+  'eager-in-template': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> stands in the template of a consent gate: Firefox loads it before consent all the same. ${eagerMend(tag)}`,
+  'host-refused': (service, host) => `strictHosts: ${host} is none of the hosts of "${service}", so this stays closed. Add it to the service's hosts, or correct the address.`,
+  ratio: (ratio) => `ratio="${ratio}" is no ratio, so the default is used. Write width by height, such as "16/9".`,
+  answers: (answers, unknown) => `answers="${answers}": "${unknown}" is no answer. Write some of once, service, category.`,
+  poster: (poster) => `poster="${poster}" is not of this site, so it is left out: it would tell another site of the visit before consent. Use a copy of your own.`,
+  position: (position) => `<cookie-banner position="${position}"> is no position, so "bottom" is used. Write bottom, top, bottom-start, bottom-end or center.`,
+  'view-not-loaded': (tag, reason) => `<${tag}>: what it shows could not be loaded (${reason}). Everything optional stays denied. Serve the chunks beside the script.`,
+  'preferences-undefined': (reason) => `the preferences could not be opened (${reason}). Import "@cetegra/consent/define", which registers their tag.`,
+};
+
+/** The sentence for a mistake. */
+export function explain([kind, ...facts]: Mistake): string {
+  const sentence = sentences[kind] as (...facts: string[]) => string;
+  return sentence(...facts.map((fact) => (fact.length > 200 ? `${fact.slice(0, 200)}…` : fact)));
+}
+
+function liveMend(tag: string): string {
+  if (tag === 'iframe') return 'Write src="…" on the gate, or put it into a <template>.';
+  if (tag === 'script') return 'Write <script type="text/plain" src="…">, in a <template>.';
+  return 'Write data-src, or put it into a <template>.';
+}
+
+function eagerMend(tag: string): string {
+  if (tag === 'script') return 'Write <script type="text/plain" src="…">.';
+  if (tag === 'img' || tag === 'source') return 'Write loading="lazy", or data-src.';
+  if (tag === 'video') return 'Write data-poster.';
+  return tag === 'style' ? 'Put the rules into a stylesheet, with data-href.' : 'Write data-href.';
+}

@@ -1,0 +1,12 @@
+import { ConsentChangeEvent, ConsentReadyEvent } from '../core/events.js';
+import type { ConsentStore } from '../core/store.js';
+
+/** Repeats the store's events on `document`, where code that has no hold of the store can listen. */
+export function connectBroadcast(store: ConsentStore): void {
+  store.addEventListener(ConsentReadyEvent.type, (event) => {
+    document.dispatchEvent(new ConsentReadyEvent((event as ConsentReadyEvent).state));
+  });
+  store.addEventListener(ConsentChangeEvent.type, (event) => {
+    document.dispatchEvent(new ConsentChangeEvent(event as ConsentChangeEvent));
+  });
+}

@@ -1,0 +1,18 @@
+const selector = '[data-consent-action="open-preferences"]';
+
+/**
+ * Opens the preferences from anything marked `data-consent-action="open-preferences"`, in the document and in open
+ * shadow roots, present or to come. No other action is heard: content from elsewhere must not be able to accept.
+ */
+export function connectOpeners(open: (opener: Element) => void): void {
+  const hear = (event: MouseEvent) => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const path = event.composedPath().filter((target) => target instanceof Element);
+    const opener = path.find((element) => element.matches(selector));
+    if (!opener) return;
+    if (path.some((element) => element.localName === 'a')) event.preventDefault();
+    open(opener);
+  };
+  // Capture: a page that stops its clicks must not stop anyone from changing their mind.
+  document.addEventListener('click', hear, { capture: true });
+}

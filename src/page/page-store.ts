@@ -1,0 +1,29 @@
+import { ConsentReadyEvent } from '../core/events.js';
+import type { ConsentStore } from '../core/store.js';
+
+/** Copies of the library that were bundled apart share one store. `/1` is frozen to the documented methods. */
+const slot = Symbol.for('@cetegra/consent:store/1');
+
+type Slotted = typeof globalThis & { [slot]?: ConsentStore };
+
+/** The page's store, or `undefined` before there is one. */
+export function getConsentStore(): ConsentStore | undefined {
+  return (globalThis as Slotted)[slot];
+}
+
+/** Resolves with the page's store as soon as there is one. */
+export function whenConsentStore(): Promise<ConsentStore> {
+  return new Promise((resolve) => {
+    const settle = () => {
+      const store = getConsentStore();
+      if (store) resolve(store);
+      return store !== undefined;
+    };
+    if (!settle()) globalThis.document?.addEventListener(ConsentReadyEvent.type, settle, { once: true });
+  });
+}
+
+/** Makes a store the page's. The first one wins. */
+export function providePageStore(store: ConsentStore): void {
+  (globalThis as Slotted)[slot] ??= store;
+}

@@ -1,0 +1,49 @@
+import { ConsentChangeEvent } from '../core/events.js';
+import type { ConsentStore } from '../core/store.js';
+
+/**
+ * Lets a decision in one tab be heard in the others, and a page that comes back read what happened meanwhile. Only a hint
+ * is sent: each tab reads the cookie itself, so that no message can grant anything.
+ */
+export function connectTabSync(store: ConsentStore): void {
+  const name = `@cetegra/consent:${store.policy.cookie.name}`;
+  let channel: BroadcastChannel | undefined;
+  let listening = false;
+
+  const refresh = () => {
+    listening = true;
+    store.refresh();
+    listening = false;
+  };
+  const open = () => {
+    channel ??= openChannel(name);
+    channel?.addEventListener('message', refresh);
+  };
+  // A channel left open keeps the page out of the back/forward cache in Firefox: https://bugzilla.mozilla.org/show_bug.cgi?id=1570673
+  const close = () => {
+    channel?.close();
+    channel = undefined;
+  };
+
+  open();
+  store.addEventListener(ConsentChangeEvent.type, () => {
+    if (!listening) channel?.postMessage(null);
+  });
+  addEventListener('pagehide', close);
+  addEventListener('pageshow', (event) => {
+    open();
+    if (event.persisted) refresh();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') refresh();
+  });
+}
+
+/** The constructor throws where storage is blocked (Firefox), and in a frame with an opaque origin. */
+function openChannel(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Turns a held script (`type="text/plain"`) into one that runs when it is inserted. A copy, because the browser has
+ * already looked at the original and will not look again; a copy made by cloning keeps `src`, nonce, integrity and
+ * crossorigin, and touches no Trusted Types sink.
+ */
+export function reviveScript(held: HTMLScriptElement): HTMLScriptElement {
+  const script = held.cloneNode(true) as HTMLScriptElement;
+  const { type } = held.dataset;
+  if (type) script.type = type;
+  else if (isHeld(held)) script.removeAttribute('type');
+  // Browsers hide the attribute's value from a document with a Content Security Policy.
+  if (held.nonce) script.nonce = held.nonce;
+  return script;
+}
+
+export function isHeld(script: HTMLScriptElement): boolean {
+  return script.type === 'text/plain';
+}

@@ -1,0 +1,18 @@
+import type { Report } from './core/report.js';
+
+const told = new Set<string>();
+
+/** Tells a developer about a mistake on the console: once per page, however often it is met. */
+export const report: Report = (mistake, place) => {
+  const key = mistake.join('\n');
+  if (told.has(key)) return;
+  told.add(key);
+  import('./mistakes.js').then(
+    ({ explain }) => say(explain(mistake), place),
+    () => say(mistake.join(' '), place),
+  );
+};
+
+function say(message: string, place: unknown): void {
+  console.error(`[consent] ${message}`, ...(place === undefined ? [] : [place]));
+}

@@ -1,0 +1,57 @@
+import Cookies from 'js-cookie';
+import { encodeRecord, largestCookie } from '../core/codec.js';
+import type { Policy } from '../core/policy.js';
+import { cookieValues, readConsentCookie } from '../core/read-cookie.js';
+import type { ConsentRecord } from '../core/record.js';
+import type { Report } from '../core/report.js';
+import type { ConsentStorage } from '../core/storage.js';
+
+/** Keeps the record in the one cookie that a server can read too. Writes nothing before there is a decision. */
+export function cookieStorage(policy: Policy, report: Report): ConsentStorage {
+  const { name, domain } = policy.cookie;
+  const place = { path: '/', ...(domain !== undefined && { domain }) };
+
+  function write(record: ConsentRecord): boolean {
+    const value = encodeRecord(record, policy);
+    if (value.length > largestCookie) {
+      report(['cookie-too-long', name, String(value.length)]);
+      // An older decision left standing would come back on the next page.
+      clear();
+      return false;
+    }
+    if (domain !== undefined && !covers(domain, location.hostname)) {
+      report(['cookie-domain', domain, location.hostname]);
+    }
+    Cookies.set(name, value, {
+      ...place,
+      expires: new Date(record.expiresAt),
+      sameSite: 'lax',
+      secure: location.protocol === 'https:',
+    });
+    return cookieValues(document.cookie, name).includes(value);
+  }
+
+  function clear(): void {
+    Cookies.remove(name, place);
+  }
+
+  return {
+    read: () => quietly(() => readConsentCookie(document.cookie, name)),
+    write: (record) => quietly(() => write(record)) === true,
+    clear: () => quietly(clear),
+  };
+}
+
+function covers(domain: string, hostname: string): boolean {
+  const bare = domain.replace(/^\./, '').toLowerCase();
+  return hostname === bare || hostname.endsWith(`.${bare}`);
+}
+
+/** `document.cookie` throws in a sandboxed frame, whose origin is opaque. */
+function quietly<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { compilePolicy } from '../../src/core/compile-policy.js';
+import { findMistakes } from '../../src/core/policy-mistakes.js';
+
+const words = { label: { en: 'Maps' }, description: { en: 'Shows maps.' } };
+const service = { id: 'own', category: 'marketing', ...words };
+const category = { id: 'own', ...words };
+
+/** A policy with one thing wrong, where it is, and words that the reason must have: what to write instead. */
+type Mistake = [title: string, keys: object, path: string, reason: RegExp];
+
+const ids: Mistake[] = [
+  ['a category and a service of one name', { categories: [{ id: 'maps', ...words }], services: [{ ...service, id: 'maps', category: 'maps' }] }, 'services[0].id', /taken by categories\[0\]. Categories and services share one name space/],
+  ['a service named like a built-in category', { services: [{ ...service, id: 'marketing' }] }, 'services[0].id', /taken by categories\[4\]/],
+  ['the same category twice', { categories: [category, category] }, 'categories[1].id', /taken by categories\[0\]/],
+  ['the same service twice', { services: ['matomo', 'matomo'] }, 'services[1].id', /taken by services\[0\]/],
+  ['a category named constructor', { categories: [{ ...category, id: 'constructor' }] }, 'categories[0].id', /"constructor" is no id. Write 1 to 32 of a-z/],
+  ['a service named constructor', { services: [{ ...service, id: 'constructor' }] }, 'services[0].id', /is no id/],
+  ['a category without an id', { categories: [words] }, 'categories[0].id', /nothing is no id/],
+  ['an id in capitals', { services: [{ ...service, id: 'Own' }] }, 'services[0].id', /"Own" is no id/],
+  ['a market in capitals', { markets: { NO: {} } }, 'markets.NO', /"NO" is no market id/],
+];
+
+const values: Mistake[] = [
+  ['a revision with a blank', { revision: '1 November' }, 'revision', /Write 1 to 32 of/],
+  ['a revision of 33 characters', { revision: 'r'.repeat(33) }, 'revision', /is no revision/],
+  ['a revision that is a number', { revision: 2 }, 'revision', /2 is no revision/],
+  ['a controller without a name', { controller: {} }, 'controller.name', /nothing is no text/],
+  ['an empty contact', { controller: { name: 'Cegal', contact: ' ' } }, 'controller.contact', /is no text/],
+  ['a cookie name that is no token', { cookie: { name: 'a;b' } }, 'cookie.name', /is no cookie name. Write/],
+  ['a cookie named __proto__', { cookie: { name: '__proto__' } }, 'cookie.name', /is no cookie name/],
+  ['a cookie domain with a path', { cookie: { domain: 'example.com/a' } }, 'cookie.domain', /such as ".example.com"/],
+  ['S-6: an endpoint that is a script', { cookie: { renewUrl: 'javascript:alert(1)' } }, 'cookie.renewUrl', /is no address/],
+  ['L9: a category of one\'s own without a label', { categories: [{ ...category, label: undefined }] }, 'categories[0].label', /is missing/],
+  ['L9: a category of one\'s own without a description', { categories: [{ ...category, description: undefined }] }, 'categories[0].description', /is missing/],
+  ['a label without a text', { categories: [{ ...category, label: {} }] }, 'categories[0].label', /has no text/],
+  ['a text that is empty', { categories: [{ ...category, label: { en: '' } }] }, 'categories[0].label.en', /is no text/],
+  ['required that is a text', { categories: [{ ...category, required: 'false' }] }, 'categories[0].required', /neither true nor false/],
+  ['gpc that is null', { categories: [{ ...category, gpc: null }] }, 'categories[0].gpc', /neither true nor false/],
+  ['a preset the catalogue does not have', { services: ['youtube'] }, 'services[0]', /no preset "youtube". Correct the name, or describe/],
+  ['a preset whose category the policy does not have', { categories: [category], services: ['matomo'] }, 'services[0].category', /"statistics" is none of the policy's categories: own/],
+  ['a service in a category the policy does not have', { services: [{ ...service, category: 'maps' }] }, 'services[0].category', /"maps" is none of/],
+  ['a service in another service', { services: ['matomo', { ...service, category: 'matomo' }] }, 'services[1].category', /"matomo" is none of/],
+  ['a service of one\'s own without a category', { services: [{ id: 'own', ...words }] }, 'services[0].category', /nothing is none of/],
+  ['L9: a service of one\'s own without a label', { services: [{ ...service, label: undefined }] }, 'services[0].label', /is missing/],
+  ['L9: a service of one\'s own without a description', { services: [{ ...service, description: undefined }] }, 'services[0].description', /is missing/],
+  ['a date in words', { services: [{ ...service, since: '1 November 2026' }] }, 'services[0].since', /Write one such as "2026-11-01"/],
+  ['a date that does not exist', { services: [{ ...service, since: '2026-13-01' }] }, 'services[0].since', /is no date/],
+  ['a time without its zone', { services: [{ ...service, since: '2026-11-01T08:00:00' }] }, 'services[0].since', /is no date/],
+  ['hosts that are one text', { services: [{ ...service, hosts: 'example.com' }] }, 'services[0].hosts', /is no list/],
+  ['a cookie without a name', { services: [{ ...service, cookies: [{}] }] }, 'services[0].cookies[0].name', /is no text/],
+  ['a retention in words', { services: [{ ...service, cookies: [{ name: 'a', retention: '1 year' }] }] }, 'services[0].cookies[0].retention', /"session" or a number of days/],
+  ['an unknown kind of storage', { services: [{ ...service, cookies: [{ name: 'a', kind: 'disk' }] }] }, 'services[0].cookies[0].kind', /none of cookie, local-storage/],
+  ['S-6: a privacy page that is a script', { services: [{ ...service, privacyUrl: ' JavaScript:alert(1)' }] }, 'services[0].privacyUrl', /is no address/],
+  ['S-6: a script hidden by a line break', { services: [{ ...service, privacyUrl: 'java\nscript:alert(1)' }] }, 'services[0].privacyUrl', /is no address/],
+  ['S-6: a script hidden by a control character', { services: [{ ...service, privacyUrl: '\u0001javascript:alert(1)' }] }, 'services[0].privacyUrl', /is no address/],
+  ['S-6: a data address', { markets: { no: { policyHref: 'data:text/html,x' } } }, 'markets.no.policyHref', /is no address/],
+  ['an unknown jurisdiction', { markets: { no: { jurisdiction: 'ccpa' } } }, 'markets.no.jurisdiction', /none of gdpr, uk/],
+  ['L13: a lifetime under 30 days', { markets: { no: { lifetimeDays: 29 } } }, 'markets.no.lifetimeDays', /from 30 to 395/],
+  ['L13: a lifetime over 395 days', { markets: { no: { lifetimeDays: 396 } } }, 'markets.no.lifetimeDays', /from 30 to 395/],
+  ['a lifetime in half days', { markets: { no: { lifetimeDays: 30.5 } } }, 'markets.no.lifetimeDays', /no whole number/],
+  ['a locale that is no language tag', { markets: { no: { locale: 'norsk bokmål' } } }, 'markets.no.locale', /is no language tag/],
+  ['a locale in a list', { markets: { no: { locale: ['nb'] } } }, 'markets.no.locale', /is no language tag/],
+  ['a default market the policy does not have', { defaultMarket: 'no' }, 'defaultMarket', /"no" is none of the policy's markets: there are none/],
+  ['a default market that is a property of every object', { defaultMarket: 'constructor', markets: { no: {} } }, 'defaultMarket', /none of the policy's markets: no/],
+  ['an integration without an id', { integrations: [{ key: 1 }] }, 'integrations[0].id', /is no text/],
+  ['an importer that is a number', { importFrom: [7] }, 'importFrom[0]', /7 is no text/],
+  ['a flag that is a number', { reloadOnWithdraw: 1 }, 'reloadOnWithdraw', /neither true nor false/],
+];
+
+const shapes: Mistake[] = ['controller', 'cookie', 'markets'].map((key) => [`${key} that is a list`, { [key]: [] }, key, /a list is no object/] as Mistake)
+  .concat(['categories', 'services', 'integrations', 'importFrom'].map((key) => [`${key} that is an object`, { [key]: {} }, key, /an object is no list/]))
+  .concat(['', 'cookie', 'controller'].map((key) => {
+    const misspelt = { revison: 1, name: 'a' };
+    return [`a misspelt key in ${key || 'the policy'}`, key ? { [key]: misspelt } : { revison: 1 }, key ? `${key}.revison` : 'revison', /is no key of a policy here. Known are/];
+  }));
+
+/** In these only words or details are wrong: the page can go on with the policy, and `definePolicy` tells the author. */
+const onlyTold = /label|description|controller|Url|Href|locale|retention|kind|integrations\[|importFrom\[|revison/;
+
+describe('Every mistake is found, with its path and its mend', () => {
+  for (const [title, keys, path, reason] of [...ids, ...values, ...shapes]) {
+    it(title, () => {
+      const input: unknown = { revision: 'r1', ...keys };
+      const mistakes = findMistakes(input);
+      assert.deepEqual(mistakes.map((mistake) => mistake.path), [path], JSON.stringify(mistakes));
+      assert.match(mistakes[0]?.reason ?? '', reason);
+      if (!onlyTold.test(path) && !Object.values(keys).some((value) => Array.isArray(value) && value.length === 0)) assert.equal(compilePolicy(input), undefined, 'must not be used');
+    });
+  }
+});
+
+describe('What is no policy at all', () => {
+  for (const input of [undefined, null, true, 1, 'r1', [], [{ revision: 'r1' }], () => undefined]) {
+    it(`is refused: ${String(JSON.stringify(input))}`, () => {
+      assert.deepEqual([findMistakes(input).length > 0, compilePolicy(input)], [true, undefined]);
+    });
+  }
+});

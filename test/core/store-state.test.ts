@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ConsentStore, type ConsentState } from '../../src/core/index.js';
+import { memoryStorage } from '../../src/storage/memory-storage.js';
+import { changesOf, clock, openStore } from './support/open-store.js';
+import { acceptedAll, day, granted, jar, now, refusedAll, site } from './support/site.js';
+
+describe('store.state', () => {
+  it('is the same object until something changes', () => {
+    const store = openStore();
+    const first = store.state;
+    store.refresh();
+    store.setMarket('no');
+    assert.equal(store.state, first);
+    store.grantAll();
+    assert.notEqual(store.state, first);
+  });
+
+  it('is frozen all the way', () => {
+    const { state } = openStore({ storage: memoryStorage(acceptedAll) });
+    for (const value of [state, state.categories, state.services, state.signals]) assert.ok(Object.isFrozen(value));
+  });
+
+  it('is what its decision meant: an earlier one is not changed by a later answer', () => {
+    const store = openStore();
+    const before = store.state;
+    store.grantAll();
+    assert.equal(before.categories.marketing, false);
+  });
+
+  it('has a kept decision at once', () => assert.equal(openStore({ storage: memoryStorage(acceptedAll) }).state.status, 'decided'));
+
+  it('L13: follows the clock when it is read again', () => {
+    const time = clock();
+    const store = openStore({ storage: memoryStorage(acceptedAll), now: time.read });
+    const changes = changesOf(store);
+    time.at += 180 * day;
+    store.refresh();
+    assert.deepEqual([store.state.status, changes.length, store.record], ['undecided', 1, undefined]);
+  });
+});
+
+describe('store.isGranted', () => {
+  const store = openStore({ storage: memoryStorage({ ...acceptedAll, choices: { marketing: true, twentythree: false, matomo: true } }) });
+  const cases: [[string, string?], boolean][] = [
+    [['necessary'], true], [['marketing'], true], [['statistics'], false], [['matomo'], true], [['twentythree'], false],
+    [['marketing', 'linkedin'], true], [['marketing', 'twentythree'], false], [['statistics', 'matomo'], true],
+    [['marketing', 'matomo'], false], [['marketing', 'nonsense'], false], [['nonsense'], false],
+    [['constructor'], false], [['toString'], false], [['__proto__'], false], [[''], false], [['constructor', 'matomo'], false],
+  ];
+  for (const [ids, expected] of cases) {
+    it(`is ${expected} for ${ids.map((id) => `"${id}"`).join(', ')}`, () => assert.equal(store.isGranted(...ids), expected));
+  }
+});
+
+describe('store.subscribe', () => {
+  it('runs now and on every change, until stopped', () => {
+    const store = openStore();
+    const states: ConsentState[] = [];
+    const stop = store.subscribe((state) => states.push(state));
+    store.grantAll();
+    stop();
+    store.denyAll();
+    assert.deepEqual(states.map(({ categories }) => categories.marketing), [false, true]);
+  });
+
+  it('counts the same function twice, each with its own end', () => {
+    const store = openStore();
+    let runs = 0;
+    const count = () => void (runs += 1);
+    const stop = store.subscribe(count);
+    store.subscribe(count);
+    stop();
+    stop();
+    store.grantAll();
+    assert.equal(runs, 3);
+  });
+
+  it('leaves nothing behind when its first run throws', () => {
+    const store = openStore();
+    let runs = 0;
+    const broken = () => {
+      runs += 1;
+      throw new Error('mine');
+    };
+    assert.throws(() => store.subscribe(broken), /mine/);
+    store.grantAll();
+    assert.equal(runs, 1);
+  });
+});
+
+describe('The store\'s methods', () => {
+  it('are bound', async () => {
+    const { grantAll, denyAll, withdrawAll, save, grant, withdraw, reset, restore, setMarket, refresh, isGranted, subscribe, whenGranted, push } = openStore();
+    for (const answer of [grantAll, () => save({ marketing: true }), () => grant('marketing'), () => restore(acceptedAll)]) {
+      reset();
+      answer();
+      assert.ok(isGranted('marketing'));
+      await whenGranted('marketing');
+    }
+    for (const refusal of [denyAll, withdrawAll, () => withdraw('marketing'), reset]) {
+      grantAll();
+      refusal();
+      assert.equal(isGranted('marketing'), false);
+    }
+    setMarket('us');
+    refresh();
+    subscribe(({ market }) => assert.equal(market, 'us'));
+    push((store) => assert.ok(store instanceof ConsentStore));
+  });
+
+  it('can be handed to a loop or a click: what else is passed does no harm', () => {
+    const storage = jar(site);
+    const { grant, ...store } = openStore({ storage });
+    ['functional', 'marketing'].forEach(grant as (id: string) => void);
+    assert.equal(granted(site, openStore({ storage }).state), 'functional beamer marketing twentythree linkedin');
+    (store.denyAll as (event: unknown) => void)(new Event('click'));
+    assert.equal(granted(site, openStore({ storage }).state), '');
+  });
+
+  it('push calls with the store, once', () => {
+    const store = openStore();
+    const called: ConsentStore[] = [];
+    store.push((one) => called.push(one));
+    store.grantAll();
+    assert.deepEqual(called, [store]);
+  });
+});
+
+describe('store.setMarket', () => {
+  it('changes the law and tells it', () => {
+    const store = openStore();
+    const changes = changesOf(store);
+    store.setMarket('us');
+    const { market, jurisdiction, needsDecision, categories } = store.state;
+    assert.deepEqual([market, jurisdiction, needsDecision, categories.marketing, changes.length], ['us', 'us', false, true, 1]);
+  });
+
+  it('changes the lifetime of later answers, not of earlier ones', () => {
+    const store = openStore({ storage: memoryStorage(refusedAll) });
+    store.setMarket('uk');
+    assert.equal(store.state.expiresAt, refusedAll.expiresAt);
+    store.denyAll();
+    assert.deepEqual([store.state.expiresAt, store.record?.market], [now + 30 * day, 'uk']);
+  });
+
+  it('keeps an explicit decision', () => {
+    const store = openStore({ storage: memoryStorage(refusedAll) });
+    store.setMarket('us');
+    assert.equal(granted(site, store.state), '');
+  });
+});
+
+describe('Where nobody can be asked', () => {
+  const denied = { denied: true, storage: memoryStorage(acceptedAll), market: 'us' };
+
+  it('all is denied and nothing is asked, whatever was decided, in any market', () => {
+    const { status, needsDecision, method, persisted, categories } = openStore(denied).state;
+    assert.deepEqual({ status, needsDecision, method, persisted, marketing: categories.marketing, necessary: categories.necessary }, { status: 'undecided', needsDecision: false, method: undefined, persisted: false, marketing: false, necessary: true });
+  });
+
+  it('no answer is taken and nothing is written', () => {
+    const storage = memoryStorage();
+    const store = openStore({ ...denied, storage });
+    store.grantAll();
+    store.save({ marketing: true });
+    store.grant('marketing');
+    store.restore(acceptedAll);
+    assert.deepEqual([granted(site, store.state), storage.read()], ['', undefined]);
+  });
+});

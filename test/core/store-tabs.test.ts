@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ConsentStore } from '../../src/core/index.js';
+import { changesOf, clock, openStore } from './support/open-store.js';
+import { acceptedAll, day, granted, jar, now, site, siteWithNewcomer } from './support/site.js';
+
+/** Two tabs of one browser: one storage, one clock, and no word between them until `refresh`. */
+function twoTabs(policy = site, found = undefined as typeof acceptedAll | undefined) {
+  const [storage, time] = [jar(policy, found), clock()];
+  const tab = () => openStore({ policy, storage, now: time.read });
+  return { one: tab(), other: tab(), storage, time, fresh: () => granted(policy, tab().state) };
+}
+
+describe('S-13: two tabs', () => {
+  it('show the same after a refresh, and tell it', () => {
+    const { one, other } = twoTabs();
+    const changes = changesOf(other);
+    one.grant('marketing', 'gate');
+    other.refresh();
+    assert.deepEqual(other.state, one.state);
+    assert.deepEqual(changes.map(({ method, granted }) => [method, granted[0]]), [['gate', 'marketing']]);
+  });
+
+  it('the later answer wins', () => {
+    const { one, other, time, fresh } = twoTabs();
+    other.denyAll();
+    time.at += 1;
+    one.grantAll();
+    other.refresh();
+    assert.deepEqual([granted(site, other.state), fresh()], [granted(site, one.state), granted(site, one.state)]);
+    time.at += 1;
+    other.denyAll();
+    one.refresh();
+    assert.deepEqual([granted(site, one.state), fresh()], ['', '']);
+  });
+
+  for (const order of ['accept, then reject', 'reject, then accept']) {
+    it(`deny wins a tie: ${order} in one millisecond`, () => {
+      const { one, other, fresh } = twoTabs();
+      const [first, second] = order.startsWith('accept') ? [one, other] : [other, one];
+      one.refresh();
+      if (first === one) (first.grantAll(), second.denyAll());
+      else (first.denyAll(), second.grantAll());
+      one.refresh();
+      other.refresh();
+      assert.deepEqual([granted(site, one.state), granted(site, other.state), fresh()], ['', '', '']);
+    });
+  }
+
+  it('a partial answer builds on what the other tab decided, not on stale memory', () => {
+    const { one, other, time, fresh } = twoTabs(site, acceptedAll);
+    one.denyAll();
+    time.at += 1;
+    other.grant('functional');
+    assert.equal(fresh(), 'functional beamer');
+    assert.equal(granted(site, other.state), 'functional beamer');
+  });
+
+  it('a reset elsewhere is not undone by stale memory', () => {
+    const { one, other, time, fresh } = twoTabs(site, acceptedAll);
+    one.reset();
+    time.at += 1;
+    other.withdraw('functional');
+    assert.deepEqual([fresh(), granted(site, other.state)], ['', '']);
+  });
+
+  it('S-3: a cookie that vanished leaves nothing granted at the next look', () => {
+    const { one, storage } = twoTabs(site, acceptedAll);
+    storage.clear();
+    one.refresh();
+    assert.deepEqual([granted(site, one.state), one.state.status], ['', 'undecided']);
+  });
+
+  it('L14: an answer given later in the other tab counts while a service waits to be asked about', () => {
+    const { one, other, time, fresh } = twoTabs(siteWithNewcomer(now - day), acceptedAll);
+    one.withdraw('functional');
+    other.refresh();
+    one.withdraw('statistics');
+    time.at += 1;
+    other.grant('functional');
+    assert.equal(fresh(), 'functional beamer marketing twentythree linkedin');
+  });
+});
+
+describe('A browser that refuses to keep the decision', () => {
+  /** What it had before can still be read. */
+  const refusing = (kept?: typeof acceptedAll) => ({ read: () => kept, write: () => false, clear: () => undefined });
+
+  it('S-9: changes the state all the same, for this page', () => {
+    const store = openStore({ storage: refusing() });
+    const changes = changesOf(store);
+    store.grantAll();
+    assert.deepEqual([store.isGranted('marketing'), store.state.persisted, store.state.needsDecision, changes.length], [true, false, false, 1]);
+  });
+
+  it('S-9: keeps the answers in memory: a look at the storage forgets none', () => {
+    const store = openStore({ storage: refusing() });
+    store.grant('functional');
+    store.refresh();
+    store.withdraw('statistics');
+    store.refresh();
+    assert.deepEqual(store.record?.choices, { functional: true, statistics: false });
+  });
+
+  it('does not bring back an old grant that could not be overwritten', () => {
+    const store = openStore({ storage: refusing(acceptedAll) });
+    store.denyAll();
+    store.refresh();
+    assert.equal(granted(site, store.state), '');
+    store.withdraw('functional');
+    assert.equal(granted(site, store.state), '');
+  });
+
+  it('says so in the state, and says it no more once a decision is kept', () => {
+    const [kept, time] = [jar(site), clock()];
+    let refuses = true;
+    const store = new ConsentStore({ policy: site, market: 'no', now: time.read, storage: { read: () => kept.read(), clear: () => kept.clear(), write: (record) => !refuses && kept.write(record) } });
+    store.denyAll();
+    assert.equal(store.state.persisted, false);
+    refuses = false;
+    time.at += 1;
+    store.denyAll();
+    assert.equal(store.state.persisted, true);
+  });
+});
