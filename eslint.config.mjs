@@ -14,9 +14,10 @@ const noMarkupFromStrings = [
     message: 'No markup from strings: use a Lit template or build nodes.',
   },
   {
-    selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|parseFromString|createContextualFragment|writeln?)$/][callee.object.name!="process"]',
+    selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|parseFromString|createContextualFragment)$/]',
     message: 'No markup from strings: use a Lit template or build nodes.',
   },
+  { selector: 'CallExpression[callee.object.name="document"][callee.property.name=/^write(ln)?$/]', message: 'No markup from strings.' },
   { selector: 'ImportDeclaration[source.value=/unsafe-(html|svg|mathml|static)|static-html/]', message: 'No markup from strings.' },
 ];
 

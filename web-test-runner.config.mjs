@@ -53,6 +53,7 @@ export default {
       </body>
     </html>`,
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), counting],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   coverage: true,
   coverageConfig: { include: ['src/**/*.ts'], exclude: ['src/generated/**'], reporters: ['text-summary'] },
 };

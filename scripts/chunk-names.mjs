@@ -1,23 +1,31 @@
 /** Where the drop-in's parts go under dist/cdn: names a person can read, the same in each release. */
-export function chunkFile({ name, facadeModuleId }) {
-  const [, folder, file] = /\/src\/(?:(.*)\/)?([^/]+)\.ts$/.exec(slashes(facadeModuleId ?? '')) ?? [];
+export function chunkFile({ name, facadeModuleId, moduleIds }) {
+  if (SHARED.includes(name)) return `chunks/${name}.js`;
+  // What rollup cut by itself is named by the module that the others in it were made for.
+  const module = slashes(facadeModuleId ?? moduleIds.at(-1));
+  const [, folder, file] = /\/src\/(?:(.*)\/)?([^/]+?)(?:\.copy)?\.ts$/.exec(module) ?? [];
   if (folder === 'generated/locales') return `locales/${file}.js`;
   if (folder === 'integrations' || folder === 'importers') return `${folder}/${file}.js`;
   return `chunks/${file === 'index' ? folder : (file ?? name)}.js`;
 }
 
 /**
- * Two chunks for what several views have in common; rollup alone would cut it finer. `render` is what the banner shares (Lit,
- * @lit/localize, the words' helper), `details` what only the others do, so that a first visit does not pay for it.
+ * What several lazily loaded modules have in common, in few files; rollup alone would cut it finer. `render` is what the banner
+ * shares with other views (Lit), `common` what it shares with more than views (@lit/localize), `details` what only the other
+ * views do: a first visit does not pay for it.
  * What the entry needs stays in the entry, whoever else wants it: house-rules.mjs then says who that is.
  */
+const SHARED = ['render', 'common', 'details'];
+
 export function sharedByViews(entry) {
   let users;
   return (id, graph) => {
     users ??= findUsers(entry, graph);
-    const views = users.get(id) ?? [];
-    if (views.length < 2 || !views.every((user) => /\/(?:elements\/views|catalogue)\//.test(user))) return null;
-    return views.some((user) => user.endsWith('/banner.ts')) ? 'render' : 'details';
+    const sharing = users.get(id) ?? [];
+    if (sharing.length < 2) return null;
+    const onlyViews = sharing.every((user) => user.includes('/elements/views/'));
+    if (sharing.some((user) => user.endsWith('/elements/views/banner.ts'))) return onlyViews ? 'render' : 'common';
+    return onlyViews ? 'details' : null;
   };
 }
 

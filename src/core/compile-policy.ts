@@ -23,102 +23,75 @@ export const grammars = {
   since: /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?$/,
 };
 
-class Refused extends Error {}
-
 /**
- * Fills in a policy's defaults. Refuses, as a whole, what has a mistake in anything that decides about consent;
- * `definePolicy` says which, and checks the words too.
+ * Fills in a policy's defaults. Refuses as a whole what has a mistake in anything that decides about a grant, and reads
+ * the rest as strictly as it can; `definePolicy` finds every mistake and says it.
  *
  * @returns `undefined` for a policy that must not be used
  */
 export function compilePolicy(input: unknown): Policy | undefined {
   try {
     return compile(input as PolicyInput);
-  } catch (error) {
-    // A value of the wrong type, or a getter that throws, is a refusal like the others.
-    if (error instanceof Refused || error instanceof TypeError) return undefined;
-    throw error;
+  } catch {
+    // Something is not of the type it should be.
+    return undefined;
   }
 }
 
-function compile(input: PolicyInput): Policy {
-  must(grammars.revision.test(string(input.revision)));
-  const categories = list(input.categories ?? builtInCategories).map(compileCategory);
-  const services = list(input.services ?? []).map(compileService);
+function compile({ revision, cookie, controller, defaultMarket, ...input }: PolicyInput): Policy | undefined {
+  const categories = (input.categories ?? builtInCategories).map(compileCategory);
+  const services = (input.services ?? []).map(compileService);
   const ids = [...categories, ...services].map(({ id }) => id);
-  must(ids.every(isId) && new Set(ids).size === ids.length);
-  must(services.every(({ category }) => categories.some(({ id }) => id === category)));
-  const markets = compileMarkets(input.markets ?? {});
-  const { defaultMarket } = input;
-  must(defaultMarket === undefined || Object.hasOwn(markets, defaultMarket));
+  const known = new Set(categories.map(({ id }) => id));
+  const isSound =
+    grammars.revision.test(revision) &&
+    ids.every(isId) &&
+    new Set(ids).size === ids.length &&
+    services.every(({ category, since }) => known.has(category) && !Number.isNaN(since));
+  if (!isSound) return undefined;
   return Object.freeze({
-    revision: input.revision,
-    ...(input.controller && { controller: input.controller }),
-    cookie: compileCookie(input.cookie ?? {}),
+    revision,
+    ...(controller && { controller }),
+    cookie: Object.freeze({ ...cookie, name: grammars.cookieName.test(cookie?.name ?? '') ? String(cookie?.name) : defaultCookieName }),
     categories: Object.freeze(categories),
     services: Object.freeze(services),
-    integrations: list(input.integrations ?? []),
-    importFrom: list(input.importFrom ?? []),
+    integrations: input.integrations ?? [],
+    importFrom: input.importFrom ?? [],
     ...(defaultMarket !== undefined && { defaultMarket }),
-    markets,
-    strictHosts: flag(input.strictHosts),
-    reloadOnWithdraw: flag(input.reloadOnWithdraw),
+    markets: Object.freeze(Object.fromEntries(Object.entries(input.markets ?? {}).map(compileMarket))),
+    strictHosts: input.strictHosts === true,
+    reloadOnWithdraw: input.reloadOnWithdraw === true,
   } satisfies Policy);
 }
 
 type CategoryInput = NonNullable<PolicyInput['categories']>[number];
+type ServiceInput = NonNullable<PolicyInput['services']>[number];
 
 function compileCategory(input: CategoryInput): Category {
-  const required = flag(input.required, input.id === 'necessary');
-  return Object.freeze({ ...input, required, gpc: !required && flag(input.gpc, input.id === 'marketing') });
+  const { id, required = id === 'necessary', gpc = id === 'marketing' } = input;
+  return Object.freeze({ ...input, required: required === true, gpc: !required && gpc !== false });
 }
 
-function compileService(input: NonNullable<PolicyInput['services']>[number]): Service {
-  const { since, category, ...details } = typeof input === 'string' ? ({ id: input } as Exclude<typeof input, string>) : input;
-  const preset = Object.hasOwn(presetCategories, details.id) ? presetCategories[details.id] : undefined;
-  if (since !== undefined) must(grammars.since.test(string(since)) && !Number.isNaN(Date.parse(since)));
-  list(details.hosts ?? []).forEach(string);
-  list(details.cookies ?? []).forEach(({ name }) => string(name));
+function compileService(input: ServiceInput): Service {
+  const { since, ...details } = typeof input === 'string' ? ({ id: input } as Exclude<ServiceInput, string>) : input;
+  const category = details.category ?? (Object.hasOwn(presetCategories, details.id) ? presetCategories[details.id] : undefined);
   return Object.freeze({
     ...details,
-    category: string(category ?? preset),
-    ...(since !== undefined && { since: Date.parse(since) }),
+    category: String(category),
+    ...(since !== undefined && { since: grammars.since.test(since) ? Date.parse(since) : NaN }),
   });
 }
 
-function compileMarkets(input: NonNullable<PolicyInput['markets']>): Record<string, Market> {
-  const markets: Record<string, Market> = {};
-  for (const [id, market] of Object.entries(input)) {
-    const jurisdiction = market.jurisdiction ?? strictest;
-    const lifetimeDays = market.lifetimeDays ?? defaultLifetimeDays;
-    must(isId(id) && isJurisdiction(jurisdiction) && Number.isInteger(lifetimeDays));
-    must(lifetimeDays >= shortestLifetimeDays && lifetimeDays <= longestLifetimeDays);
-    markets[id] = Object.freeze({ ...market, id, jurisdiction, lifetimeDays });
-  }
-  return Object.freeze(markets);
-}
-
-function compileCookie({ name = defaultCookieName, ...rest }: NonNullable<PolicyInput['cookie']>): Policy['cookie'] {
-  must(grammars.cookieName.test(string(name)) && !(name in Object.prototype));
-  must(rest.domain === undefined || grammars.domain.test(string(rest.domain)));
-  return Object.freeze({ name, ...rest });
-}
-
-function must(holds: boolean): void {
-  if (!holds) throw new Refused();
-}
-
-function string(value: unknown): string {
-  must(typeof value === 'string');
-  return value as string;
-}
-
-function list<T>(value: readonly T[]): readonly T[] {
-  must(Array.isArray(value));
-  return value;
-}
-
-function flag(value: boolean | undefined, otherwise = false): boolean {
-  must(value === undefined || typeof value === 'boolean');
-  return value ?? otherwise;
+function compileMarket([id, market]: [string, Partial<Market>]): [string, Market] {
+  const { jurisdiction = strictest, lifetimeDays = defaultLifetimeDays } = market;
+  const days = Number.isInteger(lifetimeDays) ? lifetimeDays : defaultLifetimeDays;
+  return [
+    id,
+    Object.freeze({
+      ...market,
+      id,
+      jurisdiction: isJurisdiction(jurisdiction) ? jurisdiction : strictest,
+      lifetimeDays: Math.min(Math.max(days, shortestLifetimeDays), longestLifetimeDays),
+    }),
+  ];
 }

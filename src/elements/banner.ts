@@ -1,8 +1,8 @@
 import type { ConsentChangeEvent } from '../core/events.js';
 import type { ConsentStore } from '../core/store.js';
-import { loadView } from './load-view.js';
+import type { Language } from '../language.js';
+import { Layer } from './layer.js';
 import { reflect } from './reflect.js';
-import { Shell } from './shell.js';
 import type { View } from './view.js';
 
 /**
@@ -15,7 +15,7 @@ import type { View } from './view.js';
  * @slot links - more links, after the cookie policy's
  * @csspart panel heading description actions button links
  */
-export class CookieBanner extends Shell {
+export class CookieBanner extends Layer<View> {
   static readonly observedAttributes = ['open', 'locale', 'policy-href', 'position', 'modal', 'heading-level'];
   static #first: CookieBanner | undefined;
 
@@ -38,53 +38,27 @@ export class CookieBanner extends Shell {
   /** Whether the banner shows. Setting it is the same as `show()` and `hide()`. */
   declare open: boolean;
 
-  #view: View | undefined;
-  #wanted = false;
-
-  attributeChangedCallback(name: string): void {
-    if (name === 'locale') this.#reopen();
-    else if (name !== 'open') this.#view?.update();
-    else if (this.open !== this.#wanted) void (this.open ? this.show() : this.hide());
-  }
+  /** Hides the banner without answering anything. */
+  hide = (): void => this.dismiss();
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     if (CookieBanner.#first === this) CookieBanner.#first = undefined;
-    this.hide();
   }
-
-  /** Shows the banner, whatever has been decided. Resolves when it can be read, or was hidden meanwhile. */
-  show = async (): Promise<void> => {
-    this.#wanted = true;
-    const { store } = this;
-    const loaded = store && (await loadView(this, store, () => import('./views/banner.js')));
-    if (!loaded || !this.#wanted || this.#view || store !== this.store) return;
-    this.#view = loaded.view.openBanner(this, store, loaded.language);
-    this.open = this.#wanted;
-  };
-
-  /** Hides the banner without answering anything. */
-  hide = (): void => {
-    this.#wanted = false;
-    this.#view?.close();
-    this.#view = undefined;
-    this.open = false;
-  };
 
   protected override joined({ state }: ConsentStore): void {
     CookieBanner.#first ??= this;
-    if (this.open || this.#wanted || (state.needsDecision && CookieBanner.#first === this)) void this.show();
+    if (this.open || this.wanted || (state.needsDecision && CookieBanner.#first === this)) void this.show();
   }
 
   protected override changed({ state, previous }: ConsentChangeEvent): void {
-    if (!state.needsDecision) this.hide();
+    if (!state.needsDecision) this.dismiss();
     else if (!previous.needsDecision && CookieBanner.#first === this) void this.show();
-    else this.#view?.update();
+    else this.view?.update();
   }
 
-  #reopen(): void {
-    if (!this.#view) return;
-    this.hide();
-    void this.show();
+  protected override async load(store: ConsentStore): Promise<(language: Language) => View> {
+    const { openBanner } = await import('./views/banner.js');
+    return (language) => openBanner(this, store, language);
   }
 }

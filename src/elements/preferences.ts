@@ -1,6 +1,7 @@
-import { loadView } from './load-view.js';
+import type { ConsentStore } from '../core/store.js';
+import type { Language } from '../language.js';
+import { Layer } from './layer.js';
 import { reflect } from './reflect.js';
-import { Shell } from './shell.js';
 import type { PreferencesView } from './views/preferences.js';
 
 /**
@@ -9,7 +10,7 @@ import type { PreferencesView } from './views/preferences.js';
  *
  * @csspart panel heading description category switch service table actions button close
  */
-export class CookiePreferences extends Shell {
+export class CookiePreferences extends Layer<PreferencesView> {
   static readonly observedAttributes = ['open', 'inline', 'locale', 'policy-href', 'heading-level'];
   static readonly #present = new Set<CookiePreferences>();
 
@@ -39,9 +40,6 @@ export class CookiePreferences extends Shell {
   /** Whether the dialog is open. Setting it is the same as `show()` and `close()`. */
   declare open: boolean;
 
-  #view: PreferencesView | undefined;
-  #wanted = false;
-
   constructor() {
     super();
     this.addEventListener('command', (event) => {
@@ -49,54 +47,42 @@ export class CookiePreferences extends Shell {
     });
   }
 
-  attributeChangedCallback(name: string): void {
-    if (name === 'inline' || name === 'locale') this.#reopen();
-    else if (name !== 'open') this.#view?.update();
-    else if (this.open !== this.#wanted && !this.inline) void (this.open ? this.show() : this.close());
+  /** Closes the dialog; what was not saved is forgotten. */
+  close = (): void => this.dismiss();
+
+  override attributeChangedCallback(name: string): void {
+    if (name === 'inline') this.dismiss();
+    else super.attributeChangedCallback(name);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     CookiePreferences.#present.delete(this);
-    this.close();
   }
-
-  /** Opens the dialog. Resolves when it can be used, or was closed meanwhile. */
-  show = async (): Promise<void> => {
-    this.#wanted = true;
-    const { store } = this;
-    const loaded = store && (await loadView(this, store, () => import('./views/preferences.js')));
-    if (!loaded || !this.#wanted || this.#view || store !== this.store) return;
-    this.#view = loaded.view.openPreferences(this, store, loaded.language);
-    this.open = !this.inline;
-  };
-
-  /** Closes the dialog; what was not saved is forgotten. */
-  close = (): void => {
-    this.#wanted = false;
-    this.#view?.close();
-    this.#view = undefined;
-    this.open = false;
-  };
 
   protected override joined(): void {
     CookiePreferences.#present.add(this);
-    if (this.inline || this.open || this.#wanted) void this.show();
+    if (this.inline || this.open || this.wanted) void this.show();
   }
 
   protected override changed(): void {
-    this.#view?.update();
+    this.view?.update();
   }
 
   protected override act(action: string, control: HTMLElement): void {
-    if (action === 'save' && this.#view) this.store?.save(this.#view.answers());
+    if (action === 'save' && this.view) this.store?.save(this.view.answers());
     else super.act(action, control);
     if (!this.inline && action !== 'withdraw-service') this.close();
   }
 
-  #reopen(): void {
-    const isShown = this.#view !== undefined;
-    this.close();
-    if (isShown || this.inline) void this.show();
+  /** In the page it is always there, and not something that opens. */
+  protected override reflectOpen(): void {
+    this.open = this.view !== undefined && !this.inline;
+    if (this.inline && !this.view && this.store) void this.show();
+  }
+
+  protected override async load(store: ConsentStore): Promise<(language: Language) => PreferencesView> {
+    const { openPreferences } = await import('./views/preferences.js');
+    return (language) => openPreferences(this, store, language);
   }
 }

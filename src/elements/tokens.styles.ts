@@ -89,6 +89,10 @@ export const tokens = css`
     outline-offset: 2px;
   }
 
+  .heading:focus {
+    outline: none;
+  }
+
   @media (forced-colors: active) {
     .button:hover {
       outline: 2px solid Highlight;

@@ -13,13 +13,13 @@ const untouched = { status: 'undecided', asks: true, granted: '' } as const;
 
 const required: Scenario[] = [
   { title: 'L15: a required category is granted before any answer and is not asked about', ...untouched },
-  { title: 'withdrawing a required category does nothing and reports it', when: (v) => v.withdraw('necessary'), ...untouched, reports: /"necessary" is required/ },
-  { title: 'withdrawing a required service does nothing and reports it', when: (v) => v.withdraw('consent'), ...untouched, reports: /"necessary" is required/ },
+  { title: 'withdrawing a required category does nothing and reports it', when: (v) => v.withdraw('necessary'), ...untouched, reports: ['required-stays', 'withdraw("necessary")', 'necessary'] },
+  { title: 'withdrawing a required service does nothing and reports it', when: (v) => v.withdraw('consent'), ...untouched, reports: ['required-stays', 'withdraw("consent")', 'necessary'] },
   { title: 'granting a required category answers nothing', when: (v) => v.grant('necessary'), ...untouched },
-  { title: 'saving a required category as denied leaves it granted and reports it', when: (v) => v.save({ necessary: false }), granted: '', ...decided, reports: /"necessary" is required/ },
+  { title: 'saving a required category as denied leaves it granted and reports it', when: (v) => v.save({ necessary: false }), granted: '', ...decided, reports: ['required-stays', 'save({ necessary: false })', 'necessary'] },
   { title: 'refusing everything leaves the required category granted', when: (v) => v.denyAll(), granted: '', ...decided },
-  { title: 'an id the policy does not have is not granted, and reported', when: (v) => v.grant('nonsense'), ...untouched, reports: /no category or service "nonsense"/ },
-  { title: 'an id that is a property of every object is not granted', when: (v) => v.grant('constructor'), ...untouched, reports: /"constructor"/ },
+  { title: 'an id the policy does not have is not granted, and reported', when: (v) => v.grant('nonsense'), ...untouched, reports: ['unknown-id', 'grant("nonsense")', 'nonsense'] },
+  { title: 'an id that is a property of every object is not granted', when: (v) => v.grant('constructor'), ...untouched, reports: ['unknown-id', 'grant("constructor")', 'constructor'] },
 ];
 
 const explicit: Scenario[] = [
@@ -53,8 +53,8 @@ const complete: Scenario[] = [
   { title: 'save applies the service answers given with it', when: (v) => v.save({ marketing: true, twentythree: false }), granted: 'marketing linkedin', ...decided },
   { title: 'save can grant a service of a category it denies', when: (v) => v.save({ marketing: false, twentythree: true }), granted: 'twentythree', ...decided },
   { title: 'save of a service alone denies every category', when: (v) => v.save({ twentythree: true }), granted: 'twentythree', ...decided },
-  { title: 'a truthy answer that is not true counts as denied, and is reported', when: (v) => v.save({ marketing: 'yes' as unknown as boolean }), granted: '', ...decided, reports: /"marketing" is not true or false/ },
-  { title: 'an unknown id in save grants nothing and is reported', when: (v) => v.save({ nonsense: true }), granted: '', ...decided, reports: /"nonsense"/ },
+  { title: 'a truthy answer that is not true counts as denied, and is reported', when: (v) => v.save({ marketing: 'yes' as unknown as boolean }), granted: '', ...decided, reports: ['answer-not-boolean', 'marketing'] },
+  { title: 'an unknown id in save grants nothing and is reported', when: (v) => v.save({ nonsense: true }), granted: '', ...decided, reports: ['unknown-id', 'save({ nonsense: true })', 'nonsense'] },
 ];
 
 const partial: Scenario[] = [

@@ -113,7 +113,12 @@ export const bannerStyles = css`
 
     .bottom .actions,
     .top .actions {
-      grid-template-columns: repeat(2, minmax(9.5rem, 1fr));
+      grid-template-columns: repeat(3, minmax(8.75rem, 1fr));
+    }
+
+    .bottom .actions > :last-child,
+    .top .actions > :last-child {
+      grid-column: auto;
     }
   }
 

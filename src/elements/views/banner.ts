@@ -9,9 +9,10 @@ import type { View } from '../view.js';
 import { bannerStyles } from './banner.styles.js';
 import { adopt, directionOf, draw, type ViewModel } from './draw.js';
 import { policyLink } from './page-link.js';
+import { purposes } from './purposes.js';
 import { keepScrollRoom } from './scroll-room.js';
 import { TopLayer } from './top-layer.js';
-import { acceptAll, cookiePolicy, purposes, rejectAll, settings } from './words.js';
+import { acceptAll, cookiePolicy, rejectAll } from './words.js';
 
 type Model = ViewModel<CookieBanner>;
 
@@ -107,7 +108,7 @@ function content(model: Model): TemplateResult {
     <div class="actions" part="actions">
       <button type="button" class="button" part="button" data-consent-action="reject-all">${rejectAll()}</button>
       <button type="button" class="button" part="button" data-consent-action="accept-all">${acceptAll()}</button>
-      <button type="button" class="button" part="button" data-consent-action="open-preferences">${settings()}</button>
+      <button type="button" class="button" part="button" data-consent-action="open-preferences">${msg('Settings', { id: 'consent.settings' })}</button>
     </div>
   `;
 }

@@ -6,11 +6,13 @@ import type { Language } from '../../language.js';
 import type { CookieDeclaration } from '../declaration.js';
 import { tokens } from '../tokens.styles.js';
 import type { View } from '../view.js';
+import { onDate } from './amounts.js';
+import { categoryDescription, categoryLabel } from './category-words.js';
 import { declarationStyles } from './declaration.styles.js';
 import { adopt, directionOf, draw, type ViewModel } from './draw.js';
 import { cookieTable, describe, providerLine } from './service-details.js';
 import { tableStyles } from './table.styles.js';
-import { alwaysOn, categoryDescription, categoryLabel, onDate } from './words.js';
+import { alwaysOn } from './words.js';
 
 type Model = ViewModel<CookieDeclaration>;
 

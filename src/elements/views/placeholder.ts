@@ -7,12 +7,13 @@ import type { Language } from '../../language.js';
 import type { ConsentGate } from '../gate.js';
 import { tokens } from '../tokens.styles.js';
 import type { View } from '../view.js';
+import { categoryLabel } from './category-words.js';
 import { adopt, directionOf, draw, type ViewModel } from './draw.js';
 import { localPicture, offeredAnswers } from './gate-attributes.js';
 import { drawNoMore, drawSoon } from './placeholder-queue.js';
 import { placeholderStyles } from './placeholder.styles.js';
 import { describe, type ServiceWords } from './service-details.js';
-import { categoryLabel, cookieSettings } from './words.js';
+import { cookieSettings } from './words.js';
 
 interface Model extends ViewModel<ConsentGate> {
   readonly requirement: Requirement;

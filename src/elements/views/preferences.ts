@@ -8,13 +8,15 @@ import type { Language } from '../../language.js';
 import type { CookiePreferences } from '../preferences.js';
 import { tokens } from '../tokens.styles.js';
 import type { View } from '../view.js';
+import { onDate } from './amounts.js';
+import { categoryDescription, categoryLabel } from './category-words.js';
 import { Draft } from './draft.js';
 import { adopt, directionOf, draw, type ViewModel } from './draw.js';
 import { policyLink } from './page-link.js';
 import { preferencesStyles } from './preferences.styles.js';
 import { cookieTable, describe, providerLine } from './service-details.js';
 import { tableStyles } from './table.styles.js';
-import { acceptAll, alwaysOn, andMore, categoryDescription, categoryLabel, cookiePolicy, cookieSettings, onDate, rejectAll } from './words.js';
+import { acceptAll, alwaysOn, cookiePolicy, cookieSettings, rejectAll } from './words.js';
 
 export interface PreferencesView extends View {
   /** What is switched on and off, as `store.save` takes it. */
@@ -139,12 +141,16 @@ function categoryItem(model: Model, category: Category, locale: string): Templat
     ${services.length === 0
       ? nothing
       : html`<details>
-          <summary aria-label="${andMore(services.length)}: ${categoryLabel(category, locale)}">${andMore(services.length)}</summary>
+          <summary aria-label="${disclosure(services)}: ${categoryLabel(category, locale)}">${disclosure(services)}</summary>
           <ul class="services" role="list">
             ${services.map((service) => serviceItem(model, service, category))}
           </ul>
         </details>`}
   </li>`;
+}
+
+function disclosure(services: readonly Service[]): string {
+  return msg(str`Services and cookies (${services.length})`, { id: 'consent.services-and-cookies' });
 }
 
 function serviceItem(model: Model, service: Service, category: Category): TemplateResult {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { ConsentStore, type ConsentRecord, type ConsentState, type Policy } from '../../../src/core/index.js';
+import type { Mistake } from '../../../src/core/report.js';
 import { granted, jar, now, site } from './site.js';
 
 /** A visit, and what is true at its end. Everything optional that `granted` does not name is denied. */
@@ -20,7 +21,7 @@ export interface Scenario {
   asks: boolean;
   status: ConsentState['status'];
   /** What developers are told; without it, nothing may be. */
-  reports?: RegExp;
+  reports?: Mistake;
 }
 
 export function run(scenarios: readonly Scenario[]): void {
@@ -31,8 +32,8 @@ function check(scenario: Scenario): void {
   const { policy = site, found, gpc = false, when, later, reports, granted: grants, asks, status } = scenario;
   const market = 'market' in scenario ? scenario.market : 'no';
   const storage = jar(policy, found);
-  const told: string[] = [];
-  const report = (message: string) => void told.push(message);
+  const told: Mistake[] = [];
+  const report = (mistake: Mistake) => void told.push(mistake);
   const first = new ConsentStore({ policy, storage, market, gpc, report, now: () => now });
   when?.(first);
   const then = { policy, market, gpc, after: 0, ...later };
@@ -43,5 +44,5 @@ function check(scenario: Scenario): void {
   assert.equal(state.categories.necessary, true, 'a required category is always granted');
   assert.equal(state.services.consent, true, 'so are its services');
   assert.deepEqual(reopen().state, state, 'the next page reads from the cookie what this one has in memory');
-  assert.match(told.join('\n'), reports ?? /^$/);
+  assert.deepEqual(told, reports ? [reports] : []);
 }

@@ -1,0 +1,57 @@
+import type { ConsentStore } from '../core/store.js';
+import type { Language } from '../language.js';
+import { loadView } from './load-view.js';
+import { Shell } from './shell.js';
+import type { View } from './view.js';
+
+/** A tag that appears and disappears: what it shows is fetched when it is wanted, and thrown away with it. */
+export abstract class Layer<Shown extends View> extends Shell {
+  declare open: boolean;
+
+  protected view: Shown | undefined;
+  /** Whether it is to be seen, be it loaded or not. */
+  protected wanted = false;
+
+  attributeChangedCallback(name: string): void {
+    if (name === 'locale') this.redo();
+    else if (name !== 'open') this.view?.update();
+    else if (this.open !== this.wanted) void (this.open ? this.show() : this.dismiss());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.dismiss();
+  }
+
+  /** Shows it, whatever has been decided. Resolves when it can be read, or was dismissed meanwhile. */
+  show = async (): Promise<void> => {
+    this.wanted = true;
+    const { store } = this;
+    const loaded = store && (await loadView(this, store, () => this.load(store)));
+    if (!loaded || !this.wanted || this.view || store !== this.store) return;
+    this.view = loaded.view(loaded.language);
+    this.reflectOpen();
+  };
+
+  /** Takes it away without answering anything. */
+  protected dismiss(): void {
+    this.wanted = false;
+    this.view?.close();
+    this.view = undefined;
+    this.reflectOpen();
+  }
+
+  /** Begins anew, in another language or another place. */
+  protected redo(): void {
+    if (!this.view) return;
+    this.dismiss();
+    void this.show();
+  }
+
+  protected reflectOpen(): void {
+    this.open = this.view !== undefined;
+  }
+
+  /** Fetches the view. @returns what puts it on the screen */
+  protected abstract load(store: ConsentStore): Promise<(language: Language) => Shown>;
+}

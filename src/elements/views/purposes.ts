@@ -1,0 +1,19 @@
+import { msg } from '@lit/localize';
+import type { Policy } from '../../core/policy.js';
+import { pick } from './words.js';
+
+/** What each category is for, as part of a list. */
+const phrases: Readonly<Record<string, () => string>> = {
+  necessary: () => msg('basic functions', { id: 'category.necessary.purpose' }),
+  functional: () => msg('extra features', { id: 'category.functional.purpose' }),
+  performance: () => msg('measuring how well the site works', { id: 'category.performance.purpose' }),
+  statistics: () => msg('statistics on use', { id: 'category.statistics.purpose' }),
+  marketing: () => msg('marketing and content from other companies', { id: 'category.marketing.purpose' }),
+};
+
+/** What the site asks consent for, in one list: "statistics on use, and marketing and content from other companies". */
+export function purposes(policy: Policy, locale: string): string {
+  const asked = policy.categories.filter((category) => !category.required);
+  const named = asked.map(({ id, label }) => pick(label, locale) ?? phrases[id]?.() ?? id);
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(named);
+}

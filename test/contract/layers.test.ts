@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { filesUnder, readImports, root, type Import } from './support/imports.js';
+
+interface Layer {
+  /** What it may import at once, besides itself: folders and files of `src`, and packages. */
+  now: string;
+  /** What it may load when needed, by `import()`. Its types may be named. */
+  later?: string;
+}
+
+/** The plan of the house: each folder, or file where one differs from its folder, and what may be carried into it. */
+const plan: Record<string, Layer> = {
+  core: { now: '' },
+
+  // What core is given: where records are kept, what the page says, what vendors are known.
+  release: { now: 'core report' },
+  storage: { now: 'core report release' },
+  'storage/cookie-storage': { now: 'core report js-cookie' },
+  page: { now: 'core report release' },
+  catalogue: { now: 'core @lit/localize' },
+  integrations: { now: 'core report release' },
+  importers: { now: 'core report release' },
+
+  // Words and mistakes.
+  generated: { now: '' },
+  mistakes: { now: 'core' },
+  report: { now: 'core', later: 'mistakes' },
+  language: { now: 'core', later: 'generated/locales' },
+  localization: { now: 'language @lit/localize' },
+
+  // The tags: light shells, and what they show, which only comes when it is shown.
+  elements: { now: 'core report release language page/page-store page/market', later: 'language elements/views elements/gate/strict-hosts' },
+  'elements/tokens.styles': { now: '@lit/reactive-element' },
+  'elements/gate/strict-hosts': { now: 'core catalogue' },
+  'elements/views': { now: 'core report release language localization catalogue elements elements/tokens.styles page/page-store lit @lit/localize @lit/reactive-element' },
+
+  // The doors, which may open everything that a visitor needs at once.
+  'built-in-policy': { now: 'core' },
+  'explain-policy': { now: 'core' },
+  'open-preferences': { now: 'elements report' },
+  'define-elements': { now: 'elements' },
+  define: { now: 'elements define-elements' },
+  configure: { now: 'core storage storage/cookie-storage page release report built-in-policy open-preferences integrations importers', later: 'explain-policy integrations importers' },
+  auto: { now: 'core configure define-elements', later: 'integrations importers' },
+  index: { now: 'core configure define-elements elements open-preferences page/page-store' },
+  testing: { now: 'core storage elements' },
+  cdn: { now: 'auto index' },
+};
+
+const imports = await readImports();
+const isIn = (path: string, place: string) => path === place || path.startsWith(`${place}/`);
+
+/** The line of the plan for a module: the closest one. */
+function layerOf(module: string): string | undefined {
+  return Object.keys(plan).filter((layer) => isIn(module, layer)).sort((one, other) => other.length - one.length)[0];
+}
+
+function isAllowed({ from, to, kind }: Import): boolean {
+  const layer = layerOf(from);
+  if (layer === undefined) return false;
+  if (layerOf(to) === layer) return true;
+  const { now, later = '' } = plan[layer] as Layer;
+  const places = kind === 'now' ? now : `${now} ${later}`;
+  return places.split(' ').some((place) => {
+    // A file with a line of its own is not let in by its folder's name.
+    const own = layerOf(to);
+    return isIn(to, place) && (own === undefined || own === layerOf(place) || isIn(place, own));
+  });
+}
+
+const modules = (await filesUnder('src', '.ts')).map((file) => file.replace(/\.ts$/, ''));
+const packages = (name: string) => imports.filter(({ to }) => to === name || to.startsWith(`${name}/`)).map(({ from }) => from);
+
+describe('Who imports whom', () => {
+  it('every module has a place in the plan', () => assert.deepEqual(modules.filter((module) => !layerOf(module)), []));
+
+  for (const layer of Object.keys(plan)) {
+    if (!modules.some((module) => layerOf(module) === layer)) continue;
+    it(`${layer} imports only what the plan gives it`, () => {
+      const strays = imports.filter((one) => layerOf(one.from) === layer && !isAllowed(one));
+      assert.deepEqual(strays.map(({ from, to, kind }) => `${from} → ${to} (${kind})`), []);
+    });
+  }
+
+  it('every import leads to a module of src, or to a package that is installed', async () => {
+    const { dependencies, devDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<string, Record<string, string>>;
+    const known = Object.keys({ ...dependencies, ...devDependencies, '@lit/reactive-element': '' });
+    const lost = imports.filter(({ to }) => !modules.includes(to) && !known.some((name) => isIn(to, name)));
+    assert.deepEqual(lost, []);
+  });
+});
+
+describe('One of a kind', () => {
+  it('only one file imports js-cookie', () => assert.deepEqual(packages('js-cookie'), ['storage/cookie-storage']));
+
+  it('only one file configures the localization', () => {
+    assert.deepEqual(packages('@lit/localize/init'), ['localization']);
+  });
+
+  it('only views, styles, words and the catalogue import Lit, so a returning visitor never downloads it', () => {
+    const lit = [...new Set([...packages('lit'), ...packages('@lit')])];
+    assert.deepEqual(lit.filter((module) => !/^(?:elements\/views\/|elements\/tokens\.styles$|catalogue\/|localization$)/.test(module)), []);
+  });
+
+  it('S-5: nobody imports what makes markup of texts', () => {
+    assert.deepEqual(imports.filter(({ to }) => /unsafe-|static-html|\/static\.js/.test(to)), []);
+  });
+});
+
+describe('The entry of the drop-in', () => {
+  /** All that is loaded with a module at once. */
+  function loadedWith(module: string, seen = new Set<string>()): Set<string> {
+    if (seen.has(module)) return seen;
+    seen.add(module);
+    for (const { to } of imports.filter(({ from, kind }) => from === module && kind === 'now')) loadedWith(to, seen);
+    return seen;
+  }
+  const entry = [...loadedWith('cdn')];
+
+  it('holds no view, no words, no catalogue, no validator and no Lit', () => {
+    assert.deepEqual(entry.filter((module) => /^(?:elements\/views|generated|catalogue|localization|mistakes|lit|@lit)(?:\/|$)|policy-mistakes|define-policy|explain-policy/.test(module)), []);
+  });
+
+  it('holds the tags, the store and the cookie', () => {
+    for (const module of ['elements/gate', 'elements/banner', 'core/store', 'storage/cookie-storage', 'js-cookie', 'page/script-gate']) assert.ok(entry.includes(module), module);
+  });
+
+  it('is imported by nobody', () => assert.deepEqual(imports.filter(({ to }) => to === 'cdn' || to === 'auto').map(({ from }) => from), ['cdn']));
+});
