@@ -40,6 +40,8 @@ async function checkFiles() {
   const files = await filesUnder('dist');
   const blocked = files.find((file) => isBlocked(file.replace('dist/', '')));
   if (blocked) throw new Error(`${blocked} has a name that filter lists block.`);
+  const lost = files.find((file) => file.includes('/node_modules/'));
+  if (lost) throw new Error(`${lost} would be left out of the package: make it a dependency, and external in rollup.config.mjs.`);
   await checkDeclarations(files);
 }
 

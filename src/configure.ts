@@ -20,6 +20,8 @@ export type ConsentConfig = (PolicyInput | Policy | { readonly revision?: undefi
 
 /** Elements whose `market` attribute counts before they are defined; tags of other names are heard when they come. */
 const tags = 'cookie-banner[market],cookie-preferences[market],cookie-declaration[market]';
+/** Keys of the policy that later versions act on. */
+const notYet = ['integrations', 'importFrom'] as const;
 const inlineSelector = 'script[type="application/json"][data-consent-policy]';
 
 /**
@@ -99,6 +101,8 @@ function makeStore(policy: Policy | undefined, market: string | undefined): Cons
     ...visited(),
   });
   if (named !== undefined) settleMarket(store);
+  const unheard = notYet.filter((key) => used[key].length > 0);
+  if (unheard.length > 0) report(['not-available', unheard.join(', ')]);
   return store;
 }
 

@@ -30,7 +30,6 @@ export const tokens = css`
     font-family: var(--_font);
     text-align: start;
     text-transform: none;
-    letter-spacing: normal;
     white-space: normal;
     visibility: visible;
     cursor: auto;

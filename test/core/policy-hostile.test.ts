@@ -71,7 +71,7 @@ describe('S-4: a policy with keys that every object has', () => {
 
   it('takes no market, category or service from them', () => {
     const input: unknown = JSON.parse('{"revision":"r1","markets":{"__proto__":{"jurisdiction":"us"}}}');
-    assert.equal(compilePolicy(input), undefined);
+    assert.throws(() => definePolicy(input as PolicyInput), PolicyError);
     const state = evaluate(definePolicy({ revision: 'r1' }), undefined, { market: '__proto__' }, now);
     assert.deepEqual([state.market, state.jurisdiction], ['unknown', 'gdpr']);
   });
@@ -98,7 +98,7 @@ describe('Over thousands of broken policies', () => {
     let refused = 0;
     const total = 5000;
     for (let count = 0; count < total; count += 1) if (!inspect(broken(random))) refused += 1;
-    assert.ok(refused > total / 4 && refused < total * 0.95, `only policies of both kinds prove something: ${refused} were refused`);
+    assert.ok(refused > total / 10 && refused < total * 0.9, `only policies of both kinds prove something: ${refused} were refused`);
   });
 
   it('the unbroken one has no mistake', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { compilePolicy } from '../../src/core/compile-policy.js';
+import { evaluate } from '../../src/core/index.js';
 import { findMistakes } from '../../src/core/policy-mistakes.js';
 
 const words = { label: { en: 'Maps' }, description: { en: 'Shows maps.' } };
@@ -76,8 +77,8 @@ const shapes: Mistake[] = ['controller', 'cookie', 'markets'].map((key) => [`${k
     return [`a misspelt key in ${key || 'the policy'}`, key ? { [key]: misspelt } : { revison: 1 }, key ? `${key}.revison` : 'revison', /is no key of a policy here. Known are/];
   }));
 
-/** In these only words or details are wrong: the page can go on with the policy, and `definePolicy` tells the author. */
-const onlyTold = /label|description|controller|Url|Href|locale|retention|kind|integrations\[|importFrom\[|revison/;
+/** What decides about a grant: with a mistake in it a page runs on no part of the policy. The rest is told, and read strictly. */
+const decisive = /^(?:revision|categories|services|categories\[\d+\]\.id|services\[\d+\](?:\.id|\.category|\.since)?)$/;
 
 describe('Every mistake is found, with its path and its mend', () => {
   for (const [title, keys, path, reason] of [...ids, ...values, ...shapes]) {
@@ -86,9 +87,31 @@ describe('Every mistake is found, with its path and its mend', () => {
       const mistakes = findMistakes(input);
       assert.deepEqual(mistakes.map((mistake) => mistake.path), [path], JSON.stringify(mistakes));
       assert.match(mistakes[0]?.reason ?? '', reason);
-      if (!onlyTold.test(path) && !Object.values(keys).some((value) => Array.isArray(value) && value.length === 0)) assert.equal(compilePolicy(input), undefined, 'must not be used');
+      if (decisive.test(path)) assert.equal(compilePolicy(input), undefined, 'must not be used');
     });
   }
+});
+
+describe('A mistake that does not decide about a grant is read as strictly as it can be', () => {
+  const read = (keys: object) => compilePolicy({ revision: 'r1', ...keys });
+  const market = (keys: object) => read({ markets: { no: keys } })?.markets.no;
+
+  it('an unknown jurisdiction: the strictest', () => assert.equal(market({ jurisdiction: 'ccpa' })?.jurisdiction, 'gdpr'));
+  it('L13: a lifetime out of bounds: the nearest within them', () => {
+    assert.deepEqual([1, 10_000, 'x', null].map((lifetimeDays) => market({ lifetimeDays })?.lifetimeDays), [30, 395, 180, 180]);
+  });
+  it('a market that does not exist: the strictest regime', () => {
+    const policy = read({ defaultMarket: 'us' });
+    assert.equal(policy && evaluate(policy, undefined, {}, 0).jurisdiction, 'gdpr');
+  });
+  it('required that is not true: asked about, and marketing still denied by the signal', () => {
+    const categories = [{ id: 'marketing', required: 'false' }, { id: 'functional', required: 1 }];
+    assert.deepEqual(read({ categories })?.categories.map(({ required, gpc }) => [required, gpc]), [[false, true], [false, false]]);
+  });
+  it('I-1: gpc that is neither true nor false: denied by the signal', () => {
+    for (const gpc of [null, 0, 'no']) assert.equal(read({ categories: [{ id: 'marketing', gpc }] })?.categories[0]?.gpc, true);
+  });
+  it('a cookie name that browsers refuse: the default one', () => assert.equal(read({ cookie: { name: 'a;b' } })?.cookie.name, 'cetegra_consent'));
 });
 
 describe('What is no policy at all', () => {

@@ -1,0 +1,78 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
+import '../../src/define/all.js';
+import type { ConsentGate } from '../../src/elements/gate.js';
+import { violationsIn } from './support/axe.js';
+import { place, queryAll, rendered, useSite } from './support/site.js';
+
+for (const locale of ['en', 'nb']) {
+  for (const scheme of ['light', 'dark'] as const) {
+    describe(`axe finds nothing, ${locale}, ${scheme}`, () => {
+      const store = useSite('axe');
+
+      before(async () => {
+        await emulateMedia({ colorScheme: scheme });
+        document.documentElement.style.colorScheme = 'light dark';
+      });
+
+      after(async () => {
+        await emulateMedia({ colorScheme: 'light' });
+        document.documentElement.style.colorScheme = '';
+      });
+
+      it('is drawn in that scheme and that language', async () => {
+        const banner = place(`<cookie-banner locale="${locale}"></cookie-banner>`);
+        const panel = await rendered(banner, '.panel');
+        expect(getComputedStyle(panel).backgroundColor).to.equal(scheme === 'dark' ? 'rgb(29, 33, 38)' : 'rgb(255, 255, 255)');
+        expect(panel.lang).to.equal(locale);
+      });
+
+      for (const mode of ['', 'modal', 'position="top"', 'position="center"']) {
+        it(`in the banner ${mode}`, async () => {
+          const banner = place(`<cookie-banner locale="${locale}" ${mode}><a slot="links" href="/about">About us</a></cookie-banner>`);
+          await rendered(banner, '.panel');
+          expect(await violationsIn(banner)).to.deep.equal([]);
+        });
+      }
+
+      it('in the preferences, with closed and with open details', async () => {
+        const preferences = place(`<cookie-preferences locale="${locale}" open></cookie-preferences>`);
+        await rendered(preferences, 'dialog[open]');
+        expect(await violationsIn(preferences), 'closed').to.deep.equal([]);
+        for (const details of queryAll<HTMLDetailsElement>(preferences, 'details')) details.open = true;
+        expect(await violationsIn(preferences), 'open').to.deep.equal([]);
+      });
+
+      it('in the preferences in the page, with some switched on', async () => {
+        store.save({ statistics: true, twentythree: true });
+        const main = place(`<main><h1>Settings</h1><cookie-preferences inline locale="${locale}"></cookie-preferences></main>`);
+        const preferences = main.querySelector('cookie-preferences') as Element;
+        await rendered(preferences, '[role=switch]');
+        for (const details of queryAll<HTMLDetailsElement>(preferences, 'details')) details.open = true;
+        expect(await violationsIn(preferences)).to.deep.equal([]);
+      });
+
+      it('in the placeholders of a page', async () => {
+        const main = place(`<main>
+          <h1>Tours</h1>
+          <consent-gate locale="${locale}" category="marketing" service="twentythree" label="Product tour" src="https://video.example/1"></consent-gate>
+          <consent-gate category="marketing" service="twentythree" label="Admin tour" answers="once service category" src="https://video.example/2">
+            <a href="https://video.example/2">See it at TwentyThree</a>
+          </consent-gate>
+          <consent-gate category="statistics" label="Poll"><template><p>Poll</p></template></consent-gate>
+        </main>`);
+        for (const gate of main.querySelectorAll<ConsentGate>('consent-gate')) await rendered(gate, '[part~=placeholder]');
+        expect(await violationsIn(main)).to.deep.equal([]);
+      });
+
+      for (const decided of [false, true]) {
+        it(`in the declaration of ${decided ? 'one who has answered' : 'a first visit'}`, async () => {
+          if (decided) store.save({ statistics: true, linkedin: true });
+          const main = place(`<main><h1>Cookie policy</h1><cookie-declaration locale="${locale}"></cookie-declaration></main>`);
+          await rendered(main.querySelector('cookie-declaration') as Element, '[part~=service]');
+          expect(await violationsIn(main)).to.deep.equal([]);
+        });
+      }
+    });
+  }
+}

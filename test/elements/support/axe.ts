@@ -1,0 +1,12 @@
+import 'axe-core/axe.min.js';
+import type Axe from 'axe-core';
+
+const { axe } = globalThis as unknown as { axe: typeof Axe };
+const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds in an element and its shadow root, as lines to read. */
+export async function violationsIn(element: Element): Promise<string[]> {
+  const { violations, passes } = await axe.run(element, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'passes'] });
+  if (passes.length === 0) throw new Error(`axe saw nothing in <${element.localName}>`);
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary ?? ''}`));
+}

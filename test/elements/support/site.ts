@@ -1,0 +1,92 @@
+import { fixtureCleanup, fixtureSync, waitUntil } from '@open-wc/testing';
+import { configureConsent } from '../../../src/configure.js';
+import type { PolicyInput } from '../../../src/core/policy.js';
+import type { ConsentStore } from '../../../src/core/store.js';
+
+declare global {
+  /** Where `demo/third-party.mjs` listens: another origin and another site. */
+  var thirdPartyOrigin: string;
+}
+
+export const maps = {
+  id: 'maps',
+  category: 'functional',
+  label: 'Maps',
+  provider: 'Maps Inc',
+  country: 'US',
+  description: { en: 'Shows maps.', nb: 'Viser kart.' },
+  privacyUrl: 'https://maps.example/privacy',
+  cookies: [{ name: 'map_*', purpose: { en: 'Remembers the part of the map.', nb: 'Husker kartutsnittet.' }, retention: 365 }],
+};
+
+const policy: PolicyInput = {
+  revision: '1',
+  controller: { name: 'Example AS' },
+  services: ['consent', maps, 'hubspot', 'matomo', 'twentythree', 'linkedin'],
+  defaultMarket: 'no',
+  markets: { no: { locale: 'nb', policyHref: '/cookie-policy' } },
+};
+
+/** Every test file runs in a page of its own, but all of them in one browser profile: a cookie of its own keeps it apart. */
+export function sitePolicy(name: string, overrides: Partial<PolicyInput> = {}): PolicyInput {
+  return { ...policy, cookie: { name: `test_${name}` }, ...overrides };
+}
+
+/** The page's store; each test of the file starts undecided, in an empty page. */
+export function useSite(name: string, overrides: Partial<PolicyInput> = {}): ConsentStore {
+  const store = configureConsent(sitePolicy(name, overrides));
+  afterEach(() => {
+    fixtureCleanup();
+    for (const element of document.querySelectorAll('cookie-banner,cookie-preferences,consent-gate,cookie-declaration')) element.remove();
+    store.reset();
+  });
+  return store;
+}
+
+/** Puts markup into the page, as if it had been parsed there. */
+export function place<T extends Element = HTMLElement>(markup: string): T {
+  return fixtureSync<T>(markup);
+}
+
+export function until(holds: () => unknown, what: string): Promise<void> {
+  return waitUntil(holds, what, { interval: 5, timeout: 5000 });
+}
+
+/** The first match in an element's shadow root, as soon as there is one. */
+export async function rendered<T extends Element = HTMLElement>(host: Element, selector: string): Promise<T> {
+  const find = () => host.shadowRoot?.querySelector<T>(selector);
+  await until(find, `<${host.localName}> renders ${selector}`);
+  return find() as T;
+}
+
+export function query<T extends Element = HTMLElement>(host: Element, selector: string): T | null {
+  return host.shadowRoot?.querySelector<T>(selector) ?? null;
+}
+
+export function queryAll<T extends Element = HTMLElement>(host: Element, selector: string): T[] {
+  return [...(host.shadowRoot?.querySelectorAll<T>(selector) ?? [])];
+}
+
+/** What a click on a control of a shadow root says. */
+export function control(host: Element, action: string): HTMLButtonElement {
+  const found = query<HTMLButtonElement>(host, `[data-consent-action="${action}"]`);
+  if (!found) throw new Error(`<${host.localName}> has no control ${action}`);
+  return found;
+}
+
+/** The focused element, in whatever shadow root it is. */
+export function focused(): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}
+
+/** The text a reader gets: with what is slotted, without the indentation of templates. */
+export function textOf(element: Element | null | undefined): string {
+  return element?.textContent.replaceAll(/\s+/g, ' ').trim() ?? '';
+}
+
+/** Resolves after the browser has painted twice: what was observed in between (sizes, intersections) has been told. */
+export async function painted(): Promise<void> {
+  for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
