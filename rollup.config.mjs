@@ -9,6 +9,9 @@ import { lazyCopies } from './scripts/lazy-copies.mjs';
 import { licences } from './scripts/licences.mjs';
 
 const typescript = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
+/** package.json's sideEffects speak of dist; read for src, they would have every registration shaken off. */
+const own = { ignoreSideEffectsForRoot: true };
+
 /** Each msg() has an id (lint sees to it), so the hash that would make one up stays at home. */
 const noMadeUpIds = () => ({
   name: 'no-made-up-ids',
@@ -25,7 +28,7 @@ const packaged = {
   ],
   // @lit/localize goes in: it can be configured once per copy, and an adopter's app may want to configure its own.
   external: [/^lit($|\/)/, /^@lit\/reactive-element\//, 'js-cookie'],
-  plugins: [nodeResolve(), typescript(), licences('vendor/licences.txt')],
+  plugins: [nodeResolve(own), typescript(), licences('vendor/licences.txt')],
   output: {
     dir: 'dist',
     format: 'es',
@@ -44,7 +47,7 @@ const dropIn = {
   treeshake: { moduleSideEffects: (id) => !/@lit[\\/]localize/.test(id) },
   plugins: [
     lazyCopies(),
-    nodeResolve({ exportConditions: ['browser', 'production'] }),
+    nodeResolve({ ...own, exportConditions: ['browser', 'production'] }),
     noMadeUpIds(),
     typescript(),
     htmlLiterals(),

@@ -64,6 +64,14 @@ describe('S-13: two tabs', () => {
     assert.deepEqual([fresh(), granted(site, other.state)], ['', '']);
   });
 
+  it('S-12: what a tab found unusable gives way to what another tab decides', () => {
+    const { one, other } = twoTabs(site, { ...acceptedAll, decidedAt: now + 3 * day });
+    assert.equal(one.state.status, 'undecided');
+    other.denyAll();
+    one.refresh();
+    assert.deepEqual(one.state, other.state);
+  });
+
   it('S-3: a cookie that vanished leaves nothing granted at the next look', () => {
     const { one, storage } = twoTabs(site, acceptedAll);
     storage.clear();

@@ -13,11 +13,12 @@ for (const locale of ['en', 'nb']) {
       before(async () => {
         await emulateMedia({ colorScheme: scheme });
         document.documentElement.style.colorScheme = 'light dark';
+        document.body.style.background = 'Canvas'; // axe takes a page without a background for a white one
       });
 
       after(async () => {
         await emulateMedia({ colorScheme: 'light' });
-        document.documentElement.style.colorScheme = '';
+        document.documentElement.style.colorScheme = document.body.style.background = '';
       });
 
       it('is drawn in that scheme and that language', async () => {
