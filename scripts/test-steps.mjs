@@ -24,13 +24,9 @@ export async function runSteps(names) {
   const unknown = wanted.filter((name) => !Object.hasOwn(STEPS, name));
   if (unknown.length > 0) throw new Error(`No step ${unknown.join(', ')}. There are: ${Object.keys(STEPS).join(' ')}`);
 
-  const needs = (names) => wanted.some((name) => names.includes(name));
-  await localize();
-  if (needs(['contract', 'pages', 'size']) && !needs(['build'])) await buildIfStale();
-  // Once, before several runs want to unpack it at the same time.
-  if (needs(['pages', 'elements', 'size'])) await findBrowser().catch(() => undefined);
-
   const total = { passed: 0, failed: 0 };
+  // A preparation that fails is told and counted; the steps after it still show what else is wrong.
+  await prepare(wanted).catch((error) => (total.failed += cannotRun(error).failed));
   for (const name of wanted) {
     console.log(`\n── ${name}`);
     const startedAt = performance.now();
@@ -40,6 +36,14 @@ export async function runSteps(names) {
     total.failed += failed;
   }
   return total;
+}
+
+async function prepare(wanted) {
+  const needs = (names) => wanted.some((name) => names.includes(name));
+  // Once, before several runs want to unpack it at the same time. What is wrong with it, the steps will say.
+  if (needs(['pages', 'elements', 'size'])) await findBrowser().catch(() => undefined);
+  await localize();
+  if (needs(['contract', 'pages', 'size']) && !needs(['build'])) await buildIfStale();
 }
 
 /** Several tools that make one check: silent when all is well. */

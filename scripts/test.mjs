@@ -1,8 +1,16 @@
 import { ensureInstalled } from './ensure-installed.mjs';
 
-await ensureInstalled();
-// Only now: what the steps import may have come with the installation.
-const { runSteps } = await import('./test-steps.mjs');
-const { passed, failed } = await runSteps(process.argv.slice(2));
+const { passed, failed } = await runAll().catch((error) => {
+  console.error(error.message);
+  return { passed: 0, failed: 1 };
+});
+// The last line, whatever happened: people and CI read the sum from it.
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
+
+async function runAll() {
+  await ensureInstalled();
+  // Only now: what the steps import may have come with the installation.
+  const { runSteps } = await import('./test-steps.mjs');
+  return runSteps(process.argv.slice(2));
+}

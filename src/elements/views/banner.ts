@@ -87,7 +87,7 @@ function content(model: Model): TemplateResult {
   const { store, locale, host } = model;
   const link = policyLink(host, store);
   const name = store.policy.controller?.name;
-  const who = name === undefined ? msg('We and our providers', { id: 'consent.banner.we' }) : msg(str`${name} and its providers`, { id: 'consent.banner.controller' });
+  const who = name === undefined ? msg('we and our providers', { id: 'consent.banner.we' }) : msg(str`${name} and its providers`, { id: 'consent.banner.controller' });
   return html`
     <div class="text">
       <div class="heading" part="heading" id="heading" role="heading" aria-level=${host.headingLevel ?? '2'} tabindex="-1" ?autofocus=${host.modal}>

@@ -67,8 +67,8 @@ function explanation({ host, requirement, store, locale }: Model, words: Service
   const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(labels);
   const sender = words?.provider ?? words?.label ?? hostOf(host.src);
   return sender === undefined
-    ? msg(str`This comes from another site. If you show it, that site gets your IP address and may store cookies. Category: ${list}.`, { id: 'gate.description.unnamed' })
-    : msg(str`This comes from ${sender}. If you show it, ${sender} gets your IP address and may store cookies. Category: ${list}.`, { id: 'gate.description' });
+    ? msg(str`Another site delivers this content. If you show it, that site gets your IP address and may store cookies. Category: ${list}.`, { id: 'gate.description.unnamed' })
+    : msg(str`${sender} delivers this content. If you show it, ${sender} gets your IP address and may store cookies. Category: ${list}.`, { id: 'gate.description' });
 }
 
 function buttons({ host, requirement, store, locale }: Model, words: ServiceWords | undefined, title: string): TemplateResult {
