@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { isBlocked } from './blocked-names.mjs';
@@ -19,6 +19,7 @@ export async function build() {
       must('tsc', ['--emitDeclarationOnly', '--noCheck']),
     ]);
     for (const { reason } of done) if (reason) throw reason;
+    await copyFile(`${ROOT}src/policy.schema.json`, `${ROOT}dist/policy.schema.json`);
     await checkFiles();
   } catch (error) {
     await rm(`${ROOT}dist`, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { acceptAllOutweighsGpc } from './jurisdiction.js';
-import { findMarket, findService, servicesOf, type Policy } from './policy.js';
+import { findMarket, servicesOf, type Policy } from './policy.js';
 import { day, isUsable, type Choices, type ConsentMethod, type ConsentRecord } from './record.js';
 import type { ConsentState } from './evaluate.js';
 
@@ -15,26 +15,33 @@ export interface Ground {
 
 /** An answer to everything: one for all categories, or one for each id; an optional category not named is denied. */
 export function answerEverything(ground: Ground, answers: boolean | Choices, method: ConsentMethod): ConsentRecord {
-  const { policy, now } = ground;
+  const { policy } = ground;
   const choices: Record<string, boolean> = {};
   for (const category of policy.categories) {
     if (category.required || (answers === true && isLeftToSignal(ground, category.gpc))) continue;
     choices[category.id] = typeof answers === 'boolean' ? answers : answers[category.id] === true;
-  }
-  if (typeof answers !== 'boolean') {
-    for (const service of policy.services) {
-      if (Object.hasOwn(answers, service.id)) choices[service.id] = answers[service.id] === true;
+    for (const { id } of servicesOf(policy, category.id)) {
+      if (typeof answers !== 'boolean' && Object.hasOwn(answers, id)) choices[id] = answers[id] === true;
     }
   }
-  return seal(ground, choices, method, now);
+  return seal(ground, choices, method);
 }
 
-/** An answer to one category or service: what was not answered stays unanswered, what stood stands. */
+/**
+ * An answer to one category or service: what was not answered stays unanswered, and what stood stands, for as long as it
+ * would have. An answer to one thing does not prolong the others.
+ */
 export function answerOne(ground: Ground, id: string, granted: boolean, method: ConsentMethod): ConsentRecord {
-  const choices = standing(ground);
-  for (const service of servicesOf(ground.policy, id)) delete choices[service.id];
+  const { policy, record, state, now } = ground;
+  const before = isUsable(record, now) ? record : undefined;
+  const choices = before ? standing(before, state) : {};
+  const expiresAt = before && Object.keys(choices).length > 0 ? { expiresAt: before.expiresAt } : {};
+  const sealedAs = before && staysAcceptAll(before, choices, ground) ? before.method : method;
+  for (const service of servicesOf(policy, id)) delete choices[service.id];
   choices[id] = granted;
-  return seal(ground, choices, method, whenAnswered(ground));
+  const sealed = seal(ground, choices, sealedAs);
+  const unasked = before ? stillUnasked(ground, before, id) : [];
+  return { ...sealed, ...expiresAt, ...(unasked.length > 0 && { unasked }) };
 }
 
 /**
@@ -49,51 +56,46 @@ function isLeftToSignal({ policy, state }: Ground, gpc: boolean): boolean {
  * The earlier answers that survive being written again under today's revision and signal: every denial, and the grants
  * in force. A stale or suspended grant does not: writing it anew would bring it back to life.
  */
-function standing({ record, state, now }: Ground): Record<string, boolean> {
-  const choices: Record<string, boolean> = {};
-  if (!isUsable(record, now)) return choices;
+function standing(record: ConsentRecord, state: ConsentState): Record<string, boolean> {
   const inForce: Choices = { ...state.categories, ...state.services };
-  for (const [id, answer] of Object.entries(record.choices)) {
-    if (Object.hasOwn(inForce, id) && (!answer || inForce[id])) choices[id] = answer;
-  }
-  return choices;
+  return Object.fromEntries(
+    Object.entries(record.choices).filter(([id, answer]) => Object.hasOwn(inForce, id) && (!answer || inForce[id])),
+  );
+}
+
+/** A category that outweighs the signal by "accept all" must not become a specific answer by being written again. */
+function staysAcceptAll({ method, gpc }: ConsentRecord, choices: Choices, { policy, state }: Ground): boolean {
+  const outweighs = policy.categories.some((category) => category.gpc && choices[category.id]);
+  return method === 'accept-all' && gpc && state.signals.gpc && outweighs;
 }
 
 /**
- * The date of a partial answer. It must not pass the `since` of a service that is still to be asked about,
- * or the old answer to its category would cover it unasked.
+ * Services that are newer than the old answer to their category and were not asked about by this one either: the new
+ * record's date is later than their `since`, so it has to say so.
  */
-function whenAnswered({ policy, record, now }: Ground): number {
-  if (!isUsable(record, now)) return now;
-  const pending = policy.services
-    .filter((service) => record.choices[service.category] && !Object.hasOwn(record.choices, service.id))
-    .map((service) => service.since ?? 0)
-    .filter((since) => since > record.decidedAt && since <= now);
-  return Math.min(now, ...pending.map((since) => since - 1));
+function stillUnasked({ policy, state, now }: Ground, { choices, decidedAt, unasked }: ConsentRecord, answered: string): string[] {
+  return policy.services
+    .filter(({ id, category, since = 0 }) => {
+      const isNew = (since > decidedAt && since <= now) || unasked?.includes(id);
+      return isNew && id !== answered && category !== answered && state.categories[category] && !Object.hasOwn(choices, id);
+    })
+    .map(({ id }) => id);
 }
 
-function seal(ground: Ground, choices: Record<string, boolean>, method: ConsentMethod, decidedAt: number): ConsentRecord {
-  const { policy, state, now, locale } = ground;
-  for (const id of Object.keys(choices)) {
-    if (isRedundant(policy, choices, id, decidedAt)) delete choices[id];
+function seal({ policy, state, now, locale }: Ground, choices: Record<string, boolean>, method: ConsentMethod): ConsentRecord {
+  for (const { id, category, since = 0 } of policy.services) {
+    // A service that answers as its category needs no answer of its own, unless the category's does not reach it yet.
+    if (choices[id] === choices[category] && since <= now) delete choices[id];
   }
-  const market = findMarket(policy, state.market);
-  return Object.freeze({
+  return {
     version: 1,
-    decidedAt,
-    expiresAt: now + market.lifetimeDays * day,
+    decidedAt: now,
+    expiresAt: now + findMarket(policy, state.market).lifetimeDays * day,
     revision: policy.revision,
-    choices: Object.freeze(choices),
+    choices,
     method,
     market: state.market,
     ...(locale !== undefined && { locale }),
     gpc: state.signals.gpc,
-  } satisfies ConsentRecord);
-}
-
-/** A service that answers as its category needs no answer of its own, unless the category's does not reach it yet. */
-function isRedundant(policy: Policy, choices: Choices, id: string, decidedAt: number): boolean {
-  const service = findService(policy, id);
-  if (!service) return false;
-  return choices[id] === choices[service.category] && (service.since ?? 0) <= decidedAt;
+  };
 }

@@ -21,6 +21,7 @@ export const grammars = {
   d: listGrammar,
   s: listGrammar,
   x: listGrammar,
+  n: listGrammar,
   g: /^1$/,
   i: /^[A-Za-z0-9._~-]{1,64}$/,
 } as const;
@@ -44,6 +45,9 @@ export function encodeRecord(record: ConsentRecord, policy: Policy): string {
     ['m', record.market],
     ['a', record.method],
   ];
+  // Readers that do not know `n` see a denial.
+  lists.x?.push(...(record.unasked ?? []));
+  lists.n = [...(record.unasked ?? [])];
   for (const [key, ids] of Object.entries(lists)) {
     if (ids.length > 0 || key === 'c' || key === 'd') pairs.push([key, ids.join('.')]);
   }
@@ -67,6 +71,11 @@ export function decodeRecord(value: string): ConsentRecord | undefined {
   const choices = readChoices(fields);
   if (!choices || expiresAt <= decidedAt || method === 'implied' || !methods.includes(method)) return undefined;
   const id = fields.get('i');
+  const unasked = listOf(fields, 'n');
+  for (const service of unasked) {
+    if (choices[service] !== false) return undefined;
+    delete choices[service];
+  }
   return {
     version: 1,
     ...(id !== undefined && { id }),
@@ -74,6 +83,7 @@ export function decodeRecord(value: string): ConsentRecord | undefined {
     expiresAt,
     revision: fields.get('r') ?? '',
     choices,
+    ...(unasked.length > 0 && { unasked }),
     method,
     market: fields.get('m') ?? '',
     gpc: fields.has('g'),
@@ -112,11 +122,14 @@ function unescapeOnce(value: string): string | undefined {
 function readChoices(fields: Map<Key, string>): Record<string, boolean> | undefined {
   const choices: Record<string, boolean> = {};
   for (const key of ['c', 'd', 's', 'x'] as const) {
-    for (const id of fields.get(key)?.split('.') ?? []) {
-      if (id === '') continue;
+    for (const id of listOf(fields, key)) {
       if (Object.hasOwn(choices, id)) return undefined;
       choices[id] = key === 'c' || key === 's';
     }
   }
   return choices;
+}
+
+function listOf(fields: Map<Key, string>, key: Key): string[] {
+  return fields.get(key)?.split('.').filter(Boolean) ?? [];
 }

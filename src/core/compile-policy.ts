@@ -44,6 +44,7 @@ function compile({ revision, cookie, controller, defaultMarket, ...input }: Poli
   const ids = [...categories, ...services].map(({ id }) => id);
   const known = new Set(categories.map(({ id }) => id));
   const isSound =
+    typeof revision === 'string' &&
     grammars.revision.test(revision) &&
     ids.every(isId) &&
     new Set(ids).size === ids.length &&
@@ -69,7 +70,8 @@ type ServiceInput = NonNullable<PolicyInput['services']>[number];
 
 function compileCategory(input: CategoryInput): Category {
   const { id, required = id === 'necessary', gpc = id === 'marketing' } = input;
-  return Object.freeze({ ...input, required: required === true, gpc: !required && gpc !== false });
+  const isRequired = required === true;
+  return Object.freeze({ ...input, required: isRequired, gpc: !isRequired && gpc !== false });
 }
 
 function compileService(input: ServiceInput): Service {

@@ -113,7 +113,7 @@ class Reading {
     if (category.required || this.#circumstances.denied) return ofCategory;
     const own = this.#explicit(service.id, category);
     if (own) return own;
-    if (!this.#isNewer(service) || !this.#answered(category.id)) return ofCategory;
+    if (!this.#isNew(service) || this.#answerTo(category.id) === undefined) return ofCategory;
     // A date in the future cannot be answered today: asking now would ask for ever.
     return ofCategory.granted && !this.#signalled(category) && (service.since ?? 0) <= this.#now ? unasked : denied;
   }
@@ -135,12 +135,9 @@ class Reading {
     return this.usable && Object.hasOwn(this.usable.choices, id) ? this.usable.choices[id] : undefined;
   }
 
-  #answered(id: string): boolean {
-    return this.#answerTo(id) !== undefined;
-  }
-
-  #isNewer(service: Service): boolean {
-    return this.usable !== undefined && service.since !== undefined && service.since > this.usable.decidedAt;
+  /** Whether the site began to use the service after the decision, and it was not asked about since. */
+  #isNew({ id, since = 0 }: Service): boolean {
+    return this.usable !== undefined && (since > this.usable.decidedAt || this.usable.unasked?.includes(id) === true);
   }
 
   #signalled(category: Category): boolean {

@@ -98,10 +98,9 @@ class Inspection {
     this.#id(id, path);
     const preset = typeof id === 'string' && Object.hasOwn(presetCategories, id) ? presetCategories[id] : undefined;
     if (typeof value === 'string' && isId(value) && preset === undefined) {
-      this.#add(path, `the catalogue has no preset "${value}". Correct the name, or describe the service: { "id": "${value}", "category": … }.`);
-    } else {
-      this.#categoryOf((service as Fields).category ?? preset, path, categories);
+      return this.#add(path, `the catalogue has no preset "${value}". Correct the name, or describe the service: { "id": "${value}", "category": … }.`);
     }
+    this.#categoryOf((service as Fields).category ?? preset, path, categories);
     if (since !== undefined && !(typeof since === 'string' && grammars.since.test(since) && !Number.isNaN(Date.parse(since)))) {
       this.#add(`${path}.since`, `${quoted(since)} is no date. Write one such as "2026-11-01".`);
     }
@@ -181,14 +180,15 @@ class Inspection {
 
   #locale: Check = (value, path) => {
     try {
-      new Intl.Locale(value as string);
+      if (typeof value === 'string' && new Intl.Locale(value)) return;
     } catch {
-      this.#add(path, `${quoted(value)} is no language tag. Write one such as "nb" or "pt-BR".`);
+      // Told below.
     }
+    this.#add(path, `${quoted(value)} is no language tag. Write one such as "nb" or "pt-BR".`);
   };
 
   #address: Check = (value, path) => {
-    if (typeof value !== 'string' || /^\s*(?!https?:)[a-z][a-z0-9+.-]*:/i.test(value)) {
+    if (typeof value !== 'string' || !isWebAddress(value)) {
       this.#add(path, `${quoted(value)} is no address. Write a path, or an https: URL.`);
     }
   };
@@ -243,4 +243,10 @@ function quoted(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value !== 'object') return typeof value === 'string' ? JSON.stringify(value).slice(0, 80) : String(value);
   return Array.isArray(value) ? 'a list' : value === null ? 'null' : 'an object';
+}
+
+/** The URL parser takes away the blanks and control characters that hide a `javascript:` from a simple look. */
+function isWebAddress(value: string): boolean {
+  const base = 'https://base.invalid';
+  return URL.canParse(value, base) && /^https?:$/.test(new URL(value, base).protocol);
 }

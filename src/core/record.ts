@@ -19,6 +19,8 @@ export interface ConsentRecord {
   /** The policy's, when it was decided. */
   readonly revision: string;
   readonly choices: Choices;
+  /** Services in a granted category that the category's answer does not cover: they came later and were not asked about. */
+  readonly unasked?: readonly string[];
   readonly method: ConsentMethod;
   readonly market: string;
   /** The language of the words that were shown. Not kept in the cookie. */

@@ -134,7 +134,8 @@ export class ConsentStore extends EventTarget {
 
   /** Grants one category or service; nothing else is answered by it. @param method where the answer was given */
   grant = (id: string, method: ConsentMethod = 'api'): void => {
-    if (this.#isOptional(id, `grant("${id}")`)) this.#answerOne(id, true, method);
+    // Whoever hands this to `forEach` passes an index too.
+    if (this.#isOptional(id, `grant("${id}")`)) this.#answerOne(id, true, method === 'gate' ? method : 'api');
   };
 
   /** Takes one category or service back. A required one cannot be. */
@@ -215,7 +216,9 @@ export class ConsentStore extends EventTarget {
   #kept(): ConsentRecord | undefined {
     const stored = this.#options.storage.read();
     if (stored && this.#record && this.#encode(stored) === this.#encode(this.#record)) return this.#record;
-    return stored ?? (this.#state.persisted ? undefined : this.#record);
+    if (this.#state.persisted || !isUsable(this.#record, this.#options.now())) return stored;
+    // What could not be written stands in memory, over what it could not overwrite.
+    return stored && stored.decidedAt > this.#record.decidedAt ? stored : this.#record;
   }
 
   #keep(record: ConsentRecord, refused: readonly string[]): void {

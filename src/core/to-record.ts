@@ -5,7 +5,8 @@ import { methods, type ConsentMethod, type ConsentRecord } from './record.js';
 /** Takes a record that comes from outside (an account, a message), or `undefined` if it is none. Never throws. */
 export function toRecord(value: unknown): ConsentRecord | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { decidedAt, expiresAt, revision, choices, method, market, gpc, id, locale } = value as Record<string, unknown>;
+  const { version, decidedAt, expiresAt, revision, choices, method, market, gpc, id, locale, unasked } = value as Record<string, unknown>;
+  if (version !== undefined && version !== 1) return undefined;
   if (!isTime(decidedAt) || !isTime(expiresAt) || expiresAt <= decidedAt) return undefined;
   if (!fits('r', revision) || !fits('m', market)) return undefined;
   if (method === 'implied' || !methods.includes(method as ConsentMethod)) return undefined;
@@ -19,6 +20,7 @@ export function toRecord(value: unknown): ConsentRecord | undefined {
     expiresAt,
     revision,
     choices: Object.freeze(Object.fromEntries(answers)),
+    ...(Array.isArray(unasked) && unasked.length > 0 && { unasked: unasked.filter(isId) }),
     method: method as ConsentMethod,
     market,
     ...(typeof locale === 'string' && { locale }),

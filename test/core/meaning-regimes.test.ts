@@ -83,6 +83,12 @@ describe('What the state says besides', () => {
     for (const market of ['no', 'us']) assert.equal(open(market, true).storage.text, undefined);
   });
 
+  it('L19: US: accept-all under the signal writes nothing of marketing, so that a server sees the denial too', () => {
+    const { storage, store } = open('us', true);
+    store.grantAll();
+    assert.match(storage.text ?? '', /&c=functional\.statistics&d=&g=1$/);
+  });
+
   it('undecided says nothing of a method, a date or a kept record', () => {
     const { status, method, decidedAt, expiresAt, persisted, revision, market, jurisdiction } = open('no').store.state;
     assert.deepEqual(

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
-import '../../src/define/all.js';
 import type { ConsentGate } from '../../src/elements/gate.js';
 import { violationsIn } from './support/axe.js';
 import { place, queryAll, rendered, useSite } from './support/site.js';

@@ -14,12 +14,15 @@ const layers = [
 ];
 
 /** A rule of the page, as an adopter could write it. */
-function withRule(rule: string, run: () => void): void {
+function withRule<T>(rule: string, run: () => T): T {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(rule);
   document.adoptedStyleSheets.push(sheet);
-  run();
-  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
+  try {
+    return run();
+  } finally {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
+  }
 }
 
 async function open({ markup, ready }: (typeof layers)[number], attributes = ''): Promise<HTMLElement> {
@@ -79,12 +82,11 @@ describe('no rule of a page makes refusing harder than accepting (promise 2, Q10
   for (const layer of layers.filter(({ name }) => !name.includes('modal'))) {
     const tag = /[\w-]+/.exec(layer.markup)?.[0];
     for (const [part, rules] of [['button', hostile], ['actions', hostileActions]] as const) {
-      for (const rule of rules) {
-        it(`in ${layer.name}: ::part(${part}) { ${rule} }`, async () => {
-          const host = await open(layer);
-          withRule(`${tag}::part(${part}) { ${rule} }`, () => expect(differences(host)).to.deep.equal([]));
-        });
-      }
+      it(`in ${layer.name}, for its part ${part}`, async () => {
+        const host = await open(layer);
+        const broken = rules.flatMap((rule) => withRule(`${tag}::part(${part}) { ${rule} }`, () => differences(host)).map((what) => `{ ${rule} } ${what}`));
+        expect(broken).to.deep.equal([]);
+      });
     }
   }
 });
@@ -99,7 +101,7 @@ describe('no token makes refusing harder than accepting (Q10)', () => {
     'linear-gradient(red, blue)', 'revert-layer', 'attr(data-consent-action)', 'if(style(--x): red; else: blue)', 'sibling-index()',
   ];
 
-  it('knows the tokens', () => {
+  it('tries the tokens that the styles read', () => {
     expect(names).to.include.members(['--consent-accent', '--consent-background', '--consent-radius', '--consent-font']);
   });
 
@@ -108,10 +110,8 @@ describe('no token makes refusing harder than accepting (Q10)', () => {
       const random = new Random(20261101);
       const host = await open(layer);
       for (let round = 0; round < 40; round++) {
-        const chosen = random.some(names).map((name) => [name, random.pick(values)] as const);
-        for (const name of names) host.style.removeProperty(name);
-        for (const [name, value] of chosen) host.style.setProperty(name, value);
-        expect(differences(host), `round ${round}: ${JSON.stringify(chosen)}`).to.deep.equal([]);
+        for (const name of names) host.style.setProperty(name, random.chance(0.5) ? random.pick(values) : null);
+        expect(differences(host), `round ${round}: ${host.style.cssText}`).to.deep.equal([]);
       }
     });
   }

@@ -2,6 +2,7 @@ import { fixtureCleanup, fixtureSync, waitUntil } from '@open-wc/testing';
 import { configureConsent } from '../../../src/configure.js';
 import type { PolicyInput } from '../../../src/core/policy.js';
 import type { ConsentStore } from '../../../src/core/store.js';
+import '../../../src/define/all.js';
 
 declare global {
   /** Where `demo/third-party.mjs` listens: another origin and another site. */

@@ -1,0 +1,178 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import type { CookieBanner } from '../../src/elements/banner.js';
+import { isInViewport, isReachable } from './support/equality.js';
+import { control, focused, painted, place, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
+
+const page = { width: 800, height: 600 };
+
+describe('<cookie-banner> is accessible', () => {
+  const store = useSite('banner_access');
+
+  const openIn = async (markup: string): Promise<CookieBanner> => {
+    const banner = place(`<div>${markup}</div>`).querySelector<CookieBanner>('cookie-banner') as CookieBanner;
+    await rendered(banner, '.panel');
+    return banner;
+  };
+
+  it('is a named region beside the page, which keeps the focus and stays usable (A1)', async () => {
+    const input = place<HTMLInputElement>('<input aria-label="Search">');
+    input.focus();
+    const banner = await openIn('<cookie-banner></cookie-banner>');
+    const panel = query(banner, '.panel') as HTMLElement;
+    expect(panel.role ?? panel.getAttribute('role')).to.equal('region');
+    expect(textOf(query(banner, `#${panel.getAttribute('aria-labelledby')}`))).to.equal('Your choice about cookies');
+    expect(document.activeElement).to.equal(input);
+    expect(queryAll(banner, '[aria-live],[aria-modal],[role=dialog],[role=alertdialog]')).to.deep.equal([]);
+    expect(document.querySelector('[inert]')).to.equal(null);
+    await sendKeys({ type: 'tour' });
+    expect(input.value).to.equal('tour');
+  });
+
+  it("lies in the document's Tab order: after what is before it, refuse, accept, settings, then what is after it (A6, A15)", async () => {
+    const banner = await openIn('<a id="before" href="#a">Skip</a><cookie-banner></cookie-banner><a id="after" href="#b">Next</a>');
+    document.getElementById('before')?.focus();
+    const stops = [];
+    while (focused()?.id !== 'after' && stops.length < 9) {
+      await sendKeys({ press: 'Tab' });
+      stops.push(focused());
+    }
+    expect(stops.map((stop) => (stop as HTMLElement).dataset.consentAction ?? ((stop as HTMLElement).id || stop?.localName))).to.deep.equal([
+      'a', 'reject-all', 'accept-all', 'open-preferences', 'after',
+    ]);
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ up: 'Shift' });
+    expect(focused()).to.equal(control(banner, 'open-preferences'));
+  });
+
+  it('is answered by the keyboard alone: refuse with Space, accept with Enter', async () => {
+    for (const [action, key] of [['reject-all', 'Space'], ['accept-all', 'Enter']] as const) {
+      const banner = await openIn('<cookie-banner></cookie-banner>');
+      control(banner, action).focus();
+      await sendKeys({ press: key });
+      expect(store.state.method).to.equal(action);
+      store.reset();
+      banner.remove();
+    }
+  });
+
+  it('is not answered by Escape', async () => {
+    const banner = await openIn('<cookie-banner></cookie-banner>');
+    control(banner, 'reject-all').focus();
+    await sendKeys({ press: 'Escape' });
+    expect(store.state.status).to.equal('undecided');
+    expect(banner.open).to.equal(true);
+  });
+
+  for (const position of ['bottom', 'top', 'bottom-start', 'bottom-end']) {
+    it(`leaves room for what gets the focus, and takes it back: ${position} (A19)`, async () => {
+      const { style } = document.documentElement;
+      const side = position === 'top' ? 'scrollPaddingTop' : 'scrollPaddingBottom';
+      style[side] = '7px';
+      const banner = await openIn(`<cookie-banner position="${position}"></cookie-banner>`);
+      const { height } = (query(banner, '.panel') as Element).getBoundingClientRect();
+      await until(() => Math.abs(parseFloat(style[side]) - height) < 0.01, 'the room is made');
+      control(banner, 'reject-all').click();
+      expect(style[side]).to.equal('7px');
+      style[side] = '';
+    });
+  }
+
+  it('moves the room along with its position', async () => {
+    const { style } = document.documentElement;
+    const banner = await openIn('<cookie-banner></cookie-banner>');
+    await until(() => style.scrollPaddingBottom, 'room at the bottom');
+    banner.position = 'top';
+    await until(() => style.scrollPaddingTop, 'room at the top');
+    expect(style.scrollPaddingBottom).to.equal('');
+  });
+
+  it('hides nothing of the page that gets the focus (A19, 2.4.11)', async () => {
+    const main = place('<main></main>');
+    main.append(...Array.from({ length: 60 }, (_, index) => Object.assign(document.createElement('button'), { textContent: `Button ${index}`, style: 'display:block' })));
+    const banner = await openIn('<cookie-banner></cookie-banner>');
+    await until(() => document.documentElement.style.scrollPaddingBottom, 'the room is made');
+    for (const button of main.querySelectorAll('button')) {
+      button.focus();
+      expect(isReachable(button), button.textContent).to.equal(true);
+    }
+    expect(banner.open).to.equal(true);
+  });
+
+  describe('on a small screen', () => {
+    after(() => setViewport(page));
+
+    for (const locale of ['en', 'nb', 'da', 'sv']) {
+      it(`takes half of 320×256 at most, with both answers in view, ${locale} (A11)`, async () => {
+        await setViewport({ width: 320, height: 256 });
+        const banner = await openIn(`<cookie-banner locale="${locale}"></cookie-banner>`);
+        const panel = query(banner, '.panel') as HTMLElement;
+        expect(panel.getBoundingClientRect().height).to.be.at.most(128);
+        expect(panel.scrollWidth).to.be.at.most(panel.clientWidth);
+        for (const action of ['reject-all', 'accept-all']) {
+          const button = control(banner, action);
+          expect(isInViewport(button) && isReachable(button), action).to.equal(true);
+          expect(button.scrollWidth, `${action} is not cut`).to.be.at.most(button.clientWidth);
+        }
+      });
+    }
+  });
+
+  it('has targets of 24 by 24 at least; the answers of 44 (A21)', async () => {
+    const banner = await openIn('<cookie-banner policy-href="/p"></cookie-banner>');
+    for (const target of queryAll(banner, 'button,a')) {
+      const { width, height } = target.getBoundingClientRect();
+      expect(Math.min(width, height), textOf(target)).to.be.at.least(target.matches('button') ? 44 : 24);
+    }
+  });
+
+  it('moves nothing for those who want no motion (A18)', async () => {
+    await emulateMedia({ reducedMotion: 'reduce' });
+    const banner = await openIn('<cookie-banner></cookie-banner>');
+    await painted();
+    expect(matchMedia('(prefers-reduced-motion: reduce)').matches).to.equal(true);
+    expect(banner.shadowRoot?.getAnimations()).to.deep.equal([]);
+    expect(queryAll(banner, '*').filter((element) => parseFloat(getComputedStyle(element).transitionDuration) > 0)).to.deep.equal([]);
+    await emulateMedia({ reducedMotion: 'no-preference' });
+  });
+
+  describe('modal', () => {
+    it('starts at its heading, blocks the page, and grants nothing by Escape (A2, A3, L2)', async () => {
+      const outside = place<HTMLInputElement>('<input aria-label="Search">');
+      const banner = await openIn('<cookie-banner modal></cookie-banner>');
+      expect(query(banner, 'dialog')?.matches(':modal')).to.equal(true);
+      expect(focused()).to.equal(query(banner, '[part~=heading]'));
+      outside.focus();
+      expect(document.activeElement).to.equal(banner);
+      await sendKeys({ press: 'Escape' });
+      await until(() => !banner.open, 'it is dismissed');
+      expect(store.state.status).to.equal('undecided');
+      outside.focus();
+      expect(document.activeElement).to.equal(outside);
+    });
+
+    it('leaves no dead page behind where a filter hides it (A3)', async () => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('cookie-banner { display: none !important }');
+      document.adoptedStyleSheets.push(sheet);
+      const outside = place<HTMLInputElement>('<input aria-label="Search">');
+      const banner = place<CookieBanner>('<cookie-banner modal></cookie-banner>');
+      await banner.show();
+      await until(() => !banner.open, 'it is closed');
+      outside.focus();
+      expect(document.activeElement).to.equal(outside);
+      expect(store.state.status).to.equal('undecided');
+      document.adoptedStyleSheets = [];
+    });
+
+    it('becomes modal, and stops being it, while it shows', async () => {
+      const banner = await openIn('<cookie-banner></cookie-banner>');
+      banner.modal = true;
+      await rendered(banner, 'dialog:modal');
+      banner.modal = false;
+      await rendered(banner, '.panel:popover-open');
+      expect(query(banner, 'dialog')).to.equal(null);
+    });
+  });
+});

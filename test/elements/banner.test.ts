@@ -1,0 +1,179 @@
+import { expect } from '@open-wc/testing';
+import type { CookieBanner } from '../../src/elements/banner.js';
+import { hearErrors } from './support/errors.js';
+import { control, place, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
+
+describe('<cookie-banner>', () => {
+  const store = useSite('banner');
+  const errors = hearErrors(store);
+
+  const open = async (attributes = '', children = ''): Promise<CookieBanner> => {
+    const banner = place<CookieBanner>(`<cookie-banner ${attributes}>${children}</cookie-banner>`);
+    await rendered(banner, '.panel');
+    return banner;
+  };
+
+  it('shows itself while there is something to decide, and goes when it is decided', async () => {
+    const banner = await open();
+    expect(banner.open).to.equal(true);
+    expect(query(banner, '.panel')?.matches(':popover-open'), 'in the top layer').to.equal(true);
+    control(banner, 'reject-all').click();
+    expect(store.state.status).to.equal('decided');
+    expect(banner.open).to.equal(false);
+    expect(query(banner, '.panel')).to.equal(null);
+  });
+
+  for (const [action, method, granted] of [['reject-all', 'reject-all', false], ['accept-all', 'accept-all', true]] as const) {
+    it(`answers everything in one click: ${action}`, async () => {
+      control(await open(), action).click();
+      expect(store.state.method).to.equal(method);
+      expect(store.state.categories).to.deep.equal({ necessary: true, functional: granted, performance: granted, statistics: granted, marketing: granted });
+    });
+  }
+
+  it('stays away when everything is decided, and comes when it is forgotten', async () => {
+    store.denyAll();
+    const banner = place<CookieBanner>('<cookie-banner></cookie-banner>');
+    expect(banner.open).to.equal(false);
+    store.reset();
+    await rendered(banner, '.panel');
+    expect(banner.open).to.equal(true);
+  });
+
+  it('stays while an answer leaves something open', async () => {
+    const banner = await open();
+    store.grant('twentythree');
+    expect(banner.open).to.equal(true);
+    expect(query(banner, '.panel')).not.to.equal(null);
+  });
+
+  it('shows the first of two only', async () => {
+    const [first, second] = place('<div><cookie-banner></cookie-banner><cookie-banner></cookie-banner></div>').children as unknown as CookieBanner[];
+    await rendered(first as Element, '.panel');
+    await first?.show();
+    expect([first?.open, second?.open]).to.deep.equal([true, false]);
+    expect(query(second as Element, '.panel')).to.equal(null);
+  });
+
+  it('lets the next one show when the first one is taken out', async () => {
+    const [first, second] = place('<div><cookie-banner></cookie-banner><cookie-banner></cookie-banner></div>').children as unknown as CookieBanner[];
+    await rendered(first as Element, '.panel');
+    first?.remove();
+    await rendered(second as Element, '.panel');
+  });
+
+  it('is open as its attribute and its property say', async () => {
+    store.denyAll();
+    const banner = place<CookieBanner>('<cookie-banner></cookie-banner>');
+    banner.setAttribute('open', '');
+    await rendered(banner, '.panel');
+    banner.removeAttribute('open');
+    expect(query(banner, '.panel')).to.equal(null);
+    banner.open = true;
+    expect(banner.hasAttribute('open')).to.equal(true);
+    await rendered(banner, '.panel');
+    banner.open = false;
+    expect(banner.hasAttribute('open')).to.equal(false);
+    expect(query(banner, '.panel')).to.equal(null);
+  });
+
+  it('can be read when show() resolves, whatever was decided', async () => {
+    store.grantAll();
+    const banner = place<CookieBanner>('<cookie-banner></cookie-banner>');
+    await banner.show();
+    expect(textOf(query(banner, '[part~=heading]'))).not.to.equal('');
+    expect(banner.open).to.equal(true);
+    banner.hide();
+    expect(banner.open).to.equal(false);
+  });
+
+  it('resolves show() as well when it is hidden meanwhile, and stays hidden', async () => {
+    store.denyAll();
+    const banner = place<CookieBanner>('<cookie-banner></cookie-banner>');
+    const shown = banner.show();
+    banner.hide();
+    await shown;
+    expect(query(banner, '.panel')).to.equal(null);
+    expect(banner.open).to.equal(false);
+  });
+
+  it('has the parts and the slots of the contract, and no default slot', async () => {
+    const banner = await open();
+    const parts = queryAll(banner, '[part]').flatMap((element) => [...element.part]);
+    expect([...new Set(parts)]).to.have.members(['panel', 'heading', 'description', 'actions', 'button', 'links']);
+    expect(queryAll<HTMLSlotElement>(banner, 'slot').map((slot) => slot.name)).to.have.members(['heading', 'description', 'links']);
+  });
+
+  it('shows what is slotted, and nothing else of its children', async () => {
+    const banner = await open('', '<b slot="heading">Own heading</b><b slot="description">Own text</b><a slot="links" href="/a">Own link</a><i>lost</i>');
+    const assigned = queryAll<HTMLSlotElement>(banner, 'slot').flatMap((slot) => slot.assignedElements().map(textOf));
+    expect(assigned).to.have.members(['Own heading', 'Own text', 'Own link']);
+    expect(banner.querySelector('i')?.checkVisibility()).to.equal(false);
+  });
+
+  it('does not let slotted content answer', async () => {
+    const banner = await open('', '<button slot="links" data-consent-action="accept-all">Win a prize</button>');
+    banner.querySelector('button')?.click();
+    expect(store.state.status).to.equal('undecided');
+    expect(banner.open).to.equal(true);
+  });
+
+  it('names the controller and what is asked for', async () => {
+    const text = textOf(query(await open(), '[part~=description]'));
+    expect(text).to.include('Example AS and its providers').and.to.include('statistics on use').and.to.include('You can say no');
+  });
+
+  it('puts its heading at the level asked for', async () => {
+    const banner = await open('heading-level="3"');
+    expect(query(banner, '[role=heading]')?.ariaLevel).to.equal('3');
+    banner.headingLevel = null;
+    expect(query(banner, '[role=heading]')?.ariaLevel).to.equal('2');
+  });
+
+  for (const position of ['bottom', 'top', 'bottom-start', 'bottom-end', 'center']) {
+    it(`stands where it is told: ${position}`, async () => {
+      const { left, right, top, bottom, width } = (query(await open(`position="${position}"`), '.panel') as Element).getBoundingClientRect();
+      const page = document.documentElement.getBoundingClientRect().width;
+      expect(Math.round(top) === 0, 'at the top').to.equal(position === 'top');
+      expect(innerHeight - bottom < 25, 'at the bottom').to.equal(position.startsWith('bottom'));
+      expect(Math.abs(left + right - page) < 20 || width > page - 1, 'in the middle').to.equal(!/start|end/.test(position));
+      if (position.endsWith('start')) expect(left).to.be.below(page - right);
+      if (position.endsWith('end')) expect(left).to.be.above(page - right);
+    });
+  }
+
+  it('stands at the bottom where its position is unknown, and tells it once', async () => {
+    const banner = await open('position="upstairs"');
+    banner.headingLevel = '4';
+    expect(query(banner, '.panel')?.classList.contains('bottom')).to.equal(true);
+    expect(await errors.about('upstairs')).to.have.length(1);
+  });
+
+  it("links to the cookie policy of its attribute, else of the market's", async () => {
+    const banner = await open('policy-href="/our-cookies"');
+    expect(query(banner, '[part~=links] a')?.getAttribute('href')).to.equal('/our-cookies');
+    banner.policyHref = null;
+    expect(query(banner, '[part~=links] a')?.getAttribute('href')).to.equal('/cookie-policy');
+  });
+
+  for (const href of ['javascript:alert(1)', ' java\nscript:alert(2)', 'data:text/html,hi', 'file:///etc/passwd']) {
+    it(`leaves the policy link out and tells it once: ${JSON.stringify(href)}`, async () => {
+      const banner = place<CookieBanner>('<cookie-banner></cookie-banner>');
+      banner.policyHref = href;
+      await rendered(banner, '.panel');
+      banner.headingLevel = '5';
+      expect(query(banner, '[part~=links] a')).to.equal(null);
+      expect(await errors.about(`policy-href="${href}"`)).to.have.length(1);
+    });
+  }
+
+  it('speaks the language of its locale, of what is around it, and of the page', async () => {
+    const banner = await open('locale="da"');
+    expect(query(banner, '.panel')?.lang).to.equal('da');
+    banner.locale = 'nn-NO';
+    await until(() => query(banner, '.panel')?.lang === 'nb', 'Norwegian');
+    expect(textOf(control(banner, 'reject-all'))).to.equal('Avvis alle');
+    banner.locale = 'fr';
+    await until(() => query(banner, '.panel')?.lang === 'en', "the page's language");
+  });
+});

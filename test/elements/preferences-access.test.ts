@@ -1,0 +1,173 @@
+import { expect } from '@open-wc/testing';
+import { a11ySnapshot, emulateMedia, findAccessibilityNode, sendKeys, sendMouse, resetMouse, setViewport } from '@web/test-runner-commands';
+import type { CookieBanner } from '../../src/elements/banner.js';
+import type { CookiePreferences } from '../../src/elements/preferences.js';
+import { isInViewport, isReachable } from './support/equality.js';
+import { control, focused, place, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
+
+interface Node { role: string; name: string; checked?: boolean; children: Node[] }
+
+describe('<cookie-preferences> is accessible', () => {
+  const store = useSite('preferences_access');
+
+  const open = async (): Promise<CookiePreferences> => {
+    const preferences = place<CookiePreferences>('<cookie-preferences open></cookie-preferences>');
+    await rendered(preferences, 'dialog:modal');
+    return preferences;
+  };
+  const toggle = (host: Element, id: string): HTMLInputElement => query<HTMLInputElement>(host, `[role=switch][name="${id}"]`) as HTMLInputElement;
+  const opener = (home: Element | ShadowRoot = place('<div></div>')): HTMLButtonElement => {
+    const button = document.createElement('button');
+    button.dataset.consentAction = 'open-preferences';
+    button.textContent = 'Cookie settings';
+    home.append(button);
+    return button;
+  };
+  const openBy = async (button: HTMLElement): Promise<CookiePreferences> => {
+    button.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => document.querySelector<CookiePreferences>('cookie-preferences')?.open, 'the preferences open');
+    return document.querySelector('cookie-preferences') as CookiePreferences;
+  };
+
+  it('is named by its heading, which has the focus at first (A2)', async () => {
+    const preferences = await open();
+    const heading = query(preferences, '[part~=heading]') as HTMLElement;
+    expect(focused()).to.equal(heading);
+    expect(query(preferences, 'dialog')?.getAttribute('aria-labelledby')).to.equal(heading.id);
+    expect(textOf(heading)).to.equal('Cookie settings');
+  });
+
+  for (const [how, close] of [
+    ['Escape', () => sendKeys({ press: 'Escape' })],
+    ['the close button', async () => control(document.querySelector('cookie-preferences') as Element, 'close').click()],
+  ] as const) {
+    it(`is closed by ${how}, saves nothing, and gives the focus back to what opened it (A2)`, async () => {
+      const button = opener();
+      const preferences = await openBy(button);
+      toggle(preferences, 'statistics').click();
+      await close();
+      await until(() => !preferences.open, 'it is closed');
+      expect(store.state.status).to.equal('undecided');
+      expect(focused()).to.equal(button);
+    });
+  }
+
+  it('gives the focus back to an opener in a shadow root (A2)', async () => {
+    const button = opener(place('<div></div>').attachShadow({ mode: 'open' }));
+    const preferences = await openBy(button);
+    control(preferences, 'reject-all').click();
+    expect(preferences.open).to.equal(false);
+    expect(focused()).to.equal(button);
+  });
+
+  it("gives the focus back to the banner's settings button (A2)", async () => {
+    const banner = place<CookieBanner>('<cookie-banner></cookie-banner>');
+    await rendered(banner, '.panel:popover-open');
+    const preferences = await openBy(control(banner, 'open-preferences'));
+    await sendKeys({ press: 'Escape' });
+    await until(() => !preferences.open, 'it is closed');
+    await until(() => query(banner, '.panel')?.matches(':popover-open'), 'the banner is back');
+    expect(focused()).to.equal(control(banner, 'open-preferences'));
+  });
+
+  it('gives the focus back to an opener that a click does not focus, as in Safari (A2)', async () => {
+    const button = opener();
+    button.addEventListener('mousedown', (event) => event.preventDefault());
+    const { left, top, width, height } = button.getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+    await resetMouse();
+    await until(() => document.querySelector<CookiePreferences>('cookie-preferences')?.open, 'the preferences open');
+    await sendKeys({ press: 'Escape' });
+    await until(() => !document.querySelector<CookiePreferences>('cookie-preferences')?.open, 'it is closed');
+    expect(focused()).to.equal(button);
+  });
+
+  it('makes the page behind it inert, and alive again when it is closed or taken out (A2)', async () => {
+    const input = place<HTMLInputElement>('<input aria-label="Search">');
+    for (const end of [(preferences: CookiePreferences) => preferences.close(), (preferences: CookiePreferences) => preferences.remove()]) {
+      const preferences = await open();
+      input.focus();
+      expect(document.activeElement, 'behind').to.equal(preferences);
+      end(preferences);
+      input.focus();
+      expect(document.activeElement, 'alive').to.equal(input);
+      expect(preferences.open).to.equal(false);
+    }
+    expect(document.body.getAttribute('style') ?? '').to.equal('');
+  });
+
+  it('is walked by Tab: close, link, a switch and a disclosure for each category, refuse, accept, save (A6, A15)', async () => {
+    const preferences = await open();
+    const stops: string[] = [];
+    while (!stops.includes('save') && stops.length < 30) {
+      await sendKeys({ press: 'Tab' });
+      const stop = focused() as HTMLInputElement;
+      stops.push(stop.dataset.consentAction ?? (stop.name || stop.localName));
+    }
+    const categories = ['functional', 'performance', 'statistics', 'marketing'].flatMap((id) => [id, 'summary']);
+    expect(stops).to.deep.equal(['close', 'a', 'summary', ...categories, 'reject-all', 'accept-all', 'save']);
+    expect(queryAll(preferences, '[tabindex]').filter((element) => element.tabIndex > 0)).to.deep.equal([]);
+  });
+
+  it('applies nothing when a switch is toggled, and stays (A24)', async () => {
+    const preferences = await open();
+    const before = store.state;
+    for (const box of queryAll<HTMLInputElement>(preferences, '[role=switch]')) box.click();
+    expect(store.state).to.equal(before);
+    expect(preferences.open).to.equal(true);
+  });
+
+  it('has switches that say their state, keep their name, and turn by Space (A28)', async () => {
+    const preferences = await open();
+    const read = async () => findAccessibilityNode<Node>((await a11ySnapshot({})) as unknown as Node, ({ role, name }) => role === 'switch' && name === 'Statistics');
+    const before = await read();
+    expect(before?.checked ?? false).to.equal(false);
+    toggle(preferences, 'statistics').focus();
+    await sendKeys({ press: 'Space' });
+    expect(toggle(preferences, 'statistics').checked).to.equal(true);
+    expect((await read())?.checked, 'on, and of the same name').to.equal(true);
+    await sendKeys({ press: 'Space' });
+    expect(toggle(preferences, 'statistics').checked).to.equal(false);
+  });
+
+  it('has a label that turns its switch, and words about it', async () => {
+    const preferences = await open();
+    for (const box of queryAll<HTMLInputElement>(preferences, '[role=switch]')) {
+      box.labels?.[0]?.click();
+      expect(box.checked, box.name).to.equal(true);
+      expect(textOf(query(preferences, `#${box.getAttribute('aria-describedby')}`)), box.name).not.to.equal('');
+    }
+  });
+
+  it('has targets of 24 by 24 at least, with all details open (A21)', async () => {
+    const preferences = await open();
+    for (const details of queryAll<HTMLDetailsElement>(preferences, 'details')) details.open = true;
+    const small = queryAll(preferences, 'button,input,summary,.quiet > a').flatMap((target) => {
+      const { width, height } = target.getBoundingClientRect();
+      return Math.min(width, height) < 24 ? [`${target.localName} "${textOf(target)}" ${width}×${height}`] : [];
+    });
+    expect(small).to.deep.equal([]);
+  });
+
+  it('moves nothing for those who want no motion (A18)', async () => {
+    await emulateMedia({ reducedMotion: 'reduce' });
+    const preferences = await open();
+    toggle(preferences, 'statistics').click();
+    expect(preferences.shadowRoot?.getAnimations()).to.deep.equal([]);
+    expect(queryAll(preferences, '*').filter((element) => parseFloat(getComputedStyle(element).transitionDuration) > 0)).to.deep.equal([]);
+    await emulateMedia({ reducedMotion: 'no-preference' });
+  });
+
+  it('has its three answers in view at 320×256, and no scrolling sideways (A11)', async () => {
+    await setViewport({ width: 320, height: 256 });
+    const preferences = await open();
+    for (const details of queryAll<HTMLDetailsElement>(preferences, 'details')) details.open = true;
+    for (const action of ['reject-all', 'accept-all', 'save', 'close']) {
+      expect(isInViewport(control(preferences, action)) && isReachable(control(preferences, action)), action).to.equal(true);
+    }
+    const body = query(preferences, '.body') as HTMLElement;
+    expect(body.scrollWidth).to.be.at.most(body.clientWidth);
+    await setViewport({ width: 800, height: 600 });
+  });
+});

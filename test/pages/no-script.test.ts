@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { acceptedAll, arrived, assertNothingReached, control, demo, frame, opener, press, reached, soon, stateOf, tell, until, visit } from './support/visitor.js';
+
+const fallback = '<a class="fallback" href="/elsewhere">Watch it there</a>';
+const body = `<a id="next" href="/elsewhere">Next</a>
+  <consent-gate category="marketing" service="twentythree" label="Tour" src="${frame('src')}">${fallback}</consent-gate>
+  <consent-gate category="marketing"><template><iframe src="${frame('template')}"></iframe><img loading="lazy" src="{{thirdParty}}/pixel.gif"><script type="text/plain" src="{{thirdParty}}/script.js"></script></template>${fallback}</consent-gate>
+  <consent-gate category="marketing"><iframe data-src="${frame('child')}"></iframe><img data-src="{{thirdParty}}/pixel.gif">${fallback}</consent-gate>
+  <script type="text/plain" data-consent="statistics" src="{{thirdParty}}/script.js"></script>`;
+
+/** Aborts what a filter list or a failing server keeps away. */
+const without = (...names: (string | RegExp)[]) => async (page: Page) => {
+  await page.setRequestInterception(true);
+  page.on('request', (request) => void (names.some((name) => request.url().match(name)) ? request.abort('blockedbyclient') : request.continue()));
+};
+
+const areLinksVisible = (page: Page) => page.$$eval('.fallback', (links) => links.map((link) => link.checkVisibility() && link.getBoundingClientRect().height > 0));
+
+async function assertUsable(page: Page): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.click('#next')]);
+  assert.equal(page.url(), `${demo.origin}/elsewhere`);
+}
+
+describe('E2: where our code does not come', () => {
+  // A visitor who has agreed: the cookie alone must open nothing.
+  for (const [what, prepare] of [
+    ['with JavaScript off', (page: Page) => page.setJavaScriptEnabled(false)],
+    ['with consent.js blocked', without('consent.js')],
+  ] as const) {
+    it(`${what}: fallback links show, nothing is asked of a third party, and the page works`, async () => {
+      const { page, crashes } = await visit({ cookie: acceptedAll, body, prepare });
+      // A picture of the page is only made once it is painted.
+      await page.screenshot();
+      assert.deepEqual(await areLinksVisible(page), [true, true, true]);
+      assert.deepEqual([reached(), demo.thirdParty.connections()], [[], 0]);
+      assert.deepEqual(crashes, []);
+      await assertUsable(page);
+    });
+  }
+});
+
+describe('Promise 6: where a part of our code does not come', () => {
+  it('the banner’s: the page works, nothing is granted, the author is told, and an answer by another way counts', async () => {
+    const { page, reports } = await visit({ body, prepare: without('chunks/banner.js') });
+    await soon(() => reports.length > 0, 'a report');
+    assert.match(reports[0]!, /cookie-banner/);
+    await control(page, 'consent-gate', 'allow-once');
+    assert.deepEqual(await areLinksVisible(page), [true, true, true]);
+    await assertNothingReached(page);
+    assert.equal((await stateOf(page)).status, 'undecided');
+    await tell(page, 'grantAll');
+    await arrived('/frame.html?name=src');
+    await assertUsable(page);
+  });
+
+  it('the placeholders’: the fallback stays, the gate stays closed, and opens on a grant', async () => {
+    const { page, reports } = await visit({ body, prepare: without('chunks/placeholder.js') });
+    await soon(() => reports.length > 0, 'a report');
+    await control(page, 'cookie-banner', 'accept-all');
+    assert.deepEqual(await areLinksVisible(page), [true, true, true]);
+    await assertNothingReached(page);
+    await press(page, 'cookie-banner', 'accept-all');
+    await arrived('/frame.html?name=src');
+  });
+
+  it('the preferences’: the opener does no harm, and opens them once they come', async () => {
+    let isBlocked = true;
+    const { page, reports } = await visit({
+      body: body + opener,
+      async prepare(page) {
+        await page.setRequestInterception(true);
+        page.on('request', (request) => void (isBlocked && request.url().includes('chunks/preferences.js') ? request.abort('failed') : request.continue()));
+      },
+    });
+    await page.click('#settings');
+    await soon(() => reports.length > 0, 'a report');
+    isBlocked = false;
+    await assertNothingReached(page);
+    // Chromium remembers that a module could not be had; asking again must at least not break the page.
+    await page.click('#settings');
+    await press(page, 'cookie-banner', 'reject-all');
+    await assertUsable(page);
+  });
+
+  it('everything but consent.js: the visitor’s earlier answer still opens gates and runs scripts', async () => {
+    const { page } = await visit({ cookie: acceptedAll, body, prepare: without(/chunks|locales/) });
+    await arrived('/frame.html?name=src');
+    await arrived('/script.js', 2);
+    await assertUsable(page);
+  });
+
+  it('the words of the page’s language: the banner asks in English, and can be answered', async () => {
+    const { page } = await visit({ lang: 'nb', body, prepare: without('locales/nb.js') });
+    await control(page, 'cookie-banner', 'accept-all');
+    assert.match(await page.evaluate(() => document.querySelector('cookie-banner')!.shadowRoot!.textContent), /Accept all/);
+    await press(page, 'cookie-banner', 'reject-all');
+    await until(page, () => !document.querySelector('cookie-banner')!.open);
+    await assertNothingReached(page);
+  });
+});

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { acceptedAll, arrived, assertNothingReached, control, cookieValue, press, reached, rejectedAll, settled, soon, tell, thirdParty, visit, type Visited } from './support/visitor.js';
+
+const held = (attributes: string, code = '') => `<script type="text/plain" ${attributes}>${code}</script>`;
+const at = (path: string) => `src="{{thirdParty}}${path}"`;
+const ranIn = (page: Page) => page.evaluate(() => (globalThis as Visited).ran ?? []);
+const push = (name: string) => `(globalThis.ran ??= []).push('${name}');`;
+
+describe('E13: a script of the page with data-consent', () => {
+  it('L1: does not run, and asks nothing, before it is granted nor after a refusal', async () => {
+    const { page } = await visit({ body: held('data-consent="statistics"', push('inline')) + held('data-consent="statistics" data-consent-service="matomo"', push('service')) + held(`data-consent="marketing" ${at('/script.js')}`) + held(`data-consent-service="matomo" ${at('/script.js')}`) });
+    await assertNothingReached(page);
+    await press(page, 'cookie-banner', 'reject-all');
+    await assertNothingReached(page);
+    assert.deepEqual(await ranIn(page), []);
+  });
+
+  it('runs once and in document order as soon as it is granted; one that is missing holds nothing back', async () => {
+    const { page } = await visit({
+      head: held(`data-consent="statistics" ${at('/slow-script.js?set=slow')}`),
+      body: held('data-consent="statistics"', push('inline')) + held(`data-consent="statistics" ${at('/missing.js')}`) + held(`data-consent="marketing" ${at('/script.js?set=other')}`) + held(`data-consent-service="matomo" ${at('/script.js?set=service')}`) + held(`data-consent="statistics" data-type="module" ${at('/module.js?set=module')}`) + held('data-consent="statistics marketing"', push('both')),
+    });
+    await control(page, 'cookie-banner', 'accept-all');
+    await tell(page, 'grant', 'statistics');
+    await soon(async () => (await ranIn(page)).includes('module'), 'the module ran');
+    assert.deepEqual(await ranIn(page), ['slow', 'inline', 'service', 'module']);
+    await tell(page, 'grant', 'marketing');
+    await soon(async () => (await ranIn(page)).length === 6, 'all ran');
+    assert.deepEqual((await ranIn(page)).slice(4), ['other', 'both']);
+    await settled(page);
+    assert.equal(new Set(reached()).size, reached().length);
+  });
+
+  it('runs at once for a visitor who has agreed', async () => {
+    const { page } = await visit({ cookie: cookieValue({ c: 'statistics' }), body: held(`data-consent="statistics" ${at('/script.js')}`) + held(`data-consent="marketing" ${at('/module.js')}`) });
+    await arrived('/script.js');
+    await settled(page);
+    assert.deepEqual(reached(), ['/script.js']);
+  });
+
+  it('runs once per document: a withdrawal and another grant do not run it again', async () => {
+    const { page } = await visit({ cookie: acceptedAll, body: held('data-consent="statistics"', push('inline')) + held(`data-consent="statistics" ${at('/script.js?set=file')}`) });
+    await soon(async () => (await ranIn(page)).length === 2, 'both ran');
+    await tell(page, 'denyAll');
+    await tell(page, 'grantAll');
+    await settled(page);
+    assert.deepEqual(await ranIn(page), ['inline', 'file']);
+    assert.deepEqual(reached(), ['/script.js?set=file']);
+  });
+
+  it('is heard when it is added later, granted or not', async () => {
+    const { page } = await visit({ cookie: rejectedAll, body: '<div id="there"></div>' });
+    await page.evaluate((origin) => {
+      for (const name of ['one', 'two']) {
+        const script = document.createElement('script');
+        script.type = 'text/plain';
+        script.dataset.consent = 'statistics';
+        script.src = `${origin}/script.js?set=${name}`;
+        document.querySelector('#there')!.append(script);
+      }
+    }, thirdParty);
+    await assertNothingReached(page);
+    await tell(page, 'grantAll');
+    await soon(async () => (await ranIn(page)).length === 2, 'both ran');
+    assert.deepEqual(await ranIn(page), ['one', 'two']);
+  });
+
+  it('L11: does not run when it is taken back before its turn', async () => {
+    const { page } = await visit({ body: held(`data-consent="statistics" ${at('/slow-script.js?set=slow')}`) + held('data-consent="statistics"', push('next')) });
+    await press(page, 'cookie-banner', 'accept-all');
+    await arrived('/slow-script.js');
+    await tell(page, 'denyAll');
+    await soon(async () => (await ranIn(page)).includes('slow'), 'the first one, already on its way, ran');
+    await settled(page);
+    assert.deepEqual(await ranIn(page), ['slow']);
+    await tell(page, 'grantAll');
+    await soon(async () => (await ranIn(page)).length === 2, 'the second one ran on the next grant');
+  });
+
+  it('keeps its attributes and its place', async () => {
+    const { page } = await visit({ cookie: acceptedAll, body: `<i></i>${held(`data-consent="statistics" id="it" crossorigin="anonymous" data-own="1" ${at('/script.js?set=file')}`)}<b></b>` });
+    await arrived('/script.js');
+    const kept = await page.$eval('#it', (script) => [script.previousElementSibling?.localName, script.nextElementSibling?.localName, script.getAttribute('crossorigin'), script.dataset.own, (script as HTMLScriptElement).type]);
+    assert.deepEqual(kept, ['i', 'b', 'anonymous', '1', '']);
+  });
+
+  it('S-16: runs by its nonce under a Content Security Policy, and without one it does not', async () => {
+    const { page } = await visit({
+      cookie: acceptedAll,
+      headers: { 'content-security-policy': `script-src 'self' 'nonce-abc'` },
+      body: held('nonce="abc" data-consent="statistics"', push('inline')) + held(`nonce="abc" data-consent="statistics" ${at('/script.js?set=file')}`) + held('data-consent="statistics"', push('without')) + held('nonce="abc" data-consent="statistics"', push('last')),
+    });
+    await soon(async () => (await ranIn(page)).includes('last'), 'the last one ran');
+    assert.deepEqual(await ranIn(page), ['inline', 'file', 'last']);
+  });
+
+  it('with an unknown category or service never runs, and its author is told once each', async () => {
+    const { page, reports } = await visit({ cookie: acceptedAll, body: held('data-consent="statistik"', push('category')) + held('data-consent-service="piwik"', push('service')) + held('data-consent="marketing" data-consent-service="matomo"', push('disagree')) });
+    await soon(() => reports.length >= 3, 'three reports');
+    await settled(page);
+    assert.equal(reports.length, 3);
+    for (const wrong of ['"statistik"', '"piwik"', '"marketing" and service="matomo"']) assert.equal(reports.filter((report) => report.includes(wrong)).length, 1, wrong);
+    assert.deepEqual(await ranIn(page), []);
+  });
+});
