@@ -80,6 +80,7 @@ export const tokens = css`
     border: 0;
     background: none;
     font: inherit;
+    text-align: start;
     cursor: pointer;
   }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import { addPage, assertNothingReached, consentCookie, control, demo, frame, opener, press, stateOf, until, visit, type Visited } from './support/visitor.js';
 
 const gated = `
@@ -24,8 +25,8 @@ describe('On a first visit', () => {
     });
     await control(page, 'cookie-banner', 'accept-all');
     await control(page, 'consent-gate', 'allow-once');
-    await assertNothingReached(page);
     assert.deepEqual([...origins], [demo.origin]);
+    await assertNothingReached(page);
     const { cookies } = await (await page.createCDPSession()).send('Network.getAllCookies');
     assert.deepEqual(cookies, []);
     assert.deepEqual(await storedIn(page), { local: 0, session: 0, databases: [], caches: [], cookie: '' });
@@ -108,6 +109,14 @@ describe('On a first visit', () => {
     assert.equal(page.url(), next);
   });
 
+  for (const [what, address] of [['the demo', () => `${demo.origin}/`], ['a page that ends with a link', () => addPage({ body: '<div style="height:3000px"></div><a href="#">Last</a>' })]] as const) {
+    it(`A19: nothing in ${what} is wholly covered by the banner while it has the focus`, async () => {
+      const { page } = await visit({ address: address() });
+      await control(page, 'cookie-banner', 'accept-all');
+      assert.deepEqual(await page.evaluate(coveredFocus), []);
+    });
+  }
+
   it('L2: Esc, keys, scrolling, clicks elsewhere, losing the focus and going on to another page grant nothing', async () => {
     const address = addPage({ body: gated });
     const { page } = await visit({ body: `<p id="text">Text</p><a id="next" href="${address}">Next</a><div style="height:3000px"></div>` });
@@ -179,7 +188,21 @@ function look(button: HTMLElement) {
   };
 }
 
-async function storedIn(page: import('puppeteer-core').Page) {
+/** Runs in the page: what takes the focus and cannot be seen at any of nine points. */
+function coveredFocus(): string[] {
+  const thirds = [0.1, 0.5, 0.9];
+  return [...document.querySelectorAll<HTMLElement>('a[href], button, input, summary, [tabindex="0"]')].filter((element) => {
+    element.focus();
+    if (document.activeElement !== element) return false;
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return !thirds.some((x) => thirds.some((y) => {
+      const seen = document.elementFromPoint(left + width * x, top + height * y);
+      return seen !== null && seen.localName !== 'cookie-banner';
+    }));
+  }).map(({ textContent }) => textContent.trim());
+}
+
+async function storedIn(page: Page) {
   return page.evaluate(async () => ({
     local: localStorage.length,
     session: sessionStorage.length,

@@ -8,7 +8,7 @@ const body = `<a id="next" href="/elsewhere">Next</a>
   <consent-gate category="marketing" service="twentythree" label="Tour" src="${frame('src')}">${fallback}</consent-gate>
   <consent-gate category="marketing"><template><iframe src="${frame('template')}"></iframe><img loading="lazy" src="{{thirdParty}}/pixel.gif"><script type="text/plain" src="{{thirdParty}}/script.js"></script></template>${fallback}</consent-gate>
   <consent-gate category="marketing"><iframe data-src="${frame('child')}"></iframe><img data-src="{{thirdParty}}/pixel.gif">${fallback}</consent-gate>
-  <script type="text/plain" data-consent="statistics" src="{{thirdParty}}/script.js"></script>`;
+  <script type="text/plain" data-consent="statistics" src="{{thirdParty}}/script.js?page"></script>`;
 
 /** Aborts what a filter list or a failing server keeps away. */
 const without = (...names: (string | RegExp)[]) => async (page: Page) => {
@@ -68,7 +68,7 @@ describe('Promise 6: where a part of our code does not come', () => {
   it('the preferences’: the opener does no harm, and opens them once they come', async () => {
     let isBlocked = true;
     const { page, reports } = await visit({
-      body: body + opener,
+      body: opener + body,
       async prepare(page) {
         await page.setRequestInterception(true);
         page.on('request', (request) => void (isBlocked && request.url().includes('chunks/preferences.js') ? request.abort('failed') : request.continue()));
@@ -78,9 +78,9 @@ describe('Promise 6: where a part of our code does not come', () => {
     await soon(() => reports.length > 0, 'a report');
     isBlocked = false;
     await assertNothingReached(page);
-    // Chromium remembers that a module could not be had; asking again must at least not break the page.
     await page.click('#settings');
-    await press(page, 'cookie-banner', 'reject-all');
+    await press(page, 'cookie-preferences', 'reject-all');
+    await until(page, () => !document.querySelector('cookie-banner')!.open && !document.querySelector('cookie-preferences')!.open);
     await assertUsable(page);
   });
 
@@ -90,6 +90,18 @@ describe('Promise 6: where a part of our code does not come', () => {
     await arrived('/script.js', 2);
     await assertUsable(page);
   });
+
+  for (const [what, services] of [['that checks hosts: the gate stays closed', ['twentythree']], ['that explains a policy’s mistakes: everything is denied', ['nonsense']]] as const) {
+    it(`the one ${what}`, async () => {
+      const policy = JSON.stringify({ revision: '2026-11-01', strictHosts: true, services, defaultMarket: 'no', markets: { no: {} } });
+      const { page } = await visit({
+        cookie: acceptedAll, prepare: without('strict-hosts', 'explain-policy'),
+        head: `<script type="application/json" data-consent-policy>${policy}</script>`, body: `<a id="next" href="/elsewhere">Next</a><consent-gate service="twentythree" src="${frame('src')}">${fallback}</consent-gate>`,
+      });
+      await assertNothingReached(page);
+      await assertUsable(page);
+    });
+  }
 
   it('the words of the page’s language: the banner asks in English, and can be answered', async () => {
     const { page } = await visit({ lang: 'nb', body, prepare: without('locales/nb.js') });

@@ -2,9 +2,8 @@ import { report } from '../../report.js';
 
 const css =
   ':host{display:block;position:relative}:host([hidden]),[hidden]{display:none}' +
-  '.sized ::slotted([data-consent-content]){position:absolute;inset:0}' +
-  '::slotted([data-src]),::slotted(iframe){display:none}' +
-  '.placeholder{min-block-size:100%}';
+  '.sized{display:grid}.sized ::slotted([data-consent-content]){position:absolute;inset:0}' +
+  '::slotted([data-src]),::slotted(iframe){display:none}';
 
 let sheet: CSSStyleSheet | undefined;
 

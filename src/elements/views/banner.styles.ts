@@ -11,7 +11,7 @@ export const bannerStyles = css`
     inline-size: auto;
     block-size: auto;
     max-inline-size: none;
-    max-block-size: min(50dvb, 40rem);
+    max-block-size: min(70dvb, 40rem);
     margin: 0;
     padding: 1rem max(1rem, env(safe-area-inset-right)) max(1rem, env(safe-area-inset-bottom)) max(1rem, env(safe-area-inset-left));
     overflow: visible;
@@ -19,12 +19,18 @@ export const bannerStyles = css`
     box-shadow: 0 0 1.5rem rgb(0 0 0 / 0.16);
   }
 
+  /* The second pair of backgrounds lies still and the first scrolls with the text: a shade shows where there is more. */
   .text {
     display: grid;
     gap: 0.5rem;
     align-content: start;
     overflow: auto;
     overscroll-behavior: contain;
+    background:
+      linear-gradient(var(--_background) 40%, transparent) top / 100% 2.5rem no-repeat local,
+      linear-gradient(transparent, var(--_background) 60%) bottom / 100% 2.5rem no-repeat local,
+      linear-gradient(var(--_border), transparent) top / 100% 0.625rem no-repeat,
+      linear-gradient(transparent, var(--_border)) bottom / 100% 0.625rem no-repeat;
   }
 
   .description {
@@ -122,8 +128,19 @@ export const bannerStyles = css`
     }
   }
 
+  @media (max-width: 24rem) {
+    .panel {
+      font-size: 0.9375rem;
+    }
+
+    .button {
+      padding-inline: 0.5em;
+    }
+  }
+
   @media (max-height: 30rem) {
     .panel {
+      max-block-size: 50dvb;
       gap: 0.5rem;
       padding: 0.5rem;
     }

@@ -4,20 +4,14 @@ export const placeholderStyles = css`
   .box {
     position: relative;
     display: grid;
-    align-content: center;
+    align-content: safe center;
     justify-items: start;
     gap: 0.625rem;
-    min-block-size: 100%;
+    block-size: 100%;
     padding: 1.25rem;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     overflow: hidden;
-  }
-
-  .sized .placeholder,
-  .sized .box {
-    block-size: 100%;
-    min-block-size: min-content;
   }
 
   .poster {

@@ -105,6 +105,10 @@ export const preferencesStyles = css`
     grid-column: 1;
   }
 
+  .row:not(:has([role='switch'])) .quiet {
+    grid-column: 1 / -1;
+  }
+
   .always {
     color: var(--_quiet);
     font-size: 0.9375em;
@@ -181,6 +185,12 @@ export const preferencesStyles = css`
   .inline .actions {
     padding-inline: 0;
     overflow: visible;
+  }
+
+  @media (max-width: 24rem) {
+    .actions .button {
+      padding-inline: 0.5em;
+    }
   }
 
   @media (max-width: 36rem) {

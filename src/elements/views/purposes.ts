@@ -8,10 +8,10 @@ const phrases: Readonly<Record<string, () => string>> = {
   functional: () => msg('extra features', { id: 'category.functional.purpose' }),
   performance: () => msg('measuring how well the site works', { id: 'category.performance.purpose' }),
   statistics: () => msg('statistics on use', { id: 'category.statistics.purpose' }),
-  marketing: () => msg('marketing with content from other companies', { id: 'category.marketing.purpose' }),
+  marketing: () => msg('content from companies that use it for marketing', { id: 'category.marketing.purpose' }),
 };
 
-/** What the site asks consent for, in one list: "statistics on use and marketing with content from other companies". */
+/** What the site asks consent for, in one list: "statistics on use and content from companies that use it for marketing". */
 export function purposes(policy: Policy, locale: string): string {
   const asked = policy.categories.filter((category) => !category.required);
   const named = asked.map(({ id, label }) => pick(label, locale) ?? phrases[id]?.() ?? id);
