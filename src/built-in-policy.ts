@@ -1,7 +1,7 @@
-import type { PolicyInput } from './core/policy.js';
+import { compilePolicy } from './core/compile-policy.js';
+import type { Policy, PolicyInput } from './core/policy.js';
 
-/** The policy of Cetegra's apps, used where a page brings none of its own: their services, in the markets they are sold in. */
-export const builtInPolicy: PolicyInput = {
+const declaration: PolicyInput = {
   revision: '2026-11-01',
   controller: { name: 'Cegal AS' },
   services: [
@@ -27,3 +27,10 @@ export const builtInPolicy: PolicyInput = {
     eu: { locale: 'en' },
   },
 };
+
+/** The policy of Cetegra's apps, used where a page brings none of its own: their services, in the markets they are sold in. */
+export function builtInPolicy(): Policy {
+  const policy = compilePolicy(declaration);
+  if (!policy) throw new Error('The built-in policy has a mistake.');
+  return policy;
+}

@@ -1,8 +1,8 @@
 import { builtInPolicy } from './built-in-policy.js';
-import { compilePolicy } from './core/compile-policy.js';
 import { ConsentReadyEvent } from './core/events.js';
 import type { Policy, PolicyInput } from './core/policy.js';
 import { ConsentStore } from './core/store.js';
+import { findPolicy, isCompiled } from './find-policy.js';
 import { openPreferences } from './open-preferences.js';
 import { connectBroadcast } from './page/broadcast.js';
 import { marketOfLanguage, readMarket, settleMarket } from './page/market.js';
@@ -20,9 +20,9 @@ export type ConsentConfig = (PolicyInput | Policy | { readonly revision?: undefi
 
 /** Elements whose `market` attribute counts before they are defined; tags of other names are heard when they come. */
 const tags = 'cookie-banner[market],cookie-preferences[market],cookie-declaration[market]';
+
 /** Keys of the policy that later versions act on. */
 const notYet = ['integrations', 'importFrom'] as const;
-const inlineSelector = 'script[type="application/json"][data-consent-policy]';
 
 /**
  * Makes the page's store and connects it to the page: scripts held for consent, openers of the preferences, other tabs.
@@ -38,77 +38,38 @@ export function configureConsent(config: ConsentConfig = {}): ConsentStore {
   const given = isCompiled(config) ? config : rest;
   const existing = getConsentStore();
   if (existing) {
-    if (given.revision !== undefined && given.revision !== existing.policy.revision) {
-      report(['second-policy', given.revision, existing.policy.revision]);
-    }
+    const { revision } = existing.policy;
+    if (given.revision !== undefined && given.revision !== revision) report(['second-policy', given.revision, revision]);
     return existing;
   }
-  const found = given.revision !== undefined ? { input: given as unknown, source: 'configureConsent()' } : findInline();
-  const store = makeStore(usablePolicy(found), market);
+  const store = makeStore(findPolicy(given.revision === undefined ? undefined : given), market);
   providePageStore(store);
   connectPage(store);
   queueMicrotask(() => store.dispatchEvent(new ConsentReadyEvent(store.state)));
   return store;
 }
 
-interface FoundPolicy {
-  readonly input: unknown;
-  readonly source: string;
-}
-
-function findInline(): FoundPolicy {
-  const script = document.querySelector(inlineSelector);
-  if (!script) return { input: builtInPolicy, source: '' };
-  const source = '<script type="application/json" data-consent-policy>';
-  try {
-    return { input: JSON.parse(script.textContent), source };
-  } catch (error) {
-    report(['policy-not-json', String(error)]);
-    return { input: undefined, source: '' };
-  }
-}
-
-function usablePolicy({ input, source }: FoundPolicy): Policy | undefined {
-  const policy = isCompiled(input) ? input : compilePolicy(input);
-  const developing = /^(?:localhost|127\.0\.0\.1|\[::1\])$|\.(?:localhost|local|test)$/.test(location.hostname);
-  // The validator knows every rule and every word about it; visitors need neither.
-  if (source !== '' && (!policy || developing) && !isCompiled(input)) void explain(input, source);
-  return policy;
-}
-
-async function explain(input: unknown, source: string): Promise<void> {
-  const { explainPolicy } = await import('./explain-policy.js');
-  explainPolicy(input, source);
-}
-
-function isCompiled(input: unknown): input is Policy {
-  return typeof input === 'object' && input !== null && Object.isFrozen(input) && Object.hasOwn(input, 'strictHosts');
-}
-
-function makeStore(policy: Policy | undefined, market: string | undefined): ConsentStore {
-  const used = policy ?? (compilePolicy(builtInPolicy) as Policy);
-  const named = market ?? readMarket(tags);
+/** @param found `undefined` where the page's policy must not be used: the store then denies everything */
+function makeStore(found: Policy | undefined, given: string | undefined): ConsentStore {
+  const policy = found ?? builtInPolicy();
   const root = document.documentElement;
+  const market = given ?? readMarket(tags);
+  const visited = whenVisited();
   const store = new ConsentStore({
-    policy: used,
-    storage: cookieStorage(used, report),
+    policy,
+    storage: cookieStorage(policy, report),
     now: () => Date.now(),
-    market: named ?? used.defaultMarket ?? marketOfLanguage(root.lang),
+    market: market ?? policy.defaultMarket ?? marketOfLanguage(root.lang),
     gpc: readGpc(),
-    denied: policy === undefined || root.dataset.consentMode === 'denied',
+    denied: found === undefined || root.dataset.consentMode === 'denied',
     locale: () => root.lang || undefined,
     report,
-    ...visited(),
+    ...(visited && { visited }),
   });
-  if (named !== undefined) settleMarket(store);
-  const unheard = notYet.filter((key) => used[key].length > 0);
+  if (market !== undefined) settleMarket(store);
+  const unheard = notYet.filter((key) => policy[key].length > 0);
   if (unheard.length > 0) report(['not-available', unheard.join(', ')]);
   return store;
-}
-
-function visited(): { visited?: Promise<unknown> } {
-  const promise = whenVisited();
-  return promise ? { visited: promise } : {};
 }
 
 function connectPage(store: ConsentStore): void {

@@ -22,6 +22,7 @@ const sentences: Sentences = {
   'link-refused': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> is no web address, so the link is left out. Write a path or an https: URL.`,
   'live-child': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> stands live in a consent gate: browsers load it before consent, so it was taken out. ${liveMend(tag)}`,
   'eager-in-template': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> stands in the template of a consent gate: Firefox loads it before consent all the same. ${eagerMend(tag)}`,
+  'inline-blocked': (directive) => `an inline script that was allowed to run may have been blocked by the page's Content Security Policy (${directive}). Give it a nonce, put it into a file, or define a default Trusted Types policy.`,
   'host-refused': (service, host) => `strictHosts: ${host} is none of the hosts of "${service}", so this stays closed. Add it to the service's hosts, or correct the address.`,
   ratio: (ratio) => `ratio="${ratio}" is no ratio, so the default is used. Write width by height, such as "16/9".`,
   answers: (answers, unknown) => `answers="${answers}": "${unknown}" is no answer. Write some of once, service, category.`,
@@ -33,8 +34,8 @@ const sentences: Sentences = {
 
 /** The sentence for a mistake. */
 export function explain([kind, ...facts]: Mistake): string {
-  const sentence = sentences[kind] as (...facts: string[]) => string;
-  return sentence(...facts.map((fact) => (fact.length > 200 ? `${fact.slice(0, 200)}…` : fact)));
+  const sentence: (...facts: never[]) => string = sentences[kind];
+  return (sentence as (...facts: string[]) => string)(...facts.map((fact) => (fact.length > 200 ? `${fact.slice(0, 200)}…` : fact)));
 }
 
 function liveMend(tag: string): string {

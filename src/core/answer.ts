@@ -1,4 +1,4 @@
-import { acceptAllOutweighsGpc } from './jurisdiction.js';
+import { acceptAllOutweighsGpc, isOptOut } from './jurisdiction.js';
 import { findMarket, servicesOf, type Policy } from './policy.js';
 import { day, isUsable, type Choices, type ConsentMethod, type ConsentRecord } from './record.js';
 import type { ConsentState } from './evaluate.js';
@@ -36,12 +36,11 @@ export function answerOne(ground: Ground, id: string, granted: boolean, method: 
   const before = isUsable(record, now) ? record : undefined;
   const choices = before ? standing(before, state) : {};
   const expiresAt = before && Object.keys(choices).length > 0 ? { expiresAt: before.expiresAt } : {};
-  const sealedAs = before && staysAcceptAll(before, choices, ground) ? before.method : method;
   for (const service of servicesOf(policy, id)) delete choices[service.id];
   choices[id] = granted;
-  const sealed = seal(ground, choices, sealedAs);
+  const sealed = seal(ground, choices, method);
   const unasked = before ? stillUnasked(ground, before, id) : [];
-  return { ...sealed, ...expiresAt, ...(unasked.length > 0 && { unasked }) };
+  return Object.freeze({ ...sealed, ...expiresAt, ...(unasked.length > 0 && { unasked: Object.freeze(unasked) }) });
 }
 
 /**
@@ -54,19 +53,18 @@ function isLeftToSignal({ policy, state }: Ground, gpc: boolean): boolean {
 
 /**
  * The earlier answers that survive being written again under today's revision and signal: every denial, and the grants
- * in force. A stale or suspended grant does not: writing it anew would bring it back to life.
+ * in force. A stale or suspended grant does not: writing it anew would bring it back to life. Where silence grants, leaving
+ * a stale one out would do the same, so it is written as the denial it counts as.
  */
 function standing(record: ConsentRecord, state: ConsentState): Record<string, boolean> {
   const inForce: Choices = { ...state.categories, ...state.services };
-  return Object.fromEntries(
-    Object.entries(record.choices).filter(([id, answer]) => Object.hasOwn(inForce, id) && (!answer || inForce[id])),
-  );
-}
-
-/** A category that outweighs the signal by "accept all" must not become a specific answer by being written again. */
-function staysAcceptAll({ method, gpc }: ConsentRecord, choices: Choices, { policy, state }: Ground): boolean {
-  const outweighs = policy.categories.some((category) => category.gpc && choices[category.id]);
-  return method === 'accept-all' && gpc && state.signals.gpc && outweighs;
+  const keepsStale = state.status === 'stale' && isOptOut(state.jurisdiction);
+  const choices: Record<string, boolean> = {};
+  for (const [id, answer] of Object.entries(record.choices)) {
+    const stands = answer && inForce[id] === true;
+    if (Object.hasOwn(inForce, id) && (!answer || stands || keepsStale)) choices[id] = stands;
+  }
+  return choices;
 }
 
 /**
@@ -87,15 +85,15 @@ function seal({ policy, state, now, locale }: Ground, choices: Record<string, bo
     // A service that answers as its category needs no answer of its own, unless the category's does not reach it yet.
     if (choices[id] === choices[category] && since <= now) delete choices[id];
   }
-  return {
+  return Object.freeze({
     version: 1,
     decidedAt: now,
     expiresAt: now + findMarket(policy, state.market).lifetimeDays * day,
     revision: policy.revision,
-    choices,
+    choices: Object.freeze(choices),
     method,
     market: state.market,
     ...(locale !== undefined && { locale }),
     gpc: state.signals.gpc,
-  };
+  });
 }

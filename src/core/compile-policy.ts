@@ -48,7 +48,8 @@ function compile({ revision, cookie, controller, defaultMarket, ...input }: Poli
     grammars.revision.test(revision) &&
     ids.every(isId) &&
     new Set(ids).size === ids.length &&
-    services.every(({ category, since }) => known.has(category) && !Number.isNaN(since));
+    services.every(isSoundService(known)) &&
+    Object.keys(input.markets ?? {}).every(isId);
   if (!isSound) return undefined;
   return Object.freeze({
     revision,
@@ -60,9 +61,14 @@ function compile({ revision, cookie, controller, defaultMarket, ...input }: Poli
     importFrom: input.importFrom ?? [],
     ...(defaultMarket !== undefined && { defaultMarket }),
     markets: Object.freeze(Object.fromEntries(Object.entries(input.markets ?? {}).map(compileMarket))),
-    strictHosts: input.strictHosts === true,
+    strictHosts: (input.strictHosts ?? false) !== false,
     reloadOnWithdraw: input.reloadOnWithdraw === true,
   } satisfies Policy);
+}
+
+function isSoundService(categories: ReadonlySet<string>) {
+  return ({ category, since, hosts = [], cookies = [] }: Service): boolean =>
+    categories.has(category) && !Number.isNaN(since) && Array.isArray(hosts) && Array.isArray(cookies);
 }
 
 type CategoryInput = NonNullable<PolicyInput['categories']>[number];

@@ -94,6 +94,7 @@ class Reading {
   readonly market;
   readonly #circumstances: Circumstances;
   readonly #now: number;
+  readonly #policy: Policy;
 
   constructor(policy: Policy, record: ConsentRecord | undefined, circumstances: Circumstances, now: number) {
     this.usable = !circumstances.denied && isUsable(record, now) ? record : undefined;
@@ -101,6 +102,7 @@ class Reading {
     this.market = findMarket(policy, circumstances.market ?? policy.defaultMarket);
     this.#circumstances = circumstances;
     this.#now = now;
+    this.#policy = policy;
   }
 
   category(category: Category): Meaning {
@@ -146,6 +148,9 @@ class Reading {
 
   #outweighsSignal(): boolean {
     if (!this.usable?.gpc) return false;
-    return this.usable.method !== 'accept-all' || acceptAllOutweighsGpc(this.market.jurisdiction);
+    const { method, market } = this.usable;
+    if (acceptAllOutweighsGpc(this.market.jurisdiction) || method === 'save') return true;
+    // A partial answer made where accept-all outweighs the signal may rest on one.
+    return method !== 'accept-all' && !acceptAllOutweighsGpc(findMarket(this.#policy, market).jurisdiction);
   }
 }

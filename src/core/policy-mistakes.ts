@@ -94,17 +94,17 @@ class Inspection {
   #service(value: unknown, path: string, categories: readonly string[]): void {
     const service = typeof value === 'string' ? { id: value } : this.#object(value, path, serviceKeys);
     if (!service) return;
-    const { id, since } = service as Fields;
+    const { id, since } = service;
     this.#id(id, path);
     const preset = typeof id === 'string' && Object.hasOwn(presetCategories, id) ? presetCategories[id] : undefined;
     if (typeof value === 'string' && isId(value) && preset === undefined) {
       return this.#add(path, `the catalogue has no preset "${value}". Correct the name, or describe the service: { "id": "${value}", "category": … }.`);
     }
-    this.#categoryOf((service as Fields).category ?? preset, path, categories);
+    this.#categoryOf((service).category ?? preset, path, categories);
     if (since !== undefined && !(typeof since === 'string' && grammars.since.test(since) && !Number.isNaN(Date.parse(since)))) {
       this.#add(`${path}.since`, `${quoted(since)} is no date. Write one such as "2026-11-01".`);
     }
-    this.#serviceDetails(service as Fields, path, preset !== undefined);
+    this.#serviceDetails(service, path, preset !== undefined);
   }
 
   #categoryOf(category: unknown, path: string, categories: readonly string[]): void {
@@ -240,9 +240,10 @@ class Inspection {
 const idMend = 'Write 1 to 32 of a-z 0-9 -, beginning with a letter.';
 
 function quoted(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value !== 'object') return typeof value === 'string' ? JSON.stringify(value).slice(0, 80) : String(value);
-  return Array.isArray(value) ? 'a list' : value === null ? 'null' : 'an object';
+  if (typeof value === 'string') return JSON.stringify(value).slice(0, 80);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (value === undefined || value === null) return 'nothing';
+  return Array.isArray(value) ? 'a list' : `of the type ${typeof value}`;
 }
 
 /** The URL parser takes away the blanks and control characters that hide a `javascript:` from a simple look. */

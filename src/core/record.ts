@@ -56,6 +56,7 @@ export function latest(one: ConsentRecord, other: ConsentRecord): ConsentRecord 
   return {
     ...one,
     choices,
+    unasked: [...new Set([one, other].flatMap(({ unasked = [] }) => unasked))].filter((id) => !Object.hasOwn(choices, id)),
     expiresAt: Math.min(one.expiresAt, other.expiresAt),
     gpc: one.gpc && other.gpc,
   };

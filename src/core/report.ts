@@ -21,6 +21,7 @@ export type Mistake =
   | readonly [kind: 'link-refused', tag: string, attribute: string, url: string]
   | readonly [kind: 'live-child', tag: string, attribute: string, url: string]
   | readonly [kind: 'eager-in-template', tag: string, attribute: string, url: string]
+  | readonly [kind: 'inline-blocked', directive: string]
   | readonly [kind: 'host-refused', service: string, host: string]
   | readonly [kind: 'ratio', ratio: string]
   | readonly [kind: 'answers', answers: string, unknown: string]

@@ -287,8 +287,9 @@ function denials(record: ConsentRecord): string[] {
 /** What a record that came from elsewhere says no to: an answer to everything repeats its denials, a partial one adds some. */
 function refusedBetween(before: ConsentRecord | undefined, after: ConsentRecord | undefined): string[] {
   if (!after || after === before) return [];
-  const complete = after.method === 'reject-all' || after.method === 'save';
-  return denials(after).filter((id) => complete || before?.choices[id] !== false);
+  const refused = denials(after);
+  const isComplete = after.method === 'save' || refused.length === Object.keys(after.choices).length;
+  return refused.filter((id) => isComplete || before?.choices[id] !== false);
 }
 
 /** The states compared were made by one function, so equal ones have their keys in the same order. */

@@ -20,7 +20,7 @@ export function toRecord(value: unknown): ConsentRecord | undefined {
     expiresAt,
     revision,
     choices: Object.freeze(Object.fromEntries(answers)),
-    ...(Array.isArray(unasked) && unasked.length > 0 && { unasked: unasked.filter(isId) }),
+    ...(Array.isArray(unasked) && unasked.length > 0 && { unasked: [...new Set(unasked)].filter(isId).filter((id) => !Object.hasOwn(choices, id)) }),
     method: method as ConsentMethod,
     market,
     ...(typeof locale === 'string' && { locale }),

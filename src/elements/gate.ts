@@ -1,5 +1,5 @@
 import { isMet, readRequirement, type Requirement } from '../core/requirement.js';
-import { findService } from '../core/policy.js';
+import { findService, type Service } from '../core/policy.js';
 import type { ConsentChangeEvent } from '../core/events.js';
 import type { ConsentStore } from '../core/store.js';
 import { runInOrder } from '../release/run-in-order.js';
@@ -64,6 +64,8 @@ export class ConsentGate extends Shell {
   #content: HTMLElement | undefined;
   #copied = new WeakSet<Element>();
   #placeholder: View | undefined;
+  /** The address whose host was checked. */
+  #allowed: string | undefined;
   readonly #surface = new Surface(this.root);
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -237,16 +239,17 @@ export class ConsentGate extends Shell {
     const { store } = this;
     const service = store?.policy.strictHosts && this.service ? findService(store.policy, this.service) : undefined;
     if (!service || this.#allowed === url.href) return true;
-    void import('./gate/strict-hosts.js').then(({ isHostAllowed }) => {
-      if (!isHostAllowed(service, url)) return report(['host-refused', service.id, url.hostname], this);
-      this.#allowed = url.href;
-      this.#settle();
-    });
+    void this.#checkHost(service, url);
     return false;
   }
 
-  /** The address whose host was checked. */
-  #allowed: string | undefined;
+  async #checkHost(service: Service, url: URL): Promise<void> {
+    const hosts = await loadView(this, this.store as ConsentStore, () => import('./gate/strict-hosts.js'));
+    if (!hosts) return;
+    if (!hosts.view.isHostAllowed(service, url)) return report(['host-refused', service.id, url.hostname], this);
+    this.#allowed = url.href;
+    this.#settle();
+  }
 
   #reserve(): void {
     this.#surface.reserve(this.ratio ?? (this.src === null ? '' : '16/9'));

@@ -4,9 +4,9 @@ import type { ConsentStore } from '../core/store.js';
 /** Repeats the store's events on `document`, where code that has no hold of the store can listen. */
 export function connectBroadcast(store: ConsentStore): void {
   store.addEventListener(ConsentReadyEvent.type, (event) => {
-    document.dispatchEvent(new ConsentReadyEvent((event as ConsentReadyEvent).state));
+    document.dispatchEvent(new ConsentReadyEvent((event).state));
   });
   store.addEventListener(ConsentChangeEvent.type, (event) => {
-    document.dispatchEvent(new ConsentChangeEvent(event as ConsentChangeEvent));
+    document.dispatchEvent(new ConsentChangeEvent(event));
   });
 }

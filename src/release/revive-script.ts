@@ -13,6 +13,12 @@ export function reviveScript(held: HTMLScriptElement): HTMLScriptElement {
   return script;
 }
 
+/** https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element, steps on the type */
+export function isExecutable(script: HTMLScriptElement): boolean {
+  const type = script.type.trim().toLowerCase();
+  return type === '' || type === 'module' || type === 'importmap' || /^(?:text|application)\/(?:x-)?(?:java|ecma|j|live)script(?:1\.[0-5])?$/.test(type);
+}
+
 export function isHeld(script: HTMLScriptElement): boolean {
   return script.type === 'text/plain';
 }

@@ -1,4 +1,5 @@
-import { reviveScript } from './revive-script.js';
+import { report } from '../report.js';
+import { isExecutable, reviveScript } from './revive-script.js';
 
 /**
  * Runs held scripts one after the other, each in the place of its original. One that fails holds nothing back;
@@ -8,12 +9,27 @@ import { reviveScript } from './revive-script.js';
  */
 export async function runInOrder(scripts: Iterable<HTMLScriptElement>, isWanted: (script: HTMLScriptElement) => boolean): Promise<void> {
   for (const held of scripts) {
-    if (!isWanted(held)) continue;
+    // An earlier script may have taken it out.
+    if (!held.isConnected || !isWanted(held)) continue;
     const script = reviveScript(held);
-    const settled = script.src && !script.hasAttribute('async') ? whenSettled(script) : undefined;
+    const settled = whenSettled(script);
+    if (!script.src) listenForRefusal(script);
     held.replaceWith(script);
-    await settled;
+    if (isAwaited(script)) await settled;
   }
+}
+
+/** Only what is fetched and run tells when it is done. */
+function isAwaited(script: HTMLScriptElement): boolean {
+  return script.isConnected && script.src !== '' && isExecutable(script) && !script.noModule && !script.hasAttribute('async');
+}
+
+/** Under Trusted Types, or a policy without `'unsafe-inline'`, an inline script stays blocked, and says nothing itself. */
+function listenForRefusal(script: HTMLScriptElement): void {
+  const stop = new AbortController();
+  const tell = ({ effectiveDirective }: SecurityPolicyViolationEvent) => report(['inline-blocked', effectiveDirective], script);
+  document.addEventListener('securitypolicyviolation', tell, { once: true, signal: stop.signal });
+  setTimeout(() => stop.abort(), 100);
 }
 
 function whenSettled(script: HTMLScriptElement): Promise<unknown> {

@@ -36,7 +36,7 @@ export function cookieStorage(policy: Policy, report: Report): ConsentStorage {
   }
 
   return {
-    read: () => quietly(() => readConsentCookie(document.cookie, name)),
+    read: () => quietly(() => readConsentCookie(document.cookie, name, Date.now())),
     write: (record) => quietly(() => write(record)) === true,
     clear: () => quietly(clear),
   };

@@ -13,11 +13,12 @@ const hostile = [
   '&'.repeat(500), '='.repeat(500), 'v=1&'.repeat(300), 'a'.repeat(100_000), 'c=' + 'a.'.repeat(2000),
 ];
 
-const pieces = ['&', '=', '.', '%', '%26', '%3D', '%2E', ';', ' ', 'c', 'd', 's', 'x', 'v=1', 'g=1', '&c=', '&s=', '&x=', '&d=', 'marketing', 'statistics', 'twentythree', 'constructor', '__proto__', '9', '0', '-', 'ø', '\n'];
+const pieces = ['&', '=', '.', '%', '%26', '%3D', '%2E', ';', ' ', 'c', 'd', 's', 'x', 'n', 'v=1', 'g=1', '&c=', '&s=', '&x=', '&n=', '&d=', 'marketing', 'statistics', 'twentythree', 'constructor', '__proto__', '9', '0', '-', 'ø', '\n'];
 const seeds = [
   encodeRecord(decision({ yes: 'functional', no: 'statistics marketing' }), site),
   encodeRecord(decision({ yes: 'twentythree', no: 'functional statistics marketing', gpc: true }), site),
   encodeRecord(acceptedAll, site),
+  encodeRecord({ ...acceptedAll, unasked: ['twentythree'] }, site),
   encodeURIComponent(encodeRecord(decision({ yes: 'statistics', no: 'matomo functional' }), site)),
 ];
 
@@ -62,7 +63,7 @@ function namedBy(text: string): string[] {
 
 /** How often each known key stands in a text, at most. */
 function mostOfOneKey(text: string): number {
-  const keys = decodeURIComponent(text).split('&').map((pair) => pair.split('=')[0] ?? '').filter((key) => /^[vrtemacdsxgi]$/.test(key));
+  const keys = decodeURIComponent(text).split('&').map((pair) => pair.split('=')[0] ?? '').filter((key) => /^[vrtemacdsxngi]$/.test(key));
   return Math.max(...keys.map((key) => keys.filter((other) => other === key).length));
 }
 

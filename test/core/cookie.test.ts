@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { decodeRecord, encodeRecord, evaluate, methods, readConsentCookie } from '../../src/core/index.js';
 import { largestCookie } from '../../src/core/codec.js';
+import type { ConsentRecord } from '../../src/core/index.js';
 import { acceptedAll, answers, day, decision, granted, now, refusedAll, site } from './support/site.js';
 
 const t = now - day;
@@ -28,18 +29,20 @@ const malformed: [string, string[]][] = [
   ['d', ['Functional', 'functional.', 'functional.functional', 'marketing', 'ø']],
   ['s', ['marketing', 'X', 'x.x', 'functional', '.']],
   ['x', ['marketing', 'x.x', '-x', 'x%']],
+  ['n', ['beamer', 'functional.functional', 'X', 'marketing', 'constructor']],
   ['g', ['', '0', '2', 'true', '11']],
   ['i', ['', 'a b', 'a/b', 'a'.repeat(65)]],
 ];
 
-const harmless: [string, string, Partial<typeof record> & { id?: string }][] = [
+const harmless: [string, string, Partial<ConsentRecord>][] = [
   ['an unknown key is ignored', `${valid}&z=1`, {}],
   ['an unknown key may come twice, empty or alone', `z&${valid}&z=1&z=2&&=`, {}],
   ['a key that is a property of every object is unknown', `${valid}&__proto__=1&constructor=2&toString`, {}],
   ['keys may come in any order', valid.split('&').reverse().join('&'), {}],
   ['empty lists grant and deny nothing', having('c', '').replace(/d=[^&]*/, 'd='), { choices: {} }],
   ['optional keys may be there', `${valid}&s=beamer&x=twentythree&g=1&i=a1.B-2_~`, { choices: answers('marketing beamer', 'functional statistics twentythree'), gpc: true, id: 'a1.B-2_~' }],
-  ['optional lists may be empty', `${valid}&s=&x=`, {}],
+  ['optional lists may be empty', `${valid}&s=&x=&n=`, {}],
+  ['what was not asked is named twice: as denied, for readers that know no better, and as unasked', `${valid}&x=linkedin.twentythree&n=linkedin`, { choices: answers('marketing', 'functional statistics twentythree'), unasked: ['linkedin'] }],
   ['an id of 32 characters is one', having('c', 'm'.repeat(32)), { choices: answers('m'.repeat(32), 'functional statistics') }],
 ];
 
@@ -50,7 +53,7 @@ describe('The cookie\'s value', () => {
     it(`S-1: means undecided without ${key}`, () => assert.equal(decodeRecord(having(key, undefined)), undefined));
     it(`S-1: means undecided with ${key} and no equals sign`, () => assert.equal(decodeRecord(`${having(key, undefined)}&${key}`), undefined));
   }
-  for (const key of [...keys, 's', 'x', 'g', 'i']) {
+  for (const key of [...keys, 's', 'x', 'n', 'g', 'i']) {
     it(`S-1: means undecided with ${key} twice, even if both agree`, () => {
       const value = new URLSearchParams(valid).get(key) ?? (key === 'g' ? '1' : 'beamer');
       assert.equal(decodeRecord(`${having(key, value)}&${key}=${value}`), undefined);
@@ -94,7 +97,7 @@ describe('What is written', () => {
   it('S-2: is called too large above one kilobyte', () => assert.equal(largestCookie, 1024));
   it('does not keep the language, which no server needs', () => assert.doesNotMatch(encodeRecord({ ...acceptedAll, locale: 'nb' }, site), /nb/));
   it('is read back as it was', () => {
-    for (const one of [acceptedAll, refusedAll, decision(), decision({ yes: 'beamer', gpc: true })]) assert.deepEqual(decodeRecord(encodeRecord(one, site)), one);
+    for (const one of [{ ...acceptedAll, unasked: ['linkedin'] }, acceptedAll, refusedAll, decision(), decision({ yes: 'beamer', gpc: true })]) assert.deepEqual(decodeRecord(encodeRecord(one, site)), one);
   });
   it('S-1: grants nothing by an id the policy does not have', () => {
     const state = evaluate(site, decodeRecord(having('c', 'constructor.maps.hasownproperty')), {}, now);

@@ -96,6 +96,23 @@ describe('What is recorded', () => {
     it(`L12: ${name} is recorded as ${method}`, () => assert.equal(decide(answer).state.method, method));
   }
 
+  it('L12: a withdrawal is told as one, also after an accept-all under the signal', () => {
+    const store = new ConsentStore({ policy: site, storage: jar(site), market: 'no', gpc: true, now: () => now });
+    const told: string[] = [];
+    store.addEventListener('consent-change', ({ method }) => told.push(method));
+    store.grantAll();
+    store.withdraw('statistics');
+    store.withdraw('marketing');
+    assert.deepEqual([told, store.state.method], [['accept-all', 'withdraw', 'withdraw'], 'withdraw']);
+  });
+
+  it('S-26: the record is frozen: nobody outside can change what was decided', () => {
+    for (const answer of [(store: ConsentStore) => store.grantAll(), (store: ConsentStore) => store.grant('marketing'), (store: ConsentStore) => store.restore(acceptedAll)]) {
+      const { record } = decide(answer);
+      assert.ok(Object.isFrozen(record) && Object.isFrozen(record?.choices));
+    }
+  });
+
   it('withdrawAll records the same answers as denyAll', () => {
     assert.deepEqual(decide((store) => store.withdrawAll()).record?.choices, decide((store) => store.denyAll()).record?.choices);
   });

@@ -98,7 +98,8 @@ describe('Over thousands of random visits', () => {
   it('opt-in: granted is exactly what was granted after the last refusal that covers it', () => {
     const pass = (visitor: Visitor) => [() => visitor.turn('60 days', { after: 60 * day }), () => visitor.turn('other market', { market: 'no' })];
     follow(2000, (random) => new Visitor(random, site, 'no'), pass, (visitor) => {
-      assert.equal(granted(visitor.policy, visitor.store.state), visitor.justified(true), visitor.diary.join(', '));
+      const expected = visitor.oracle.lasts(visitor.now) ? visitor.justified(true) : '';
+      assert.equal(granted(visitor.policy, visitor.store.state), expected, visitor.diary.join(', '));
     });
   });
 

@@ -28,6 +28,12 @@ const time: Scenario[] = [
   { title: 'L13: the market\'s lifetime decides: the end', market: 'uk', when: (v) => v.grantAll(), later: { after: 30 * day }, ...undecided },
 ];
 
+const aging: Scenario[] = [
+  { title: 'L13: is not prolonged by an answer to something else', found: lasting(now - 179 * day, now + day), when: (v) => v.withdraw('functional'), later: { after: day }, ...undecided },
+  { title: 'L13: is prolonged by a complete answer', found: lasting(now - 179 * day, now + day), when: (v) => v.grantAll(), later: { after: 180 * day - 1 }, granted: everything, ...decided },
+  { title: 'L13: begins anew where nothing of it stands', found: decision({ revision: 'r1', yes: 'marketing', expiresAt: now + 1 }), when: (v) => v.grant('functional'), later: { after: 180 * day - 1 }, granted: 'functional beamer', ...partly },
+];
+
 const older = { revision: 'r1' };
 const mixed = decision({ ...older, yes: 'functional marketing', no: 'statistics twentythree' });
 
@@ -85,6 +91,7 @@ const newcomer: Scenario[] = [
 ];
 
 describe('A decision and the clock', () => run(time));
+describe('A decision\'s lifetime', () => run(aging));
 describe('A decision under another revision', () => run(revision));
 describe('A category that was never answered', () => run(newCategory));
 describe('A service that came after the decision', () => run(newcomer));

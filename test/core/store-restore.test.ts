@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryStorage } from '../../src/storage/memory-storage.js';
 import { changesOf, openStore } from './support/open-store.js';
-import { acceptedAll, day, now, refusedAll, siteWithNewcomer } from './support/site.js';
+import { acceptedAll, day, granted, jar, now, refusedAll, site, siteWithNewcomer } from './support/site.js';
 
 describe('store.restore', () => {
   const later = (record: typeof acceptedAll) => ({ ...record, decidedAt: record.decidedAt + 1 });
@@ -72,6 +72,12 @@ describe('store.restore', () => {
       assert.deepEqual([store.state.status, storage.read()], ['undecided', undefined]);
     });
   }
+
+  it('S-1: what it takes can always be read back from the cookie', () => {
+    const storage = jar(site);
+    openStore({ storage }).restore({ ...acceptedAll, choices: { marketing: true, linkedin: false, matomo: true }, unasked: ['twentythree', 'twentythree', 'linkedin', 'matomo', 'constructor', 7] });
+    assert.equal(granted(site, openStore({ storage }).state), 'matomo marketing');
+  });
 
   it('S-4: takes no choice named like a property of every object', () => {
     const choices: unknown = JSON.parse('{"marketing":true,"__proto__":true,"constructor":true,"x y":true}');

@@ -64,6 +64,22 @@ describe('S-13: two tabs', () => {
     assert.deepEqual([fresh(), granted(site, other.state)], ['', '']);
   });
 
+  it('deny wins a tie: a service one tab was not asked about is not granted by the other', () => {
+    const { one, other, fresh } = twoTabs(siteWithNewcomer(now - day), acceptedAll);
+    one.withdraw('linkedin');
+    other.grantAll();
+    assert.equal(fresh(), 'functional beamer statistics matomo marketing twentythree');
+  });
+
+  for (const first of ['one', 'other'] as const) {
+    it(`deny wins a tie: of a service that one tab denied and the other was not asked about (${first} first)`, () => {
+      const { one, other, fresh } = twoTabs(siteWithNewcomer(now - day), acceptedAll);
+      if (first === 'one') (one.withdraw('linkedin'), other.save({ marketing: true, newcomer: false }));
+      else (other.save({ marketing: true, newcomer: false }), one.withdraw('linkedin'));
+      assert.equal(fresh(), 'marketing twentythree');
+    });
+  }
+
   it('S-12: what a tab found unusable gives way to what another tab decides', () => {
     const { one, other } = twoTabs(site, { ...acceptedAll, decidedAt: now + 3 * day });
     assert.equal(one.state.status, 'undecided');

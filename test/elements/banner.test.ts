@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CookieBanner } from '../../src/elements/banner.js';
 import { hearErrors } from './support/errors.js';
-import { control, place, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
+import { control, has, place, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
 
 describe('<cookie-banner>', () => {
   const store = useSite('banner');
@@ -20,7 +20,7 @@ describe('<cookie-banner>', () => {
     control(banner, 'reject-all').click();
     expect(store.state.status).to.equal('decided');
     expect(banner.open).to.equal(false);
-    expect(query(banner, '.panel')).to.equal(null);
+    expect(has(banner, '.panel')).to.equal(false);
   });
 
   for (const [action, method, granted] of [['reject-all', 'reject-all', false], ['accept-all', 'accept-all', true]] as const) {
@@ -44,7 +44,7 @@ describe('<cookie-banner>', () => {
     const banner = await open();
     store.grant('twentythree');
     expect(banner.open).to.equal(true);
-    expect(query(banner, '.panel')).not.to.equal(null);
+    expect(has(banner, '.panel')).to.equal(true);
   });
 
   it('shows the first of two only', async () => {
@@ -52,7 +52,7 @@ describe('<cookie-banner>', () => {
     await rendered(first as Element, '.panel');
     await first?.show();
     expect([first?.open, second?.open]).to.deep.equal([true, false]);
-    expect(query(second as Element, '.panel')).to.equal(null);
+    expect(has(second as Element, '.panel')).to.equal(false);
   });
 
   it('lets the next one show when the first one is taken out', async () => {
@@ -68,13 +68,13 @@ describe('<cookie-banner>', () => {
     banner.setAttribute('open', '');
     await rendered(banner, '.panel');
     banner.removeAttribute('open');
-    expect(query(banner, '.panel')).to.equal(null);
+    expect(has(banner, '.panel')).to.equal(false);
     banner.open = true;
     expect(banner.hasAttribute('open')).to.equal(true);
     await rendered(banner, '.panel');
     banner.open = false;
     expect(banner.hasAttribute('open')).to.equal(false);
-    expect(query(banner, '.panel')).to.equal(null);
+    expect(has(banner, '.panel')).to.equal(false);
   });
 
   it('can be read when show() resolves, whatever was decided', async () => {
@@ -93,7 +93,7 @@ describe('<cookie-banner>', () => {
     const shown = banner.show();
     banner.hide();
     await shown;
-    expect(query(banner, '.panel')).to.equal(null);
+    expect(has(banner, '.panel')).to.equal(false);
     expect(banner.open).to.equal(false);
   });
 
@@ -162,7 +162,7 @@ describe('<cookie-banner>', () => {
       banner.policyHref = href;
       await rendered(banner, '.panel');
       banner.headingLevel = '5';
-      expect(query(banner, '[part~=links] a')).to.equal(null);
+      expect(has(banner, '[part~=links] a')).to.equal(false);
       expect(await errors.about(`policy-href="${href}"`)).to.have.length(1);
     });
   }

@@ -40,7 +40,7 @@ const decisions = [
     action: 'save',
     granted: ['functional', 'statistics'],
     denied: ['performance', 'marketing'],
-    async decide(page: Page) {
+    decide: async (page: Page) => {
       await press(page, 'cookie-banner', 'open-preferences');
       await control(page, 'cookie-preferences', 'save');
       await toggle(page, 'functional');

@@ -161,6 +161,7 @@ describe('What a gate needs', () => {
       document.querySelector('#host')!.attachShadow({ mode: 'open' }).innerHTML = html;
     }, gate('deep').replace('{{thirdParty}}', thirdParty));
     const opened = () => until(page, () => (globalThis as unknown as { heard: string[][] }).heard.at(-1)?.[0] === 'consent-gate-open');
+    await until(page, () => document.querySelector('#host')!.shadowRoot!.querySelector('consent-gate')!.shadowRoot!.querySelector('[data-consent-action=allow-once]'));
     await page.click('#host >>> [data-consent-action=allow-once]');
     await opened();
     await tell(page, 'denyAll');

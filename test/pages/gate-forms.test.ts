@@ -77,6 +77,18 @@ describe('E1, L1: content of a gate', () => {
     await soon(async () => (await ran()).length >= 2 * order.length - 1, 'once per opening');
   });
 
+  it('runs a script once that says itself what it needs', async () => {
+    const held = (name: string, attributes: string) => `<script type="text/plain" ${attributes} src="{{thirdParty}}/slow-script.js?ms=50&set=${name}"></script>`;
+    const { page } = await visit({
+      cookie: acceptedAll,
+      body: template(held('one', '') + held('service', 'data-consent-service="matomo"') + held('both', 'data-consent="statistics" data-consent-service="matomo"') + held('last', '')),
+    });
+    await soon(() => page.evaluate(() => (globalThis as Visited).ran?.includes('last')), 'the last one ran');
+    await soon(() => page.evaluate(() => (globalThis as Visited).ran!.length >= 4), 'all ran');
+    await settled(page);
+    assert.deepEqual((await page.evaluate(() => (globalThis as Visited).ran!)).sort(), ['both', 'last', 'one', 'service']);
+  });
+
   it('L11: runs no further script once it is taken back', async () => {
     const { page } = await visit({ body: template('<script type="text/plain" src="{{thirdParty}}/slow-script.js?set=slow"></script><script type="text/plain" src="{{thirdParty}}/script.js?set=next"></script>') });
     await press(page, 'cookie-banner', 'accept-all');

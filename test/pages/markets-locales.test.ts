@@ -11,9 +11,9 @@ const accepting: Record<string, RegExp> = { en: /^Accept all$/, nb: /^Godta alle
 const watchWords = (page: Page) =>
   page.evaluateOnNewDocument(() => {
     const words = Object.assign(globalThis, { words: new Set<string>() }).words;
-    const { attachShadow } = Element.prototype;
+    const attach = Reflect.get(Element.prototype, 'attachShadow');
     Element.prototype.attachShadow = function (init) {
-      const root = attachShadow.call(this, init);
+      const root = attach.call(this, init);
       const note = () => root.querySelectorAll('[data-consent-action=accept-all]').forEach(({ textContent }) => words.add(textContent));
       new MutationObserver(note).observe(root, { childList: true, subtree: true, characterData: true });
       return root;

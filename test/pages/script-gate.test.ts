@@ -50,6 +50,13 @@ describe('E13: a script of the page with data-consent', () => {
     assert.deepEqual(reached(), ['/script.js?set=file']);
   });
 
+  for (const [what, attributes] of [['written for browsers without modules', 'nomodule'], ['of a kind that browsers do not run', 'data-type="text/html"'], ['without an address', 'src=""']] as const) {
+    it(`holds nothing back where it is ${what}`, async () => {
+      const { page } = await visit({ cookie: acceptedAll, body: held(`data-consent="statistics" ${attributes} ${at('/script.js?set=never')}`) + held('data-consent="statistics"', push('next')) });
+      await soon(async () => (await ranIn(page)).includes('next'), 'the next one ran');
+    });
+  }
+
   it('is heard when it is added later, granted or not', async () => {
     const { page } = await visit({ cookie: rejectedAll, body: '<div id="there"></div>' });
     await page.evaluate((origin) => {
@@ -82,7 +89,7 @@ describe('E13: a script of the page with data-consent', () => {
   it('keeps its attributes and its place', async () => {
     const { page } = await visit({ cookie: acceptedAll, body: `<i></i>${held(`data-consent="statistics" id="it" crossorigin="anonymous" data-own="1" ${at('/script.js?set=file')}`)}<b></b>` });
     await arrived('/script.js');
-    const kept = await page.$eval('#it', (script) => [script.previousElementSibling?.localName, script.nextElementSibling?.localName, script.getAttribute('crossorigin'), script.dataset.own, (script as HTMLScriptElement).type]);
+    const kept = await page.$eval('script#it', (script) => [script.previousElementSibling?.localName, script.nextElementSibling?.localName, script.getAttribute('crossorigin'), script.dataset.own, script.type]);
     assert.deepEqual(kept, ['i', 'b', 'anonymous', '1', '']);
   });
 

@@ -1,4 +1,4 @@
-import { isHeld } from '../../release/revive-script.js';
+import { isExecutable, isHeld } from '../../release/revive-script.js';
 import { isHeldContent, releaseAttributes } from './held.js';
 
 /** What an author wrote to be held back, in the document's order: templates, and children that carry held addresses. */
@@ -24,15 +24,11 @@ export function copyContent(source: Element): DocumentFragment {
   return copy;
 }
 
-/** The scripts of a copy that are to run: those that hold data for them stay what they are. */
+/** The scripts of a copy that are to run. Those that say themselves what they need are the page's, and those that hold data stay. */
 export function scriptsOf(content: ParentNode): HTMLScriptElement[] {
-  return [...content.querySelectorAll('script')].filter((script) => isHeld(script) && !script.dataset.consent);
-}
-
-/** https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element, steps on the type */
-export function isExecutable(script: HTMLScriptElement): boolean {
-  const type = script.type.trim().toLowerCase();
-  return type === '' || type === 'module' || type === 'importmap' || /^(?:text|application)\/(?:x-)?(?:java|ecma|j|live)script(?:1\.[0-5])?$/.test(type);
+  return [...content.querySelectorAll('script')].filter(
+    (script) => isHeld(script) && !script.dataset.consent && !script.dataset.consentService,
+  );
 }
 
 /** Whether the parser is done with an element: while the page still comes in, its last child may be half of itself. */

@@ -16,7 +16,7 @@ export function makeFrame(gate: ConsentGate, url: URL): HTMLIFrameElement {
   frame.style.display = 'block';
   frame.setAttribute('allow', gate.allow ?? allow);
   frame.setAttribute('referrerpolicy', gate.referrerPolicy ?? referrerPolicy);
-  if (gate.loading === 'lazy') frame.loading = 'lazy';
+  frame.loading = gate.loading === 'lazy' ? 'lazy' : 'eager';
   const tokens = sandboxFor(gate.sandbox, url);
   if (tokens !== undefined) frame.setAttribute('sandbox', tokens);
   frame.src = url.href;

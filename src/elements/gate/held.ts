@@ -12,7 +12,7 @@ const heldAttributes: readonly (readonly [attribute: string, real: string, eleme
 const heldSelector = [
   ...heldAttributes.flatMap(([attribute, , elements]) => elements.split(',').map((name) => `${name}[${attribute}]`)),
   'iframe[srcdoc][src]',
-  'script[type="text/plain"]:not([data-consent])',
+  'script[type="text/plain"]:not([data-consent],[data-consent-service])',
 ].join(',');
 
 /** Whether an element is, or has within it, something that waits for consent. */

@@ -50,8 +50,9 @@ function inspect(gate: Element): void {
 }
 
 async function inspectTemplate(gate: Element, template: HTMLTemplateElement): Promise<void> {
-  const { findEagerForms } = await import('./eager-forms.js');
-  for (const form of findEagerForms(template)) tell('eager-in-template', gate, form);
+  // Only advice: where the chunk does not arrive the gate works all the same.
+  const forms = await import('./eager-forms.js').catch(() => undefined);
+  for (const form of forms?.findEagerForms(template) ?? []) tell('eager-in-template', gate, form);
 }
 
 function tell(kind: 'live-child' | 'eager-in-template', gate: Element, { element, attribute, url }: LiveChild): void {

@@ -1,4 +1,4 @@
-import { isExecutable } from './content.js';
+import { isExecutable } from '../../release/revive-script.js';
 
 const loading = 'iframe,script,img,source,video,audio,track,embed,object,input,link,image,use,style';
 const attributes = ['src', 'srcset', 'href', 'data', 'poster'];

@@ -58,10 +58,14 @@ function enter(panel: HTMLElement, host: CookieBanner, isModal: boolean): () => 
 
 function enterModal(dialog: HTMLDialogElement, { hide }: CookieBanner): () => void {
   dialog.showModal();
-  // Filter lists hide the tag: an invisible dialog would leave a dead page behind.
-  if (!dialog.checkVisibility()) queueMicrotask(hide);
+  // Filter lists hide the tag, at once or later: an invisible dialog would leave a dead page behind.
+  const watch = new ResizeObserver(() => {
+    if (!dialog.checkVisibility()) hide();
+  });
+  watch.observe(dialog);
   dialog.addEventListener('close', hide);
   return () => {
+    watch.disconnect();
     dialog.removeEventListener('close', hide);
     dialog.close();
   };

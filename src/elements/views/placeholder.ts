@@ -75,17 +75,19 @@ function buttons({ host, requirement, store, locale }: Model, words: ServiceWord
   const offered = offeredAnswers(host);
   const categories = categoriesOf(store.policy, requirement).map((category) => categoryLabel(category, locale));
   const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(categories);
-  const followContent = () => host.addEventListener('consent-gate-open', focusContent, { once: true });
-  return html`<div class="actions" part="actions" @click=${followContent}>
-    ${offered.includes('once') ? button('allow-once', msg('Show once', { id: 'gate.show-once' }), title) : nothing}
-    ${offered.includes('service') && words ? button('allow-service', msg(str`Always show ${words.label}`, { id: 'gate.show-service' }), title) : nothing}
-    ${offered.includes('category') ? button('allow-category', msg(str`Allow the whole category: ${list}`, { id: 'gate.show-category' }), title) : nothing}
+  return html`<div class="actions" part="actions">
+    ${offered.includes('once') ? button(host, 'allow-once', msg('Show once', { id: 'gate.show-once' }), title) : nothing}
+    ${offered.includes('service') && words ? button(host, 'allow-service', msg(str`Always show ${words.label}`, { id: 'gate.show-service' }), title) : nothing}
+    ${offered.includes('category') ? button(host, 'allow-category', msg(str`Allow the whole category: ${list}`, { id: 'gate.show-category' }), title) : nothing}
   </div>`;
 }
 
 /** Many gates on a page have the same buttons: what each is about belongs to its name. */
-function button(action: string, text: string, title: string): TemplateResult {
-  return html`<button type="button" class="button" part="button" data-consent-action=${action} aria-label="${text}: ${title}">${text}</button>`;
+function button(host: ConsentGate, action: string, text: string, title: string): TemplateResult {
+  const followContent = () => host.addEventListener('consent-gate-open', focusContent, { once: true });
+  return html`<button type="button" class="button" part="button" data-consent-action=${action} aria-label="${text}: ${title}" @click=${followContent}>
+    ${text}
+  </button>`;
 }
 
 /** Whoever answered here goes on in what came: the button they stood on is gone. */

@@ -1,19 +1,20 @@
-const sides = { bottom: 'scroll-padding-bottom', top: 'scroll-padding-top' } as const;
-
 /**
  * Makes the page scroll what gets the focus clear of a bar that lies over it (WCAG 2.2, 2.4.11), and takes that back.
+ * At the foot of the page there is nothing left to scroll, so a bar there makes room below; one at the head makes none,
+ * because everything would move.
  *
- * @param side the edge the bar lies at
  * @returns what takes it back
  */
-export function keepScrollRoom(bar: Element, side: keyof typeof sides): () => void {
+export function keepScrollRoom(bar: Element, side: 'top' | 'bottom'): () => void {
   const { style } = document.documentElement;
-  const property = sides[side];
-  const before = style.getPropertyValue(property);
-  const observer = new ResizeObserver(() => style.setProperty(property, `${bar.getBoundingClientRect().height}px`));
+  const properties = side === 'top' ? ['scroll-padding-top'] : ['scroll-padding-bottom', 'padding-bottom'];
+  const before = properties.map((property) => style.getPropertyValue(property));
+  const observer = new ResizeObserver(() => {
+    for (const property of properties) style.setProperty(property, `${bar.getBoundingClientRect().height}px`);
+  });
   observer.observe(bar);
   return () => {
     observer.disconnect();
-    style.setProperty(property, before);
+    properties.forEach((property, index) => style.setProperty(property, before[index] ?? ''));
   };
 }

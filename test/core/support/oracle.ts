@@ -1,12 +1,16 @@
 import type { Choices, Policy } from '../../../src/core/index.js';
 import { day } from './site.js';
 
+const lifetime = 180 * day;
+
 /** What was said yes to, and how. Taken back by deleting it. */
 interface Yes {
   underSignal: boolean;
   /** Not by "accept all". */
   specific: boolean;
   revision: string;
+  /** No grant outlives its own lifetime, whatever else is answered later. */
+  until: number;
 }
 
 /**
@@ -15,42 +19,51 @@ interface Yes {
  */
 export class Oracle {
   readonly #yes = new Map<string, Yes>();
+  /** Of the record: a partial answer does not prolong what stands. */
   #endsAt = 0;
 
   constructor(public policy: Policy, public signal: boolean) {}
 
   all(yes: boolean, now: number): void {
     this.#yes.clear();
-    if (yes) for (const id of this.#optional()) this.#say(id, false);
-    this.#renew(now);
+    if (yes) for (const id of this.#optional()) this.#say(id, false, now);
+    this.#endsAt = now + lifetime;
   }
 
   save(answers: Choices, now: number): void {
     this.#yes.clear();
     for (const id of this.#optional()) {
       const service = this.policy.services.find((one) => one.id === id);
-      if (Object.hasOwn(answers, id) ? answers[id] : service && answers[service.category]) this.#say(id, true);
+      if (Object.hasOwn(answers, id) ? answers[id] : service && answers[service.category]) this.#say(id, true, now);
     }
-    this.#renew(now);
+    this.#endsAt = now + lifetime;
   }
 
   one(id: string, yes: boolean, now: number): void {
-    if (now >= this.#endsAt) this.#yes.clear();
+    if (now >= this.#endsAt) {
+      this.#yes.clear();
+      this.#endsAt = now + lifetime;
+    }
     for (const covered of this.#coveredBy(id)) {
-      if (yes) this.#say(covered, true);
+      if (yes) this.#say(covered, true, now);
       else this.#yes.delete(covered);
     }
-    this.#renew(now);
   }
 
   forget(): void {
     this.#yes.clear();
+    this.#endsAt = 0;
+  }
+
+  /** Whether the record that holds the answers has not ended. */
+  lasts(now: number): boolean {
+    return now < this.#endsAt;
   }
 
   /** Whether anything the visitor did can justify this grant now. */
   justifies(id: string, now: number, { acceptAllOutweighs }: { acceptAllOutweighs: boolean }): boolean {
     const yes = this.#yes.get(id);
-    if (!yes || now >= this.#endsAt || yes.revision !== this.policy.revision) return false;
+    if (!yes || now >= yes.until || yes.revision !== this.policy.revision) return false;
     if (!this.signal || !this.#isMarked(id)) return true;
     return yes.underSignal && (yes.specific || acceptAllOutweighs);
   }
@@ -60,12 +73,8 @@ export class Oracle {
     return this.policy.categories.some((one) => one.id === category && one.gpc);
   }
 
-  #say(id: string, specific: boolean): void {
-    this.#yes.set(id, { underSignal: this.signal, specific, revision: this.policy.revision });
-  }
-
-  #renew(now: number): void {
-    this.#endsAt = now + 180 * day;
+  #say(id: string, specific: boolean, now: number): void {
+    this.#yes.set(id, { underSignal: this.signal, specific, revision: this.policy.revision, until: now + lifetime });
   }
 
   #coveredBy(id: string): string[] {

@@ -44,9 +44,11 @@ export function useSite(name: string, overrides: Partial<PolicyInput> = {}): Con
   return store;
 }
 
-/** Puts markup into the page, as if it had been parsed there. */
+/** Puts markup into the page, as if it had been parsed there: what `innerHTML` makes of a script never runs. */
 export function place<T extends Element = HTMLElement>(markup: string): T {
-  return fixtureSync<T>(markup);
+  const home = fixtureSync<HTMLElement>('<div></div>');
+  home.append(document.createRange().createContextualFragment(markup));
+  return home.firstElementChild as T;
 }
 
 export function until(holds: () => unknown, what: string): Promise<void> {
@@ -68,6 +70,10 @@ export function queryAll<T extends Element = HTMLElement>(host: Element, selecto
   return [...(host.shadowRoot?.querySelectorAll<T>(selector) ?? [])];
 }
 
+export function has(host: Element, selector: string): boolean {
+  return query(host, selector) !== null;
+}
+
 /** What a click on a control of a shadow root says. */
 export function control(host: Element, action: string): HTMLButtonElement {
   const found = query<HTMLButtonElement>(host, `[data-consent-action="${action}"]`);
@@ -80,6 +86,12 @@ export function focused(): Element | null {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return active;
+}
+
+/** Says where the focus is. Elements themselves are never compared by `expect`: to print one, it would print the whole page. */
+export function focusIs(wanted: Element | null): true | string {
+  const active = focused();
+  return active === wanted || `on ${active?.cloneNode().constructor.name} ${textOf(active).slice(0, 40)}`;
 }
 
 /** The text a reader gets: with what is slotted, without the indentation of templates. */

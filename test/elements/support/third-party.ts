@@ -20,6 +20,15 @@ export async function requestsTo(url: string): Promise<number> {
   return ((await response.json()) as unknown[]).length;
 }
 
+/** Resolves when the address has been asked for. @returns how often */
+export async function whenRequested(url: string): Promise<number> {
+  for (const start = performance.now(); performance.now() - start < 5000; ) {
+    const count = await requestsTo(url);
+    if (count > 0) return count;
+  }
+  throw new Error(`nobody asked for ${url}`);
+}
+
 /** Resolves when the frame of that address says that it runs. */
 export function whenFrameRuns(url: string): Promise<void> {
   return new Promise((resolve) => {

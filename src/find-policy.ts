@@ -1,0 +1,48 @@
+import { builtInPolicy } from './built-in-policy.js';
+import { compilePolicy } from './core/compile-policy.js';
+import type { Policy } from './core/policy.js';
+import { report } from './report.js';
+
+const inlineSelector = 'script[type="application/json"][data-consent-policy]';
+
+/** On a developer's own machine every policy is checked in full. */
+const development = /^(?:localhost|127\.0\.0\.1|\[::1\])$|\.(?:localhost|local|test)$/;
+
+/**
+ * The page's policy: the one that was given, else the one that stands in the page, else the built-in one.
+ *
+ * @returns `undefined` for one with a mistake; the console says all of them
+ */
+export function findPolicy(given: unknown): Policy | undefined {
+  if (isCompiled(given)) return given;
+  if (given !== undefined) return check(given, 'configureConsent()');
+  const script = document.querySelector(inlineSelector);
+  if (!script) return builtInPolicy();
+  try {
+    return check(JSON.parse(script.textContent), '<script type="application/json" data-consent-policy>');
+  } catch (error) {
+    report(['policy-not-json', String(error)], script);
+    return undefined;
+  }
+}
+
+function check(input: unknown, source: string): Policy | undefined {
+  const policy = compilePolicy(input);
+  // The validator knows every rule and every word about it; visitors need neither.
+  if (!policy || development.test(location.hostname)) void explain(input, source);
+  return policy;
+}
+
+async function explain(input: unknown, source: string): Promise<void> {
+  try {
+    const { explainPolicy } = await import('./explain-policy.js');
+    explainPolicy(input, source);
+  } catch (error) {
+    console.error(`[consent] The policy given by ${source} could not be checked in full: what does it was not loaded.`, error);
+  }
+}
+
+/** What `definePolicy` returned. */
+export function isCompiled(input: unknown): input is Policy {
+  return typeof input === 'object' && input !== null && Object.isFrozen(input) && Object.hasOwn(input, 'strictHosts');
+}
