@@ -21,9 +21,6 @@ export type ConsentConfig = (PolicyInput | Policy | { readonly revision?: undefi
 /** Elements whose `market` attribute counts before they are defined; tags of other names are heard when they come. */
 const tags = 'cookie-banner[market],cookie-preferences[market],cookie-declaration[market]';
 
-/** Keys of the policy that later versions act on. */
-const notYet = ['integrations', 'importFrom'] as const;
-
 /**
  * Makes the page's store and connects it to the page: scripts held for consent, openers of the preferences, other tabs.
  * Call it before anything else to bring a policy of your own; `auto` calls it for you. A page has one store: a second
@@ -67,8 +64,6 @@ function makeStore(found: Policy | undefined, given: string | undefined): Consen
     ...(visited && { visited }),
   });
   if (market !== undefined) settleMarket(store);
-  const unheard = notYet.filter((key) => policy[key].length > 0);
-  if (unheard.length > 0) report(['not-available', unheard.join(', ')]);
   return store;
 }
 

@@ -14,7 +14,6 @@ const sentences: Sentences = {
   'cookie-too-long': (name, length) => `the decision takes ${length} characters and the cookie "${name}" may have 1024, so it is not kept. Use shorter ids, or fewer services that differ from their category.`,
   'cookie-domain': (domain, hostname) => `cookie.domain "${domain}" of the policy does not cover ${hostname}, so the browser refuses the cookie. Correct the domain.`,
   'second-policy': (ignored, kept) => `a second policy, revision "${ignored}", is ignored: the page runs on "${kept}". Configure consent once, before it starts.`,
-  'not-available': (keys) => `the policy uses ${keys}, which this version of @cetegra/consent does not act on yet. Remove it, or tell these vendors by the event consent-change.`,
   'policy-not-json': (reason) => `<script type="application/json" data-consent-policy> is no JSON, so everything optional is denied: ${reason}. Correct it.`,
   'market-unknown': (tag, market, known) => `<${tag} market="${market}">: the policy has no such market, so the strictest rules hold. Write one of ${known}.`,
   'market-differs': (tag, market, kept) => `<${tag} market="${market}"> is ignored: the page's market is "${kept}". Remove the attribute, or write the same market everywhere.`,

@@ -31,7 +31,7 @@ type Key = keyof typeof grammars;
 const requiredKeys: readonly Key[] = ['v', 'r', 't', 'e', 'm', 'a', 'c', 'd'];
 
 /** Writes a record as the cookie's value: a query string in ASCII. The policy tells categories from services. */
-export function encodeRecord(record: ConsentRecord, policy: Policy): string {
+export function encodeRecord(record: ConsentRecord, policy: Pick<Policy, 'categories'>): string {
   const lists: Record<string, string[]> = { c: [], d: [], s: [], x: [] };
   for (const [id, granted] of Object.entries(record.choices)) {
     const isCategory = findCategory(policy, id) !== undefined;
@@ -76,18 +76,18 @@ export function decodeRecord(value: string): ConsentRecord | undefined {
     if (choices[service] !== false) return undefined;
     delete choices[service];
   }
-  return {
+  return Object.freeze({
     version: 1,
     ...(id !== undefined && { id }),
     decidedAt,
     expiresAt,
     revision: fields.get('r') ?? '',
-    choices,
+    choices: Object.freeze(choices),
     ...(unasked.length > 0 && { unasked }),
     method,
     market: fields.get('m') ?? '',
     gpc: fields.has('g'),
-  };
+  } satisfies ConsentRecord);
 }
 
 function readFields(value: string): Map<Key, string> | undefined {

@@ -243,7 +243,8 @@ function quoted(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value).slice(0, 80);
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value === undefined || value === null) return 'nothing';
-  return Array.isArray(value) ? 'a list' : `of the type ${typeof value}`;
+  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
+  return `a ${typeof value}`;
 }
 
 /** The URL parser takes away the blanks and control characters that hide a `javascript:` from a simple look. */

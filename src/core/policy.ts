@@ -110,7 +110,7 @@ export function findMarket(policy: Policy, id: string | undefined): Market {
   return known ?? { id: isId(id) ? id : 'unknown', jurisdiction: strictest, lifetimeDays: defaultLifetimeDays };
 }
 
-export function findCategory(policy: Policy, id: string): Category | undefined {
+export function findCategory(policy: Pick<Policy, 'categories'>, id: string): Category | undefined {
   return policy.categories.find((category) => category.id === id);
 }
 

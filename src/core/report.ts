@@ -13,7 +13,6 @@ export type Mistake =
   | readonly [kind: 'cookie-too-long', name: string, length: string]
   | readonly [kind: 'cookie-domain', domain: string, hostname: string]
   | readonly [kind: 'second-policy', ignored: string, kept: string]
-  | readonly [kind: 'not-available', keys: string]
   | readonly [kind: 'policy-not-json', reason: string]
   | readonly [kind: 'market-unknown', tag: string, market: string, known: string]
   | readonly [kind: 'market-differs', tag: string, market: string, kept: string]

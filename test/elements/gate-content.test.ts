@@ -111,7 +111,7 @@ describe("a <consent-gate>'s content", () => {
     it(`is taken out when it stands live in the gate, and told once: ${what}`, async () => {
       const url = remote(path);
       const gate = make('');
-      const violation = oneEvent(gate, 'consent-gate-violation') as Promise<ConsentGateViolationEvent>;
+      const violation = oneEvent<ConsentGateViolationEvent>(gate, 'consent-gate-violation');
       gate.append(...new DOMParser().parseFromString(markup(url), 'text/html').body.childNodes, ...new DOMParser().parseFromString(markup(url), 'text/html').head.childNodes);
       const { element, attribute, url: told, bubbles, composed } = await violation;
       expect([told, bubbles, composed]).to.deep.equal([url, true, true]);
@@ -129,7 +129,7 @@ describe("a <consent-gate>'s content", () => {
     template.content.append(Object.assign(document.createElement('img'), { alt: '' }));
     template.content.querySelector('img')?.setAttribute('src', url);
     gate.append(template);
-    const violation = oneEvent(gate, 'consent-gate-violation') as Promise<ConsentGateViolationEvent>;
+    const violation = oneEvent<ConsentGateViolationEvent>(gate, 'consent-gate-violation');
     place('<main></main>').append(gate);
     expect((await violation).element).to.equal('img');
     expect(await errors.about(url.slice(0, 60))).to.have.length(1);

@@ -46,7 +46,7 @@ describe('a <consent-gate> that is moved, taken out and put back', () => {
     const events: string[] = [];
     for (const type of ['consent-gate-open', 'consent-gate-close']) gate.addEventListener(type, () => events.push(type));
     const running = gate.querySelector('iframe')?.contentWindow;
-    (place('<main></main>') as unknown as Mover).moveBefore(gate, null);
+    place<Mover>('<main></main>').moveBefore(gate, null);
     await painted();
     expect([gate.open, gate.querySelector('iframe')?.contentWindow === running]).to.deep.equal([true, true]);
     expect(events).to.deep.equal([]);

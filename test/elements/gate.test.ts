@@ -15,7 +15,7 @@ describe('<consent-gate>', () => {
     await rendered(gate, '[part~=placeholder]');
     return gate;
   };
-  const opened = (gate: Element): Promise<ConsentGateOpenEvent> => oneEvent(gate, 'consent-gate-open') as Promise<ConsentGateOpenEvent>;
+  const opened = (gate: Element): Promise<ConsentGateOpenEvent> => oneEvent<ConsentGateOpenEvent>(gate, 'consent-gate-open');
   const content = (gate: Element): HTMLElement | null => gate.querySelector(':scope > [data-consent-content]');
 
   it('asks its host for nothing while it is closed', async () => {
@@ -31,7 +31,7 @@ describe('<consent-gate>', () => {
     const home = place('<div></div>').attachShadow({ mode: 'open' });
     const gate = make(`category="marketing" src="${src}"`, '<a href="/link">Link</a>');
     home.append(gate);
-    const event = oneEvent(document, 'consent-gate-open') as Promise<ConsentGateOpenEvent>; // out of a shadow root: bubbling, composed
+    const event = oneEvent<ConsentGateOpenEvent>(document, 'consent-gate-open'); // out of a shadow root: bubbling, composed
     const runs = whenFrameRuns(src);
     store.grant('marketing');
     expect((await event).reason).to.equal('category');

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { PolicyInput } from '../../src/core/policy.js';
 import type { CookieBanner } from '../../src/elements/banner.js';
 import type { ConsentStore } from '../../src/core/store.js';
 import { loadPage, openPage, type FreshPage } from './support/fresh-page.js';
@@ -6,7 +7,7 @@ import { has, query, rendered, sitePolicy, textOf, until } from './support/site.
 
 const markets = { no: { locale: 'nb' }, se: { locale: 'sv' }, dk: { locale: 'da' }, us: { jurisdiction: 'us' as const } };
 const policy = sitePolicy('market', { markets, defaultMarket: 'no' });
-const { defaultMarket: _, ...withoutDefault } = policy;
+const withoutDefault = Object.fromEntries(Object.entries(policy).filter(([key]) => key !== 'defaultMarket')) as unknown as PolicyInput;
 
 describe("the page's market", () => {
   let page: FreshPage & { store: ConsentStore };
