@@ -71,5 +71,5 @@ function connectPage(store: ConsentStore): void {
   connectBroadcast(store);
   connectTabSync(store);
   connectScriptGate(store, whenVisited());
-  connectOpeners(() => void openPreferences());
+  connectOpeners((opener) => void openPreferences(opener));
 }

@@ -1,10 +1,16 @@
 import { CookiePreferences } from './elements/preferences.js';
 import { report } from './report.js';
 
-/** Opens the preferences: the page's own, or new ones where it has none. Resolves when they can be used. */
-export async function openPreferences(): Promise<void> {
+/**
+ * Opens the preferences: the page's own, or new ones where it has none. Resolves when they can be used.
+ *
+ * @param opener what gets the focus back when they close; left out, what has it now
+ */
+export async function openPreferences(opener?: Element): Promise<void> {
   try {
-    await CookiePreferences.get().show();
+    const preferences = CookiePreferences.get();
+    preferences.opener = opener;
+    await preferences.show();
   } catch (error) {
     report(['preferences-undefined', String(error)]);
   }

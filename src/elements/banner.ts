@@ -17,7 +17,8 @@ import type { View } from './view.js';
  */
 export class CookieBanner extends Layer<View> {
   static readonly observedAttributes = ['open', 'locale', 'policy-href', 'position', 'modal', 'heading-level'];
-  static #first: CookieBanner | undefined;
+  /** In the order in which they came: the first one shows. */
+  static readonly #present = new Set<CookieBanner>();
 
   static {
     reflect(this, ['market', 'locale', 'policy-href', 'position', 'heading-level'], ['modal', 'open']);
@@ -43,18 +44,25 @@ export class CookieBanner extends Layer<View> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (CookieBanner.#first === this) CookieBanner.#first = undefined;
+    CookieBanner.#present.delete(this);
+    const [next] = CookieBanner.#present;
+    if (next?.store?.state.needsDecision) void next.show();
   }
 
   protected override joined({ state }: ConsentStore): void {
-    CookieBanner.#first ??= this;
-    if (this.open || this.wanted || (state.needsDecision && CookieBanner.#first === this)) void this.show();
+    CookieBanner.#present.add(this);
+    if (this.open || this.wanted || (state.needsDecision && this.#isFirst())) void this.show();
   }
 
   protected override changed({ state, previous }: ConsentChangeEvent): void {
     if (!state.needsDecision) this.dismiss();
-    else if (!previous.needsDecision && CookieBanner.#first === this) void this.show();
+    else if (!previous.needsDecision && this.#isFirst()) void this.show();
     else this.view?.update();
+  }
+
+  #isFirst(): boolean {
+    const [first] = CookieBanner.#present;
+    return first === this;
   }
 
   protected override async load(store: ConsentStore): Promise<(language: Language) => View> {

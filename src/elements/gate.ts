@@ -1,12 +1,13 @@
 import { isMet, readRequirement, type Requirement } from '../core/requirement.js';
 import { findService, type Service } from '../core/policy.js';
+import type { ConsentState } from '../core/evaluate.js';
 import type { ConsentChangeEvent } from '../core/events.js';
 import type { ConsentStore } from '../core/store.js';
 import { runInOrder } from '../release/run-in-order.js';
 import { safeUrl } from '../release/safe-url.js';
 import { report } from '../report.js';
 import { ConsentGateCloseEvent, ConsentGateOpenEvent, type GateOpenReason } from './events.js';
-import { copyContent, findContent, isParsed, scriptsOf } from './gate/content.js';
+import { copyContent, findContent, isParsed, type ContentCopy } from './gate/content.js';
 import { makeFrame } from './gate/frame.js';
 import { watchChildren, watchNoMore } from './gate/inspector.js';
 import { openNoMore, openSoon } from './gate/opening-queue.js';
@@ -66,13 +67,14 @@ export class ConsentGate extends Shell {
   #placeholder: View | undefined;
   /** The address whose host was checked. */
   #allowed: string | undefined;
+  #stateAtLeave: ConsentState | undefined;
   readonly #surface = new Surface(this.root);
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (name === 'open') this.#showTruth();
-    if (!this.store || before === after) return;
-    if (contentAttributes.includes(name)) this.#restart(this.store);
-    else this.#reserve();
+    else if (before === after) return;
+    else if (contentAttributes.includes(name)) this.#restart();
+    else if (this.store) this.#reserve();
   }
 
   /** Without it a `moveBefore` would count as taking the element out and putting it back. */
@@ -84,23 +86,24 @@ export class ConsentGate extends Shell {
     // A move takes the element out and puts it back in one go. Until it is known to be gone it hears withdrawals.
     queueMicrotask(() => {
       if (this.isConnected) return;
+      this.#stateAtLeave = this.store?.state;
       this.leave();
       watchNoMore(this);
       openNoMore(this);
-      this.#placeholder?.close();
+      this.#dropPlaceholder();
       this.#removeContent();
     });
   }
 
   /** Puts the content into the page. Called by the opening queue, which decides when. */
   openNow(): void {
-    if (!this.isConnected || !this.#isWanted()) return;
-    const copy = this.#copy();
-    if (!copy.hasChildNodes()) return;
+    // While the page comes in, what a server rendered open may still follow.
+    if (!this.isConnected || !this.#isWanted() || !isParsed(this)) return;
+    const { fragment, scripts } = this.#copy();
+    if (!fragment.hasChildNodes()) return;
     const opening = !this.#content;
     const content = (this.#content ??= makeContent());
-    const scripts = scriptsOf(copy);
-    content.append(copy);
+    content.append(fragment);
     if (opening) {
       this.append(content);
       this.#showTruth();
@@ -111,10 +114,12 @@ export class ConsentGate extends Shell {
 
   protected override joined(store: ConsentStore): void {
     this.#requirement ??= this.#read(store);
-    watchChildren(this, () => this.#settle());
-    this.#adopt();
+    // Whatever was answered while it was out of the page may have been a refusal.
+    if (this.#stateAtLeave !== undefined && this.#stateAtLeave !== store.state) this.#once = false;
+    this.#stateAtLeave = undefined;
+    watchChildren(this, () => this.#hearChildren());
     this.#reserve();
-    this.#settle();
+    this.#hearChildren();
   }
 
   protected override changed({ refused }: ConsentChangeEvent): void {
@@ -138,6 +143,11 @@ export class ConsentGate extends Shell {
     const mistake = requirement.mistake ?? refused;
     if (mistake) report(mistake, this);
     return { ...requirement, mistake };
+  }
+
+  #hearChildren(): void {
+    this.#adopt();
+    this.#settle();
   }
 
   #categories(): readonly string[] {
@@ -180,7 +190,8 @@ export class ConsentGate extends Shell {
 
   #close(): void {
     if (!this.#content) return;
-    const hadFocus = this.#content.contains(document.activeElement);
+    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
+    const hadFocus = this.#content.contains(activeElement);
     this.#removeContent();
     if (hadFocus) this.#surface.placeholder.focus();
     this.dispatchEvent(new ConsentGateCloseEvent());
@@ -193,20 +204,27 @@ export class ConsentGate extends Shell {
     this.#showTruth();
   }
 
-  #restart(store: ConsentStore): void {
+  /** What it holds, or what that needs, is another thing now. */
+  #restart(): void {
+    const { store } = this;
     this.#once = false;
-    this.#requirement = this.#read(store);
-    this.#placeholder?.close();
-    this.#placeholder = undefined;
+    this.#requirement = store && this.#read(store);
+    this.#dropPlaceholder();
     this.#close();
+    if (!store) return;
     this.#reserve();
     this.#settle();
   }
 
+  #dropPlaceholder(): void {
+    this.#placeholder?.close();
+    this.#placeholder = undefined;
+  }
+
   /** Takes over content that a server rendered open, or takes it out where it is not granted here. */
   #adopt(): void {
-    if (this.#content) return;
     for (const rendered of this.querySelectorAll<HTMLElement>(':scope > [data-consent-content]')) {
+      if (rendered === this.#content) continue;
       if (this.#content || !this.#isWanted()) {
         rendered.remove();
         continue;
@@ -223,15 +241,17 @@ export class ConsentGate extends Shell {
     return findContent(this).filter((child) => !this.#copied.has(child) && isParsed(child));
   }
 
-  #copy(): DocumentFragment {
-    const copy = document.createDocumentFragment();
+  #copy(): ContentCopy {
+    const fragment = document.createDocumentFragment();
     const url = this.#content ? undefined : safeUrl(this.src);
-    if (url && this.#isFromItsHost(url)) copy.append(makeFrame(this, url));
-    for (const source of this.#uncopied()) {
+    if (url && this.#isFromItsHost(url)) fragment.append(makeFrame(this, url));
+    const scripts = this.#uncopied().flatMap((source) => {
       this.#copied.add(source);
-      copy.append(copyContent(source));
-    }
-    return copy;
+      const copy = copyContent(source, this.localName);
+      fragment.append(copy.fragment);
+      return copy.scripts;
+    });
+    return { fragment, scripts };
   }
 
   /** Checked only where the policy asks for it; the hosts come with the catalogue, so the answer may come later. */
@@ -252,7 +272,7 @@ export class ConsentGate extends Shell {
   }
 
   #reserve(): void {
-    this.#surface.reserve(this.ratio ?? (this.src === null ? '' : '16/9'));
+    this.#surface.reserve(this.ratio, this.src === null ? '' : '16/9');
     this.#placeholder?.update();
   }
 

@@ -40,10 +40,16 @@ export class CookiePreferences extends Layer<PreferencesView> {
   /** Whether the dialog is open. Setting it is the same as `show()` and `close()`. */
   declare open: boolean;
 
+  /** What gets the focus back when the dialog closes: Safari does not focus a button that is clicked. */
+  opener: Element | undefined;
+
   constructor() {
     super();
     this.addEventListener('command', (event) => {
-      if ((event as Event & { command?: string }).command === '--open') void this.show();
+      const { command, source } = event as Event & { command?: string; source?: Element | null };
+      if (command !== '--open') return;
+      this.opener = source ?? undefined;
+      void this.show();
     });
   }
 

@@ -17,6 +17,8 @@ export const tokens = css`
     --_accent: var(--consent-accent, light-dark(#14507a, #8cc4f0));
     --_on-accent: var(--consent-on-accent, light-dark(#fff, #10202e));
     --_radius: var(--consent-radius, 6px);
+    /* What clips must not clip an answer away. */
+    --_corner: clamp(0px, calc(var(--_radius) * 2), 1.25rem);
   }
 
   * {
@@ -74,8 +76,35 @@ export const tokens = css`
     color: var(--_on-accent);
   }
 
+  /* Not a part: what is equal here stays equal, whatever a page's ::part() rules say. An inner !important outweighs theirs. */
+  .answers {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 0.625rem;
+  }
+
+  .answers > :last-child {
+    grid-column: 1 / -1;
+  }
+
+  .answers > .button {
+    display: block !important;
+    position: static !important;
+    inline-size: 100% !important;
+    min-inline-size: 0 !important;
+    max-inline-size: none !important;
+    margin: 0 !important;
+    place-self: stretch !important;
+    order: 0 !important;
+  }
+
+  .links a {
+    display: inline-block;
+    min-block-size: 24px;
+  }
+
   .link {
-    min-block-size: 1.5rem;
+    min-block-size: 24px;
     padding: 0;
     border: 0;
     background: none;

@@ -1,5 +1,6 @@
 import { isMet, readRequirement } from '../core/requirement.js';
 import type { ConsentStore } from '../core/store.js';
+import { isParsedWithPage, rememberParsed } from '../release/parsed.js';
 import { runInOrder } from '../release/run-in-order.js';
 import { report } from '../report.js';
 
@@ -19,7 +20,8 @@ export function connectScriptGate(store: ConsentStore, visited: Promise<unknown>
     const wanted = [...waiting].filter(isWanted).sort(inDocumentOrder);
     for (const script of wanted) waiting.delete(script);
     if (wanted.length === 0) return;
-    running = running.then(() => runInOrder(wanted, (script) => isWanted(script) || keep(script)));
+    const held = wanted.map((script) => ({ script, cameWithPage: isParsedWithPage(script) }));
+    running = running.then(() => runInOrder(held, (script) => isWanted(script) || keep(script)));
   };
   // Taken back before its turn came: it waits again.
   const keep = (script: HTMLScriptElement) => {
@@ -36,6 +38,7 @@ export function connectScriptGate(store: ConsentStore, visited: Promise<unknown>
     }
   };
 
+  rememberParsed();
   collect(document);
   store.subscribe(release);
   new MutationObserver((records) => {

@@ -1,17 +1,23 @@
 import { report } from '../report.js';
 import { isExecutable, reviveScript } from './revive-script.js';
 
+export interface HeldScript {
+  readonly script: HTMLScriptElement;
+  /** Whether the page's own parser made it, or the template it stands in. */
+  readonly cameWithPage: boolean;
+}
+
 /**
  * Runs held scripts one after the other, each in the place of its original. One that fails holds nothing back;
  * one marked `async` is not waited for.
  *
  * @param isWanted asked before each script: a withdrawal stops those that have not run
  */
-export async function runInOrder(scripts: Iterable<HTMLScriptElement>, isWanted: (script: HTMLScriptElement) => boolean): Promise<void> {
-  for (const held of scripts) {
+export async function runInOrder(scripts: Iterable<HeldScript>, isWanted: (script: HTMLScriptElement) => boolean): Promise<void> {
+  for (const { script: held, cameWithPage } of scripts) {
     // An earlier script may have taken it out.
     if (!held.isConnected || !isWanted(held)) continue;
-    const script = reviveScript(held);
+    const script = reviveScript(held, cameWithPage);
     const settled = whenSettled(script);
     if (!script.src) listenForRefusal(script);
     held.replaceWith(script);

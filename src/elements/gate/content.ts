@@ -1,5 +1,13 @@
+import { isParsedWithPage } from '../../release/parsed.js';
+import type { HeldScript } from '../../release/run-in-order.js';
 import { isExecutable, isHeld } from '../../release/revive-script.js';
 import { isHeldContent, releaseAttributes } from './held.js';
+
+/** A copy of what an author wrote, with nothing in it that runs by being inserted, and the scripts that are to run then. */
+export interface ContentCopy {
+  readonly fragment: DocumentFragment;
+  readonly scripts: readonly HeldScript[];
+}
 
 /** What an author wrote to be held back, in the document's order: templates, and children that carry held addresses. */
 export function findContent(gate: Element): Element[] {
@@ -7,28 +15,28 @@ export function findContent(gate: Element): Element[] {
     (child) =>
       !child.slot &&
       !child.hasAttribute('data-consent-content') &&
-      (child instanceof HTMLTemplateElement || (child.localName !== gate.localName && isHeldContent(child))),
+      (child instanceof HTMLTemplateElement || (child.localName !== gate.localName && isHeldContent(child, gate))),
   );
 }
 
-/** Copies content so that nothing in the copy runs by being inserted: its scripts wait for `runInOrder`. */
-export function copyContent(source: Element): DocumentFragment {
-  const copy = document.createDocumentFragment();
-  copy.append(document.importNode(source instanceof HTMLTemplateElement ? source.content : source, true));
-  releaseAttributes(copy);
-  for (const script of copy.querySelectorAll('script')) {
+/** @param inner the tag of the gates in the content: what they hold is theirs */
+export function copyContent(source: Element, inner: string): ContentCopy {
+  const fragment = document.createDocumentFragment();
+  fragment.append(document.importNode(source instanceof HTMLTemplateElement ? source.content : source, true));
+  releaseAttributes(fragment, inner);
+  const cameWithPage = isParsedWithPage(source);
+  const scripts = [...fragment.querySelectorAll('script')].filter((script) => !script.closest(inner));
+  for (const script of scripts) {
     if (isHeld(script) || !isExecutable(script)) continue;
     script.dataset.type = script.type;
     script.type = 'text/plain';
   }
-  return copy;
+  return { fragment, scripts: scripts.filter(isGates).map((script) => ({ script, cameWithPage })) };
 }
 
-/** The scripts of a copy that are to run. Those that say themselves what they need are the page's, and those that hold data stay. */
-export function scriptsOf(content: ParentNode): HTMLScriptElement[] {
-  return [...content.querySelectorAll('script')].filter(
-    (script) => isHeld(script) && !script.dataset.consent && !script.dataset.consentService,
-  );
+/** Scripts that say themselves what they need are the page's; those that hold data stay what they are. */
+function isGates(script: HTMLScriptElement): boolean {
+  return isHeld(script) && !script.dataset.consent && !script.dataset.consentService;
 }
 
 /** Whether the parser is done with an element: while the page still comes in, its last child may be half of itself. */

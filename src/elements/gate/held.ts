@@ -15,15 +15,21 @@ const heldSelector = [
   'script[type="text/plain"]:not([data-consent],[data-consent-service])',
 ].join(',');
 
-/** Whether an element is, or has within it, something that waits for consent. */
-export function isHeldContent(element: Element): boolean {
-  return element.matches(heldSelector) || element.querySelector(heldSelector) !== null;
+/** Whether a gate's child is, or has within it, something that waits for that gate. */
+export function isHeldContent(child: Element, gate: Element): boolean {
+  if (child.matches(heldSelector)) return true;
+  return [...child.querySelectorAll(heldSelector)].some((held) => held.closest(gate.localName) === gate);
 }
 
-/** Gives held attributes their real names in a copy that is not in the document yet; an address that may not be loaded is told. */
-export function releaseAttributes(root: ParentNode): void {
+/**
+ * Gives held attributes their real names in a copy that is not in the document yet; an address that may not be loaded is told.
+ *
+ * @param inner the tag of the gates in the copy: what they hold is theirs
+ */
+export function releaseAttributes(root: ParentNode, inner: string): void {
+  const ours = (selector: string) => [...root.querySelectorAll(selector)].filter((element) => !element.closest(inner));
   for (const [held, real, elements] of heldAttributes) {
-    for (const element of root.querySelectorAll(elements)) {
+    for (const element of ours(elements)) {
       const value = element.getAttribute(held);
       if (value === null) continue;
       element.removeAttribute(held);
@@ -31,5 +37,5 @@ export function releaseAttributes(root: ParentNode): void {
       else report(['url-refused', element.localName, held, value]);
     }
   }
-  for (const frame of root.querySelectorAll('iframe[srcdoc][src]')) frame.removeAttribute('srcdoc');
+  for (const frame of ours('iframe[srcdoc][src]')) frame.removeAttribute('srcdoc');
 }

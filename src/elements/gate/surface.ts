@@ -32,13 +32,16 @@ export class Surface {
     this.placeholder.hidden = open;
   }
 
-  /** @param ratio width by height; empty reserves nothing */
-  reserve(ratio: string): void {
+  /**
+   * @param ratio width by height, as the author wrote it
+   * @param otherwise what is reserved without one; empty is nothing
+   */
+  reserve(ratio: string | null, otherwise: string): void {
     const { style, classList } = this.#frame;
-    style.aspectRatio = '';
-    style.aspectRatio = ratio;
-    classList.toggle('sized', ratio !== '');
-    if (ratio && !style.aspectRatio) report(['ratio', ratio]);
+    style.aspectRatio = otherwise;
+    if (ratio !== null && CSS.supports('aspect-ratio', ratio)) style.aspectRatio = ratio;
+    else if (ratio !== null) report(['ratio', ratio]);
+    classList.toggle('sized', style.aspectRatio !== '');
   }
 }
 

@@ -45,14 +45,7 @@ export const bannerStyles = css`
   }
 
   .actions {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
-    gap: 0.625rem;
     align-content: center;
-  }
-
-  .actions > :last-child {
-    grid-column: 1 / -1;
   }
 
   .bottom {
@@ -81,7 +74,7 @@ export const bannerStyles = css`
     max-block-size: calc(100dvb - 2rem);
     margin: auto;
     border-width: 1px;
-    border-radius: calc(var(--_radius) * 2);
+    border-radius: var(--_corner);
   }
 
   @media (min-width: 40rem) {
@@ -90,7 +83,7 @@ export const bannerStyles = css`
       inset-block-end: 1.25rem;
       inline-size: 27rem;
       border-width: 1px;
-      border-radius: calc(var(--_radius) * 2);
+      border-radius: var(--_corner);
     }
 
     .bottom-start {
@@ -119,11 +112,16 @@ export const bannerStyles = css`
 
     .bottom .actions,
     .top .actions {
+      align-self: center;
+    }
+
+    .bottom .answers,
+    .top .answers {
       grid-template-columns: repeat(3, minmax(8.75rem, 1fr));
     }
 
-    .bottom .actions > :last-child,
-    .top .actions > :last-child {
+    .bottom .answers > :last-child,
+    .top .answers > :last-child {
       grid-column: auto;
     }
   }
@@ -145,16 +143,16 @@ export const bannerStyles = css`
       padding: 0.5rem;
     }
 
-    .actions {
+    .answers {
       grid-template-columns: repeat(3, minmax(0, 1fr));
       gap: 0.375rem;
     }
 
-    .actions > :last-child {
+    .answers > :last-child {
       grid-column: auto;
     }
 
-    .button {
+    .answers .button {
       padding-inline: 0.25em;
       font-size: 0.875em;
     }

@@ -26,10 +26,11 @@ export function openBanner(host: CookieBanner, store: ConsentStore, language: La
   const update = () => draw(model, root, () => banner(model, isModal));
   adopt(root, tokens, bannerStyles);
   update();
+  const position = positionOf(host);
   const leave = enter(root.querySelector('.panel') as HTMLElement, host, isModal);
   return {
     update() {
-      if (host.modal === isModal) update();
+      if (host.modal === isModal && positionOf(host) === position) update();
       else reopen(host);
     },
     close() {
@@ -39,7 +40,7 @@ export function openBanner(host: CookieBanner, store: ConsentStore, language: La
   };
 }
 
-/** A modal banner is another element: it cannot become one while it stands. */
+/** A modal banner is another element, and one that lies elsewhere makes room elsewhere: it begins anew. */
 function reopen(host: CookieBanner): void {
   host.hide();
   void host.show();
@@ -110,9 +111,11 @@ function content(model: Model): TemplateResult {
       </div>
     </div>
     <div class="actions" part="actions">
-      <button type="button" class="button" part="button" data-consent-action="reject-all">${rejectAll()}</button>
-      <button type="button" class="button" part="button" data-consent-action="accept-all">${acceptAll()}</button>
-      <button type="button" class="button" part="button" data-consent-action="open-preferences">${msg('Settings', { id: 'consent.settings' })}</button>
+      <div class="answers">
+        <button type="button" class="button" part="button" data-consent-action="reject-all">${rejectAll()}</button>
+        <button type="button" class="button" part="button" data-consent-action="accept-all">${acceptAll()}</button>
+        <button type="button" class="button" part="button" data-consent-action="open-preferences">${msg('Settings', { id: 'consent.settings' })}</button>
+      </div>
     </div>
   `;
 }

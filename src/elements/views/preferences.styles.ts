@@ -10,7 +10,7 @@ export const preferencesStyles = css`
     margin: auto;
     padding: 0;
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 2);
+    border-radius: var(--_corner);
     box-shadow: 0 1rem 3rem rgb(0 0 0 / 0.3);
     overflow: hidden;
   }
@@ -173,10 +173,15 @@ export const preferencesStyles = css`
     padding: 0 1rem 0 0;
   }
 
-  .actions {
-    display: grid;
+  .answers {
     grid-template-columns: repeat(3, minmax(0, 1fr));
-    gap: 0.625rem;
+  }
+
+  .answers > :last-child {
+    grid-column: auto;
+  }
+
+  .actions {
     padding: 1rem 1.5rem;
     border-block-start: 1px solid var(--_border);
   }
@@ -200,11 +205,11 @@ export const preferencesStyles = css`
       padding-inline: 1rem;
     }
 
-    .actions {
+    .answers {
       grid-template-columns: 1fr 1fr;
     }
 
-    .actions > :last-child {
+    .answers > :last-child {
       grid-column: 1 / -1;
     }
   }
@@ -215,12 +220,12 @@ export const preferencesStyles = css`
       padding-block: 0.375rem;
     }
 
-    .actions {
+    .answers {
       grid-template-columns: repeat(3, minmax(0, 1fr));
       gap: 0.375rem;
     }
 
-    .actions > :last-child {
+    .answers > :last-child {
       grid-column: auto;
     }
 

@@ -37,7 +37,7 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
   adopt(root, tokens, tableStyles, preferencesStyles);
   redraw();
   const dialog = root.querySelector('dialog');
-  const leave = dialog ? enter(dialog, host.close) : () => undefined;
+  const leave = dialog ? enter(dialog, host) : () => undefined;
   return {
     update() {
       draft.forget();
@@ -51,12 +51,13 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
   };
 }
 
-function enter(dialog: HTMLDialogElement, dismiss: () => void): () => void {
-  const opener = deepActiveElement();
+function enter(dialog: HTMLDialogElement, host: CookiePreferences): () => void {
+  const opener = host.opener instanceof HTMLElement ? host.opener : deepActiveElement();
+  host.opener = undefined;
   dialog.showModal();
-  dialog.addEventListener('close', dismiss);
+  dialog.addEventListener('close', host.close);
   return () => {
-    dialog.removeEventListener('close', dismiss);
+    dialog.removeEventListener('close', host.close);
     dialog.close();
     // The dialog goes with its view; Firefox does not find its way back into another shadow root by itself.
     if (opener?.isConnected) opener.focus({ preventScroll: true });
@@ -175,8 +176,10 @@ function toggle({ draft, redraw }: Model, id: string, label: string, style: stri
 
 function actions(): TemplateResult {
   return html`<div class="actions" part="actions">
-    <button type="button" class="button" part="button" data-consent-action="reject-all">${rejectAll()}</button>
-    <button type="button" class="button" part="button" data-consent-action="accept-all">${acceptAll()}</button>
-    <button type="button" class="button" part="button" data-consent-action="save">${msg('Save choices', { id: 'consent.save' })}</button>
+    <div class="answers">
+      <button type="button" class="button" part="button" data-consent-action="reject-all">${rejectAll()}</button>
+      <button type="button" class="button" part="button" data-consent-action="accept-all">${acceptAll()}</button>
+      <button type="button" class="button" part="button" data-consent-action="save">${msg('Save choices', { id: 'consent.save' })}</button>
+    </div>
   </div>`;
 }

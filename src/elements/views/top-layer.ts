@@ -7,6 +7,8 @@ export class TopLayer {
   readonly #stop = new AbortController();
   /** Modal dialogs seen in shadow roots, where no selector of the document finds them. */
   readonly #deep = new Set<HTMLDialogElement>();
+  /** A dialog that is taken out of its tree fires nothing. */
+  readonly #removals = new MutationObserver(() => this.#settle());
 
   constructor(panel: HTMLElement) {
     this.#panel = panel;
@@ -18,14 +20,21 @@ export class TopLayer {
 
   leave(): void {
     this.#stop.abort();
+    this.#removals.disconnect();
   }
 
   readonly #settle = (): void => {
     const popover = this.#panel;
     if (!popover.isConnected || !popover.showPopover) return;
     const isUp = popover.matches(':popover-open');
-    if (this.#isCovered() && isUp) popover.hidePopover();
-    else if (!this.#isCovered() && !isUp) popover.showPopover();
+    const isCovered = this.#isCovered();
+    if (isCovered && isUp) popover.hidePopover();
+    else if (!isCovered && !isUp) popover.showPopover();
+    this.#removals.disconnect();
+    if (!isCovered) return;
+    for (const root of [document, ...[...this.#deep].map((dialog) => dialog.getRootNode())]) {
+      this.#removals.observe(root, { childList: true, subtree: true });
+    }
   };
 
   readonly #findDeep = (event: Event): void => {

@@ -1,0 +1,20 @@
+/** What the page's own parser made; what came later was made by scripts. */
+let early: WeakSet<Element> | undefined;
+
+/**
+ * Remembers which templates and scripts came with the page itself. A script that `innerHTML` and its like have parsed counts
+ * as already started, and so does each copy of it: https://html.spec.whatwg.org/multipage/parsing.html#scriptTag
+ */
+export function rememberParsed(): void {
+  if (early) return;
+  const seen = (early = new WeakSet());
+  const remember = () => {
+    for (const element of document.querySelectorAll('template,script')) seen.add(element);
+  };
+  if (document.readyState !== 'complete') remember();
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', remember, { once: true });
+}
+
+export function isParsedWithPage(element: Element): boolean {
+  return early?.has(element) === true;
+}
