@@ -1,7 +1,8 @@
 import { compilePolicy } from './core/compile-policy.js';
 import type { Policy, PolicyInput } from './core/policy.js';
 
-const declaration: PolicyInput = {
+/** What Cetegra's apps declare. */
+export const declaration: PolicyInput = {
   revision: '2026-11-01',
   controller: { name: 'Cegal AS' },
   services: [

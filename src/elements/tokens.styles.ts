@@ -76,7 +76,30 @@ export const tokens = css`
     color: var(--_on-accent);
   }
 
-  /* Not a part: what is equal here stays equal, whatever a page's ::part() rules say. An inner !important outweighs theirs. */
+  /* No rule of a page may push, clip or turn one answer out of sight and leave the other: an inner !important outweighs ::part(). */
+  .panel,
+  dialog,
+  .actions,
+  .answers > .button {
+    clip: auto !important;
+    clip-path: none !important;
+    mask: none !important;
+    transform: none !important;
+    translate: none !important;
+    rotate: none !important;
+    scale: none !important;
+  }
+
+  .actions {
+    position: static !important;
+    inline-size: auto !important;
+    min-inline-size: 0 !important;
+    max-inline-size: none !important;
+    margin: 0 !important;
+    overflow: visible !important;
+  }
+
+  /* Not a part, so that nobody else lays out the answers. */
   .answers {
     display: grid;
     grid-template-columns: 1fr 1fr;

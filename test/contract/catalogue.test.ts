@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { builtInPolicy } from '../../src/built-in-policy.js';
+import { declaration } from '../../src/built-in-policy.js';
 import { presets } from '../../src/catalogue/index.js';
 import { definePolicy } from '../../src/core/index.js';
 import { defaultCookieName, defaultLifetimeDays } from '../../src/core/policy.js';
@@ -73,7 +73,7 @@ describe('Our own cookie in the catalogue', () => {
 });
 
 describe('The built-in policy', () => {
-  const policy = definePolicy(builtInPolicy);
+  const policy = definePolicy(declaration);
 
   it('holds the services of Cetegra\'s cookie policy, each in its category', () => {
     const services = Object.fromEntries(policy.categories.map(({ id }) => [id, policy.services.filter(({ category }) => category === id).map((service) => service.id).sort()]));

@@ -70,10 +70,14 @@ const hostile = [
   'inline-size: fit-content', 'width: auto; justify-self: start', 'display: inline', 'flex: 1; float: left', 'position: absolute',
   'padding: 0; border: 0', 'opacity: 0.2', 'margin-inline-start: auto', 'font-size: 2rem; letter-spacing: 0.3em', 'text-transform: uppercase',
   'all: unset', 'max-width: fit-content', 'min-width: max-content', 'height: auto; align-self: start', 'white-space: nowrap; overflow: visible',
+  'grid-area: 1 / 1', 'grid-column: auto / span 2', 'order: -1', 'scale: 2.5', 'translate: 60% 0', 'rotate: 45deg', 'position: relative; left: 9rem',
+  'writing-mode: vertical-rl', 'block-size: 1px', 'z-index: 9; margin: -3rem', 'resize: both; overflow: hidden', 'zoom: 3',
 ];
 const hostileActions = [
   'display: block', 'display: flex', 'grid-template-columns: 3fr 1fr', 'grid-template-columns: 1fr 3fr 1fr', 'grid-template-columns: auto auto',
   'grid-auto-flow: column; grid-template-columns: none', 'direction: rtl', 'justify-items: start', 'align-items: end; grid-template-rows: 9rem 1fr',
+  'columns: 2', 'writing-mode: vertical-rl', 'block-size: 4rem; overflow: hidden', 'inline-size: 9rem; overflow: hidden', 'clip-path: inset(0 0 0 40%)',
+  'translate: -40% 0', 'margin-inline-start: -50%',
 ];
 
 describe('no rule of a page makes refusing harder than accepting (promise 2, Q10)', () => {

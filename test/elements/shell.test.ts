@@ -16,7 +16,7 @@ describe('all the tags', () => {
 
   for (const tag of tags) {
     it(`have an open shadow root: ${tag}`, () => {
-      expect(place(`<${tag}></${tag}>`).shadowRoot?.mode).to.equal('open');
+      expect(place(`<${tag} category="marketing"></${tag}>`).shadowRoot?.mode).to.equal('open');
     });
   }
 
@@ -138,7 +138,7 @@ describe('registering the tags', () => {
         defineConsentElements({ banner: 'consent-notice' }); defineConsentElements({ banner: 'consent-notice' }); defineConsentElements();
       </script>`,
     });
-    page.write('<consent-notice></consent-notice><consent-gate></consent-gate>');
+    page.write('<consent-notice></consent-notice><consent-gate category="marketing"></consent-gate>');
     const store = await page.end();
     await rendered(page.document.querySelector('consent-notice') as Element, '.panel');
     expect(page.document.querySelector('consent-gate')?.shadowRoot).to.equal(null);

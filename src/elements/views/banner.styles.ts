@@ -10,9 +10,9 @@ export const bannerStyles = css`
     gap: 1rem;
     inline-size: auto;
     block-size: auto;
-    max-inline-size: none;
+    max-inline-size: 100% !important;
     max-block-size: min(70dvb, 40rem);
-    margin: 0;
+    margin: 0 !important;
     padding: 1rem max(1rem, env(safe-area-inset-right)) max(1rem, env(safe-area-inset-bottom)) max(1rem, env(safe-area-inset-left));
     overflow: visible;
     border: 0 solid var(--_border);
@@ -72,7 +72,7 @@ export const bannerStyles = css`
     inline-size: min(34rem, 100% - 2rem);
     block-size: fit-content;
     max-block-size: calc(100dvb - 2rem);
-    margin: auto;
+    margin: auto !important;
     border-width: 1px;
     border-radius: var(--_corner);
   }

@@ -5,9 +5,9 @@ export const preferencesStyles = css`
     inset: 0;
     inline-size: min(44rem, 100vi - 1rem);
     block-size: fit-content;
-    max-inline-size: none;
+    max-inline-size: 100% !important;
     max-block-size: calc(100dvb - 1rem);
-    margin: auto;
+    margin: auto !important;
     padding: 0;
     border: 1px solid var(--_border);
     border-radius: var(--_corner);

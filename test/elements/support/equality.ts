@@ -14,7 +14,7 @@ export function differences(host: Element): string[] {
     const [one, other] = [reject.getBoundingClientRect()[side], accept.getBoundingClientRect()[side]];
     if (Math.abs(one - other) > 1) found.push(`${side}: ${one} and ${other}`);
   }
-  found.push(...differ('reachable', String(isReachable(reject)), String(isReachable(accept))));
+  if (isWithinReach(accept) && !isWithinReach(reject)) found.push('accept can be clicked, reject cannot');
   for (const pseudo of [undefined, '::before', '::after']) found.push(...styleDifferences(reject, accept, pseudo));
   found.push(...focusDifferences(reject, accept));
   return found;
@@ -25,6 +25,12 @@ export function isReachable(control: Element): boolean {
   const { left, top, width, height } = control.getBoundingClientRect();
   const hit = (control.getRootNode() as ShadowRoot).elementFromPoint(left + width / 2, top + height / 2);
   return hit !== null && control.contains(hit);
+}
+
+/** The same after scrolling to it, as far as the page lets itself be scrolled. */
+function isWithinReach(control: Element): boolean {
+  control.scrollIntoView({ block: 'nearest' });
+  return isReachable(control);
 }
 
 export function isInViewport(control: Element): boolean {
