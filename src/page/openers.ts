@@ -10,7 +10,8 @@ export function connectOpeners(open: (opener: Element) => void): void {
     const path = event.composedPath().filter((target) => target instanceof Element);
     const opener = path.find((element) => element.matches(selector));
     if (!opener) return;
-    if (path.some((element) => element.localName === 'a')) event.preventDefault();
+    // Neither does a link navigate, nor a button submit its form.
+    event.preventDefault();
     open(opener);
   };
   // Capture: a page that stops its clicks must not stop anyone from changing their mind.

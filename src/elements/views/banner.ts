@@ -6,6 +6,7 @@ import { report } from '../../report.js';
 import type { CookieBanner } from '../banner.js';
 import { tokens } from '../tokens.styles.js';
 import type { View } from '../view.js';
+import { announceAnswers } from './announcer.js';
 import { bannerStyles } from './banner.styles.js';
 import { adopt, directionOf, draw, type ViewModel } from './draw.js';
 import { policyLink } from './page-link.js';
@@ -25,6 +26,7 @@ export function openBanner(host: CookieBanner, store: ConsentStore, language: La
   const isModal = host.modal;
   const update = () => draw(model, root, () => banner(model, isModal));
   adopt(root, tokens, bannerStyles);
+  announceAnswers(model);
   update();
   const position = positionOf(host);
   const leave = enter(root.querySelector('.panel') as HTMLElement, host, isModal);

@@ -6,6 +6,7 @@ import type { Language } from '../../language.js';
 import type { CookieDeclaration } from '../declaration.js';
 import { tokens } from '../tokens.styles.js';
 import type { View } from '../view.js';
+import { announceAnswers } from './announcer.js';
 import { onDate } from './amounts.js';
 import { categoryDescription, categoryLabel } from './category-words.js';
 import { declarationStyles } from './declaration.styles.js';
@@ -22,6 +23,7 @@ export function drawDeclaration(host: CookieDeclaration, store: ConsentStore, la
   const model: Model = { host, store, ...language };
   const update = () => draw(model, root, () => declaration(model));
   adopt(root, tokens, tableStyles, declarationStyles);
+  announceAnswers(model);
   update();
   return { update, close: () => undefined };
 }

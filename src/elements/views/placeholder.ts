@@ -7,6 +7,7 @@ import type { Language } from '../../language.js';
 import type { ConsentGate } from '../gate.js';
 import { tokens } from '../tokens.styles.js';
 import type { View } from '../view.js';
+import { announceAnswers } from './announcer.js';
 import { categoryLabel } from './category-words.js';
 import { adopt, directionOf, draw, type ViewModel } from './draw.js';
 import { localPicture, offeredAnswers } from './gate-attributes.js';
@@ -34,6 +35,7 @@ export function drawPlaceholder(
     // The author's fallback stood here alone until now; from now on it has its place in the placeholder.
     target.querySelector(':scope > slot:not([name])')?.remove();
     adopt(host.shadowRoot as ShadowRoot, tokens, placeholderStyles);
+    announceAnswers(model);
     drawn = true;
     update();
   });

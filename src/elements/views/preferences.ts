@@ -8,6 +8,7 @@ import type { Language } from '../../language.js';
 import type { CookiePreferences } from '../preferences.js';
 import { tokens } from '../tokens.styles.js';
 import type { View } from '../view.js';
+import { announceAnswers } from './announcer.js';
 import { onDate } from './amounts.js';
 import { categoryDescription, categoryLabel } from './category-words.js';
 import { Draft } from './draft.js';
@@ -35,6 +36,7 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
   const redraw = () => draw(model, root, () => panel(model));
   const model: Model = { host, store, ...language, draft, redraw };
   adopt(root, tokens, tableStyles, preferencesStyles);
+  announceAnswers(model);
   redraw();
   const dialog = root.querySelector('dialog');
   const leave = dialog ? enter(dialog, host) : () => undefined;

@@ -1,0 +1,29 @@
+import { msg } from '@lit/localize';
+import { ConsentChangeEvent } from '../../core/events.js';
+import type { ConsentStore } from '../../core/store.js';
+import { speak } from '../../localization.js';
+import type { ViewModel } from './draw.js';
+
+const announced = new WeakSet<ConsentStore>();
+
+/**
+ * Says once, politely, that an answer was taken (WCAG 2.2, 4.1.3): what was answered goes away with the answer. The region
+ * stands in the page before it has a text, because a region that comes with its text is not heard.
+ */
+export function announceAnswers({ store, words }: ViewModel): void {
+  if (announced.has(store)) return;
+  announced.add(store);
+  const region = document.createElement('div');
+  region.setAttribute('role', 'status');
+  Object.assign(region.style, { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' });
+  document.body.append(region);
+  store.addEventListener(ConsentChangeEvent.type, () => {
+    // A change that another tab made is told there.
+    if (!document.hasFocus()) return;
+    region.textContent = speak(words, () =>
+      store.state.status === 'undecided' || store.state.persisted
+        ? msg('Your choice is saved.', { id: 'consent.saved' })
+        : msg('Your browser does not keep your choice: it counts for this page only.', { id: 'consent.not-kept' }),
+    );
+  });
+}
