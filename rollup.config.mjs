@@ -27,7 +27,7 @@ const packaged = {
     ...(await filesUnder('src/generated/locales', isCode)),
   ],
   // @lit/localize goes in: it can be configured once per copy, and an adopter's app may want to configure its own.
-  external: [/^lit($|\/)/, /^@lit\/reactive-element\//, 'js-cookie'],
+  external: [/^lit($|\/)/, 'js-cookie'],
   plugins: [nodeResolve(own), typescript(), licences('vendor/licences.txt')],
   output: {
     dir: 'dist',

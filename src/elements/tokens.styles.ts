@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element/css-tag.js';
+import { css } from './css.js';
 
 /**
  * What a site may change, and what every view is drawn with. `light-dark()` follows the page's own `color-scheme`,

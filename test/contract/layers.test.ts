@@ -33,9 +33,10 @@ const plan: Record<string, Layer> = {
 
   // The tags: light shells, and what they show, which only comes when it is shown.
   elements: { now: 'core report release language page/page-store page/market', later: 'language elements/views elements/gate/strict-hosts' },
-  'elements/tokens.styles': { now: '@lit/reactive-element' },
+  'elements/css': { now: '' },
+  'elements/tokens.styles': { now: 'elements/css' },
   'elements/gate/strict-hosts': { now: 'core catalogue' },
-  'elements/views': { now: 'core report release language localization catalogue elements elements/tokens.styles page/page-store lit @lit/localize @lit/reactive-element' },
+  'elements/views': { now: 'core report release language localization catalogue elements elements/css elements/tokens.styles page/page-store lit @lit/localize' },
 
   // The doors, which may open everything that a visitor needs at once.
   'built-in-policy': { now: 'core' },

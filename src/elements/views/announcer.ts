@@ -1,5 +1,4 @@
 import { msg } from '@lit/localize';
-import { ConsentChangeEvent } from '../../core/events.js';
 import type { ConsentStore } from '../../core/store.js';
 import { speak } from '../../localization.js';
 import type { ViewModel } from './draw.js';
@@ -17,7 +16,7 @@ export function announceAnswers({ store, words }: ViewModel): void {
   region.setAttribute('role', 'status');
   Object.assign(region.style, { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' });
   document.body.append(region);
-  store.addEventListener(ConsentChangeEvent.type, () => {
+  store.addEventListener('consent-change', () => {
     // A change that another tab made is told there.
     if (!document.hasFocus()) return;
     region.textContent = speak(words, () =>

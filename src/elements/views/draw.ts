@@ -15,10 +15,9 @@ export function draw({ store, locale, words }: ViewModel, target: ShadowRoot | H
   speak(overridden(words, store, locale), () => render(template(), target));
 }
 
-/** Gives a shadow root its styles, once. Constructed sheets need no `style-src` in a Content Security Policy. */
-export function adopt(root: ShadowRoot, ...sheets: readonly { readonly styleSheet?: CSSStyleSheet | undefined }[]): void {
-  const missing = sheets.flatMap(({ styleSheet }) => styleSheet ?? []).filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
-  root.adoptedStyleSheets.push(...missing);
+/** Gives a shadow root its styles, once. */
+export function adopt(root: ShadowRoot, ...sheets: readonly CSSStyleSheet[]): void {
+  root.adoptedStyleSheets.push(...sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet)));
 }
 
 /** Languages written from right to left. */

@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element/css-tag.js';
+import { css } from '../css.js';
 
 /** Tables of cookies: rows of a table where there is room, cards where there is not. */
 export const tableStyles = css`
