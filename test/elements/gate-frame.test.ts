@@ -24,7 +24,7 @@ describe('<consent-gate src> makes an iframe', () => {
     expect(frame.src).to.equal(`${thirdPartyOrigin}/v.ihtml/player.html?token=0&source=embed&photo%5fid=42`);
     expect(frame.title).to.equal('Product tour');
     expect(frame.getAttribute('sandbox')?.split(' ')).to.have.members(sandbox.split(' '));
-    expect(frame.referrerPolicy).to.equal('strict-origin-when-cross-origin');
+    expect(frame.getAttribute('referrerpolicy')).to.equal('strict-origin-when-cross-origin');
     expect(frame.allow).to.equal('fullscreen; picture-in-picture; encrypted-media');
     expect(frame.loading).not.to.equal('lazy');
   });

@@ -78,7 +78,7 @@ describe('Promise 4: one truth in every tab', () => {
     await arrived('/frame.html?name=here');
   });
 
-  it('S-19: a page coming back from the back/forward cache shows nothing that was withdrawn meanwhile', async () => {
+  it('S-19: a page coming back, from the back/forward cache where the browser has one, shows nothing that was withdrawn meanwhile', async () => {
     const { page: here } = await visit({ ...tour('here'), cookie: acceptedAll });
     await arrived('/frame.html?name=here');
     await here.evaluate(() => {
@@ -93,7 +93,8 @@ describe('Promise 4: one truth in every tab', () => {
       const { kept, shown } = globalThis as unknown as { kept?: boolean; shown?: unknown[] };
       return { kept, shown };
     });
-    assert.deepEqual({ kept, shown }, { kept: true, shown: [true, false] }, 'the page itself came back, closed by the time it showed');
+    if (kept) assert.deepEqual(shown, [true, false], 'the page itself came back, closed by the time it showed');
+    else await until(here, () => globalThis.cetegraConsent !== undefined && document.querySelector('iframe') === null);
     await control(here, 'consent-gate', 'allow-once');
     assert.equal((await stateOf(here)).method, 'reject-all');
     assert.equal(timesReached('/frame.html?name=here'), 1);
