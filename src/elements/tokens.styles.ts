@@ -28,8 +28,11 @@ export const tokens = css`
   .surface {
     color: var(--_text);
     background: var(--_background);
-    font: 400 1rem / 1.5 var(--_font);
     font-family: var(--_font);
+    font-size: 1rem;
+    font-style: normal;
+    font-weight: 400;
+    line-height: 1.5;
     text-align: start;
     text-transform: none;
     white-space: normal;

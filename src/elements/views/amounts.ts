@@ -1,7 +1,9 @@
 import { msg } from '@lit/localize';
 
-export function onDate(time: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(time);
+/** A date in a language, as it is written in the market: in Norway English reads "23 November 2026". */
+export function onDate(time: number, locale: string, market: string): string {
+  const written = /^[a-z]{2}$/.test(market) ? `${locale}-${market}` : locale;
+  return new Intl.DateTimeFormat(written, { dateStyle: 'long' }).format(time);
 }
 
 /** How long a cookie is kept, in the largest unit that is exact. */

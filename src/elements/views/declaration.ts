@@ -42,7 +42,7 @@ function decision({ store, locale }: Model): TemplateResult {
     <p part="status">
       ${state.decidedAt === undefined
         ? msg('You have not made a choice yet.', { id: 'declaration.undecided' })
-        : msg(str`You made your choice on ${onDate(state.decidedAt, locale)}.`, { id: 'consent.decided-on' })}
+        : msg(str`You made your choice on ${onDate(state.decidedAt, locale, state.market)}.`, { id: 'consent.decided-on' })}
     </p>
     ${store.denied
       ? nothing

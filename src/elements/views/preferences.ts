@@ -124,7 +124,7 @@ function notices({ store, locale }: Model): (TemplateResult | typeof nothing)[] 
     state.status !== 'undecided' && !state.persisted
       ? notice(msg('Your browser does not keep your choice: it counts for this page only.', { id: 'consent.not-kept' }))
       : nothing,
-    state.decidedAt === undefined ? nothing : html`<p class="quiet">${msg(str`You made your choice on ${onDate(state.decidedAt, locale)}.`, { id: 'consent.decided-on' })}</p>`,
+    state.decidedAt === undefined ? nothing : html`<p class="quiet">${msg(str`You made your choice on ${onDate(state.decidedAt, locale, state.market)}.`, { id: 'consent.decided-on' })}</p>`,
   ];
 }
 
