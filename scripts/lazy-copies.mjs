@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-const lazy = /\/src\/(?:(?:elements\/views|catalogue)\/[^/]+|core\/policy-mistakes|explain-policy)\.ts$/;
+const lazy = /\/src\/(?:(?:elements\/views|catalogue)\/[^/]+|core\/policy-(?:mistakes|checks)|explain-policy)\.ts$/;
 const copyable = /\/src\/(?:core\/[\w-]+|report)\.ts$/;
 const copy = /\.copy\.ts$/;
 

@@ -1,18 +1,11 @@
 import { grammars, shortestLifetimeDays } from './compile-policy.js';
 import { isId } from './ids.js';
 import { isJurisdiction, jurisdictions } from './jurisdiction.js';
+import { PolicyChecks, quoted, type Check, type Fields, type PolicyMistake } from './policy-checks.js';
 import { builtInCategories, presetCategories } from './presets.js';
 import { longestLifetimeDays } from './record.js';
 
-export interface PolicyMistake {
-  /** Where: `services[2].category`. */
-  readonly path: string;
-  /** What is wrong, and what would be right. */
-  readonly reason: string;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-type Check = (value: unknown, path: string) => void;
+export type { PolicyMistake } from './policy-checks.js';
 
 const policyKeys = [
   'revision', 'controller', 'cookie', 'categories', 'services', 'integrations', 'importFrom',
@@ -30,225 +23,146 @@ export function findMistakes(input: unknown): PolicyMistake[] {
   return new Inspection().policy(input);
 }
 
-class Inspection {
-  readonly #mistakes: PolicyMistake[] = [];
+class Inspection extends PolicyChecks {
   readonly #ids = new Map<string, string>();
 
   policy(input: unknown): PolicyMistake[] {
-    const policy = this.#object(input, 'policy', policyKeys);
-    if (!policy) return this.#mistakes;
+    const policy = this.object(input, 'policy', policyKeys);
+    if (!policy) return this.mistakes;
     this.#revision(policy.revision);
-    this.#optional(policy.controller, 'controller', this.#controller);
-    this.#optional(policy.cookie, 'cookie', this.#cookie);
-    const categories = policy.categories === undefined ? builtInCategories : this.#list(policy.categories, 'categories');
+    this.optional(policy.controller, 'controller', this.#controller);
+    this.optional(policy.cookie, 'cookie', this.#cookie);
+    const categories = policy.categories === undefined ? builtInCategories : this.list(policy.categories, 'categories');
     categories.forEach((category, index) => this.#category(category, `categories[${index}]`));
     const known = categories.map((category) => (category as Fields | null)?.id).filter(isId);
-    const services = policy.services === undefined ? [] : this.#list(policy.services, 'services');
+    const services = policy.services === undefined ? [] : this.list(policy.services, 'services');
     services.forEach((service, index) => this.#service(service, `services[${index}]`, known));
-    this.#optional(policy.integrations, 'integrations', this.#named);
-    this.#optional(policy.importFrom, 'importFrom', this.#strings);
+    this.optional(policy.integrations, 'integrations', this.named);
+    this.optional(policy.importFrom, 'importFrom', this.strings);
     this.#markets(policy.markets, policy.defaultMarket);
-    this.#optional(policy.strictHosts, 'strictHosts', this.#boolean);
-    this.#optional(policy.reloadOnWithdraw, 'reloadOnWithdraw', this.#boolean);
-    return this.#mistakes;
+    this.optional(policy.strictHosts, 'strictHosts', this.boolean);
+    this.optional(policy.reloadOnWithdraw, 'reloadOnWithdraw', this.boolean);
+    return this.mistakes;
   }
 
   #revision(value: unknown): void {
     if (typeof value === 'string' && grammars.revision.test(value)) return;
-    this.#add('revision', `${quoted(value)} is no revision. Write 1 to 32 of A-Z a-z 0-9 . _ -, such as "2026-11-01".`);
+    this.add('revision', `${quoted(value)} is no revision. Write 1 to 32 of A-Z a-z 0-9 . _ -, such as "2026-11-01".`);
   }
 
   #controller: Check = (value, path) => {
-    const controller = this.#object(value, path, ['name', 'contact']);
+    const controller = this.object(value, path, ['name', 'contact']);
     if (!controller) return;
-    this.#string(controller.name, `${path}.name`);
-    this.#optional(controller.contact, `${path}.contact`, this.#string);
+    this.string(controller.name, `${path}.name`);
+    this.optional(controller.contact, `${path}.contact`, this.string);
   };
 
   #cookie: Check = (value, path) => {
-    const cookie = this.#object(value, path, ['name', 'domain', 'renewUrl']);
+    const cookie = this.object(value, path, ['name', 'domain', 'renewUrl']);
     if (!cookie) return;
     const { name, domain } = cookie;
     if (name !== undefined && !(typeof name === 'string' && grammars.cookieName.test(name) && !(name in Object.prototype))) {
-      this.#add(`${path}.name`, `${quoted(name)} is no cookie name. Write 1 to 64 of A-Z a-z 0-9 . _ -.`);
+      this.add(`${path}.name`, `${quoted(name)} is no cookie name. Write 1 to 64 of A-Z a-z 0-9 . _ -.`);
     }
     if (domain !== undefined && !(typeof domain === 'string' && grammars.domain.test(domain))) {
-      this.#add(`${path}.domain`, `${quoted(domain)} is no domain. Write a host name such as ".example.com".`);
+      this.add(`${path}.domain`, `${quoted(domain)} is no domain. Write a host name such as ".example.com".`);
     }
-    this.#optional(cookie.renewUrl, `${path}.renewUrl`, this.#address);
+    this.optional(cookie.renewUrl, `${path}.renewUrl`, this.address);
   };
 
   #category(value: unknown, path: string): void {
-    const category = this.#object(value, path, categoryKeys);
+    const category = this.object(value, path, categoryKeys);
     if (!category) return;
     this.#id(category.id, path);
-    this.#optional(category.required, `${path}.required`, this.#boolean);
-    this.#optional(category.gpc, `${path}.gpc`, this.#boolean);
-    this.#optional(category.label, `${path}.label`, this.#texts);
-    this.#optional(category.description, `${path}.description`, this.#texts);
+    this.optional(category.required, `${path}.required`, this.boolean);
+    this.optional(category.gpc, `${path}.gpc`, this.boolean);
+    this.optional(category.label, `${path}.label`, this.texts);
+    this.optional(category.description, `${path}.description`, this.texts);
     if (builtInCategories.some(({ id }) => id === category.id)) return;
-    if (category.label === undefined) this.#add(`${path}.label`, 'is missing. Only the built-in categories have words of their own: { "en": "…" }.');
-    if (category.description === undefined) this.#add(`${path}.description`, 'is missing. Say in a sentence what this category is for: { "en": "…" }.');
+    if (category.label === undefined) this.add(`${path}.label`, 'is missing. Only the built-in categories have words of their own: { "en": "…" }.');
+    if (category.description === undefined) this.add(`${path}.description`, 'is missing. Say in a sentence what this category is for: { "en": "…" }.');
   }
 
   #service(value: unknown, path: string, categories: readonly string[]): void {
-    const service = typeof value === 'string' ? { id: value } : this.#object(value, path, serviceKeys);
+    const service = typeof value === 'string' ? { id: value } : this.object(value, path, serviceKeys);
     if (!service) return;
     const { id, since } = service;
     this.#id(id, path);
     const preset = typeof id === 'string' && Object.hasOwn(presetCategories, id) ? presetCategories[id] : undefined;
     if (typeof value === 'string' && isId(value) && preset === undefined) {
-      return this.#add(path, `the catalogue has no preset "${value}". Correct the name, or describe the service: { "id": "${value}", "category": … }.`);
+      return this.add(path, `the catalogue has no preset "${value}". Correct the name, or describe the service: { "id": "${value}", "category": … }.`);
     }
     this.#categoryOf((service).category ?? preset, path, categories);
     if (since !== undefined && !(typeof since === 'string' && grammars.since.test(since) && !Number.isNaN(Date.parse(since)))) {
-      this.#add(`${path}.since`, `${quoted(since)} is no date. Write one such as "2026-11-01".`);
+      this.add(`${path}.since`, `${quoted(since)} is no date. Write one such as "2026-11-01".`);
     }
     this.#serviceDetails(service, path, preset !== undefined);
   }
 
   #categoryOf(category: unknown, path: string, categories: readonly string[]): void {
     if (typeof category === 'string' && categories.includes(category)) return;
-    this.#add(`${path}.category`, `${quoted(category)} is none of the policy's categories: ${categories.join(', ') || 'there are none'}.`);
+    this.add(`${path}.category`, `${quoted(category)} is none of the policy's categories: ${categories.join(', ') || 'there are none'}.`);
   }
 
   #serviceDetails(service: Fields, path: string, isPreset: boolean): void {
     const { label, description } = service;
-    if (label === undefined && !isPreset) this.#add(`${path}.label`, 'is missing. Only the catalogue\'s services have words of their own: { "en": "…" }.');
-    if (label !== undefined && typeof label !== 'string') this.#texts(label, `${path}.label`);
-    if (description === undefined && !isPreset) this.#add(`${path}.description`, 'is missing. Say in a sentence what the service is for: { "en": "…" }.');
-    this.#optional(description, `${path}.description`, this.#texts);
-    this.#optional(service.provider, `${path}.provider`, this.#string);
-    this.#optional(service.country, `${path}.country`, this.#string);
-    this.#optional(service.privacyUrl, `${path}.privacyUrl`, this.#address);
-    this.#optional(service.hosts, `${path}.hosts`, this.#strings);
+    if (label === undefined && !isPreset) this.add(`${path}.label`, 'is missing. Only the catalogue\'s services have words of their own: { "en": "…" }.');
+    if (label !== undefined && typeof label !== 'string') this.texts(label, `${path}.label`);
+    if (description === undefined && !isPreset) this.add(`${path}.description`, 'is missing. Say in a sentence what the service is for: { "en": "…" }.');
+    this.optional(description, `${path}.description`, this.texts);
+    this.optional(service.provider, `${path}.provider`, this.string);
+    this.optional(service.country, `${path}.country`, this.string);
+    this.optional(service.privacyUrl, `${path}.privacyUrl`, this.address);
+    this.optional(service.hosts, `${path}.hosts`, this.strings);
     if (service.cookies === undefined) return;
-    this.#list(service.cookies, `${path}.cookies`).forEach((cookie, index) => this.#cookieDetails(cookie, `${path}.cookies[${index}]`));
+    this.list(service.cookies, `${path}.cookies`).forEach((cookie, index) => this.#cookieDetails(cookie, `${path}.cookies[${index}]`));
   }
 
   #cookieDetails(value: unknown, path: string): void {
-    const cookie = this.#object(value, path, cookieDetailKeys);
+    const cookie = this.object(value, path, cookieDetailKeys);
     if (!cookie) return;
-    this.#string(cookie.name, `${path}.name`);
-    this.#optional(cookie.purpose, `${path}.purpose`, this.#texts);
+    this.string(cookie.name, `${path}.name`);
+    this.optional(cookie.purpose, `${path}.purpose`, this.texts);
     const { retention, kind } = cookie;
     if (retention !== undefined && retention !== 'session' && !(typeof retention === 'number' && retention > 0)) {
-      this.#add(`${path}.retention`, `${quoted(retention)} is no retention. Write "session" or a number of days.`);
+      this.add(`${path}.retention`, `${quoted(retention)} is no retention. Write "session" or a number of days.`);
     }
     const kinds = ['cookie', 'local-storage', 'session-storage', 'indexed-db', 'cache'];
-    if (kind !== undefined && !kinds.includes(kind as string)) this.#add(`${path}.kind`, `${quoted(kind)} is none of ${kinds.join(', ')}.`);
+    if (kind !== undefined && !kinds.includes(kind as string)) this.add(`${path}.kind`, `${quoted(kind)} is none of ${kinds.join(', ')}.`);
   }
 
   #markets(value: unknown, defaultMarket: unknown): void {
-    const markets = value === undefined ? {} : this.#object(value, 'markets');
+    const markets = value === undefined ? {} : this.object(value, 'markets');
     for (const [id, market] of Object.entries(markets ?? {})) this.#market(id, market);
     if (defaultMarket === undefined || (typeof defaultMarket === 'string' && Object.hasOwn(markets ?? {}, defaultMarket))) return;
-    this.#add('defaultMarket', `${quoted(defaultMarket)} is none of the policy's markets: ${Object.keys(markets ?? {}).join(', ') || 'there are none'}.`);
+    this.add('defaultMarket', `${quoted(defaultMarket)} is none of the policy's markets: ${Object.keys(markets ?? {}).join(', ') || 'there are none'}.`);
   }
 
   #market(id: string, value: unknown): void {
     const path = `markets.${id}`;
-    if (!isId(id)) this.#add(path, `${quoted(id)} is no market id. ${idMend}`);
-    const market = this.#object(value, path, marketKeys);
+    if (!isId(id)) this.add(path, `${quoted(id)} is no market id. ${idMend}`);
+    const market = this.object(value, path, marketKeys);
     if (!market) return;
     const { jurisdiction, lifetimeDays, texts } = market;
     if (jurisdiction !== undefined && !isJurisdiction(jurisdiction)) {
-      this.#add(`${path}.jurisdiction`, `${quoted(jurisdiction)} is none of ${jurisdictions.join(', ')}.`);
+      this.add(`${path}.jurisdiction`, `${quoted(jurisdiction)} is none of ${jurisdictions.join(', ')}.`);
     }
     const days = lifetimeDays as number;
     if (lifetimeDays !== undefined && !(Number.isInteger(days) && days >= shortestLifetimeDays && days <= longestLifetimeDays)) {
-      this.#add(`${path}.lifetimeDays`, `${quoted(lifetimeDays)} is no whole number from ${shortestLifetimeDays} to ${longestLifetimeDays}.`);
+      this.add(`${path}.lifetimeDays`, `${quoted(lifetimeDays)} is no whole number from ${shortestLifetimeDays} to ${longestLifetimeDays}.`);
     }
-    this.#optional(market.locale, `${path}.locale`, this.#locale);
-    this.#optional(market.policyHref, `${path}.policyHref`, this.#address);
-    const locales = texts === undefined ? {} : this.#object(texts, `${path}.texts`);
-    for (const [locale, words] of Object.entries(locales ?? {})) this.#texts(words, `${path}.texts.${locale}`);
+    this.optional(market.locale, `${path}.locale`, this.locale);
+    this.optional(market.policyHref, `${path}.policyHref`, this.address);
+    const locales = texts === undefined ? {} : this.object(texts, `${path}.texts`);
+    for (const [locale, words] of Object.entries(locales ?? {})) this.texts(words, `${path}.texts.${locale}`);
   }
 
   #id(id: unknown, path: string): void {
-    if (!isId(id)) return this.#add(`${path}.id`, `${quoted(id)} is no id. ${idMend}`);
+    if (!isId(id)) return this.add(`${path}.id`, `${quoted(id)} is no id. ${idMend}`);
     const taken = this.#ids.get(id);
-    if (taken !== undefined) this.#add(`${path}.id`, `"${id}" is taken by ${taken}. Categories and services share one name space.`);
+    if (taken !== undefined) this.add(`${path}.id`, `"${id}" is taken by ${taken}. Categories and services share one name space.`);
     else this.#ids.set(id, path);
-  }
-
-  #texts: Check = (value, path) => {
-    const texts = this.#object(value, path);
-    for (const [locale, text] of Object.entries(texts ?? {})) this.#string(text, `${path}.${locale}`);
-    if (texts && Object.keys(texts).length === 0) this.#add(path, 'has no text. Write { "en": "…" }.');
-  };
-
-  #locale: Check = (value, path) => {
-    try {
-      if (typeof value === 'string' && new Intl.Locale(value)) return;
-    } catch {
-      // Told below.
-    }
-    this.#add(path, `${quoted(value)} is no language tag. Write one such as "nb" or "pt-BR".`);
-  };
-
-  #address: Check = (value, path) => {
-    if (typeof value !== 'string' || !isWebAddress(value)) {
-      this.#add(path, `${quoted(value)} is no address. Write a path, or an https: URL.`);
-    }
-  };
-
-  #named: Check = (value, path) => {
-    this.#list(value, path).forEach((item, index) => {
-      if (typeof item !== 'string') this.#string((item as Fields | null)?.id, `${path}[${index}].id`);
-    });
-  };
-
-  #strings: Check = (value, path) => {
-    this.#list(value, path).forEach((item, index) => this.#string(item, `${path}[${index}]`));
-  };
-
-  #string: Check = (value, path) => {
-    if (typeof value !== 'string' || value.trim() === '') this.#add(path, `${quoted(value)} is no text.`);
-  };
-
-  #boolean: Check = (value, path) => {
-    if (typeof value !== 'boolean') this.#add(path, `${quoted(value)} is neither true nor false.`);
-  };
-
-  #optional(value: unknown, path: string, check: Check): void {
-    if (value !== undefined) check(value, path);
-  }
-
-  #list(value: unknown, path: string): readonly unknown[] {
-    if (Array.isArray(value)) return value;
-    this.#add(path, `${quoted(value)} is no list.`);
-    return [];
-  }
-
-  #object(value: unknown, path: string, keys?: readonly string[]): Fields | undefined {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      this.#add(path, `${quoted(value)} is no object.`);
-      return undefined;
-    }
-    for (const key of Object.keys(value)) {
-      if (keys && !keys.includes(key)) this.#add(path === 'policy' ? key : `${path}.${key}`, `is no key of a policy here. Known are ${keys.join(', ')}.`);
-    }
-    return value as Fields;
-  }
-
-  #add(path: string, reason: string): void {
-    this.#mistakes.push({ path, reason });
   }
 }
 
 const idMend = 'Write 1 to 32 of a-z 0-9 -, beginning with a letter.';
-
-function quoted(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value).slice(0, 80);
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (value === undefined || value === null) return 'nothing';
-  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
-  return `a ${typeof value}`;
-}
-
-/** The URL parser takes away the blanks and control characters that hide a `javascript:` from a simple look. */
-function isWebAddress(value: string): boolean {
-  const base = 'https://base.invalid';
-  return URL.canParse(value, base) && /^https?:$/.test(new URL(value, base).protocol);
-}

@@ -3,12 +3,12 @@ import { findService, type Service } from '../core/policy.js';
 import type { ConsentState } from '../core/evaluate.js';
 import type { ConsentChangeEvent } from '../core/events.js';
 import type { ConsentStore } from '../core/store.js';
-import { runInOrder } from '../release/run-in-order.js';
 import { safeUrl } from '../release/safe-url.js';
 import { report } from '../report.js';
 import { ConsentGateCloseEvent, ConsentGateOpenEvent, type GateOpenReason } from './events.js';
-import { copyContent, findContent, isParsed, type ContentCopy } from './gate/content.js';
+import { isParsed } from './gate/content.js';
 import { makeFrame } from './gate/frame.js';
+import { GateContent } from './gate/gate-content.js';
 import { watchChildren, watchNoMore } from './gate/inspector.js';
 import { openNoMore, openSoon } from './gate/opening-queue.js';
 import { Surface } from './gate/surface.js';
@@ -62,8 +62,7 @@ export class ConsentGate extends Shell {
 
   #requirement: Requirement | undefined;
   #once = false;
-  #content: HTMLElement | undefined;
-  #copied = new WeakSet<Element>();
+  readonly #content = new GateContent(this);
   #placeholder: View | undefined;
   /** The address whose host was checked. */
   #allowed: string | undefined;
@@ -99,17 +98,10 @@ export class ConsentGate extends Shell {
   openNow(): void {
     // While the page comes in, what a server rendered open may still follow.
     if (!this.isConnected || !this.#isWanted() || !isParsed(this)) return;
-    const { fragment, scripts } = this.#copy();
-    if (!fragment.hasChildNodes()) return;
-    const opening = !this.#content;
-    const content = (this.#content ??= makeContent());
-    content.append(fragment);
-    if (opening) {
-      this.append(content);
-      this.#showTruth();
-      this.dispatchEvent(new ConsentGateOpenEvent(this.#reason()));
-    }
-    void runInOrder(scripts, () => this.#content === content);
+    const wasOpen = this.#content.isThere;
+    const runScripts = this.#content.fill(wasOpen ? undefined : this.#frame());
+    if (runScripts && !wasOpen) this.#tellOpen();
+    runScripts?.();
   }
 
   protected override joined(store: ConsentStore): void {
@@ -146,8 +138,13 @@ export class ConsentGate extends Shell {
   }
 
   #hearChildren(): void {
-    this.#adopt();
+    if (this.#content.adopt(this.#isWanted())) this.#tellOpen();
     this.#settle();
+  }
+
+  #tellOpen(): void {
+    this.#showTruth();
+    this.dispatchEvent(new ConsentGateOpenEvent(this.#reason()));
   }
 
   #categories(): readonly string[] {
@@ -172,11 +169,10 @@ export class ConsentGate extends Shell {
     if (!this.#isWanted()) {
       openNoMore(this);
       this.#close();
-    } else if (!this.#content || this.#uncopied().length > 0) {
-      openSoon(this, afterPaint);
-      return;
+    } else if (!this.#content.isThere || this.#content.lacks) {
+      return openSoon(this, afterPaint);
     }
-    if (!this.#content) void this.#drawPlaceholder();
+    if (!this.#content.isThere) void this.#drawPlaceholder();
   }
 
   async #drawPlaceholder(): Promise<void> {
@@ -184,23 +180,20 @@ export class ConsentGate extends Shell {
     const requirement = this.#requirement;
     if (this.#placeholder || !store || !requirement) return this.#placeholder?.update();
     const loaded = await loadView(this, store, () => import('./views/placeholder.js'));
-    if (!loaded || this.#placeholder || this.#content || requirement !== this.#requirement || store !== this.store) return;
+    if (!loaded || this.#placeholder || this.#content.isThere || requirement !== this.#requirement || store !== this.store) return;
     this.#placeholder = loaded.view.drawPlaceholder(this, this.#surface.placeholder, store, loaded.language, requirement);
   }
 
   #close(): void {
-    if (!this.#content) return;
-    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
-    const hadFocus = this.#content.contains(activeElement);
+    if (!this.#content.isThere) return;
+    const hadFocus = this.#content.hasFocus();
     this.#removeContent();
     if (hadFocus) this.#surface.placeholder.focus();
     this.dispatchEvent(new ConsentGateCloseEvent());
   }
 
   #removeContent(): void {
-    this.#content?.remove();
-    this.#content = undefined;
-    this.#copied = new WeakSet();
+    this.#content.remove();
     this.#showTruth();
   }
 
@@ -221,37 +214,10 @@ export class ConsentGate extends Shell {
     this.#placeholder = undefined;
   }
 
-  /** Takes over content that a server rendered open, or takes it out where it is not granted here. */
-  #adopt(): void {
-    for (const rendered of this.querySelectorAll<HTMLElement>(':scope > [data-consent-content]')) {
-      if (rendered === this.#content) continue;
-      if (this.#content || !this.#isWanted()) {
-        rendered.remove();
-        continue;
-      }
-      rendered.slot = 'content';
-      this.#content = rendered;
-      for (const child of findContent(this)) this.#copied.add(child);
-      this.#showTruth();
-      this.dispatchEvent(new ConsentGateOpenEvent(this.#reason()));
-    }
-  }
-
-  #uncopied(): Element[] {
-    return findContent(this).filter((child) => !this.#copied.has(child) && isParsed(child));
-  }
-
-  #copy(): ContentCopy {
-    const fragment = document.createDocumentFragment();
-    const url = this.#content ? undefined : safeUrl(this.src);
-    if (url && this.#isFromItsHost(url)) fragment.append(makeFrame(this, url));
-    const scripts = this.#uncopied().flatMap((source) => {
-      this.#copied.add(source);
-      const copy = copyContent(source, this.localName);
-      fragment.append(copy.fragment);
-      return copy.scripts;
-    });
-    return { fragment, scripts };
+  /** The iframe of `src`, once its host is known to be allowed. */
+  #frame(): HTMLIFrameElement | undefined {
+    const url = safeUrl(this.src);
+    return url && this.#isFromItsHost(url) ? makeFrame(this, url) : undefined;
   }
 
   /** Checked only where the policy asks for it; the hosts come with the catalogue, so the answer may come later. */
@@ -277,15 +243,8 @@ export class ConsentGate extends Shell {
   }
 
   #showTruth(): void {
-    const isOpen = this.#content !== undefined;
+    const isOpen = this.#content.isThere;
     if (this.open !== isOpen) this.open = isOpen;
     this.#surface.show(isOpen);
   }
-}
-
-function makeContent(): HTMLElement {
-  const content = document.createElement('div');
-  content.slot = 'content';
-  content.dataset.consentContent = '';
-  return content;
 }

@@ -48,7 +48,7 @@ describe('<cookie-declaration>', () => {
     expect(textOf(queryAll(declaration, '[part~=service] [part~=status]')[0])).to.equal('Always on');
     store.save({ statistics: true, linkedin: true });
     expect(statuses(declaration)).to.deep.equal(['Not allowed', 'Allowed', 'Not allowed', 'Allowed']);
-    expect(first()).to.equal(`You made your choice on ${new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(Date.now())}.`);
+    expect(first()).to.equal(`You made your choice on ${new Intl.DateTimeFormat('en-no', { dateStyle: 'long' }).format(Date.now())}.`);
     store.denyAll();
     expect(statuses(declaration)).to.deep.equal(['Not allowed', 'Not allowed', 'Not allowed', 'Not allowed']);
   });

@@ -1,0 +1,87 @@
+import { runInOrder } from '../../release/run-in-order.js';
+import { copyContent, findContent, isParsed } from './content.js';
+
+/** What a gate has put into the page: one light element after the author's children, which stay where they are. */
+export class GateContent {
+  readonly #gate: Element;
+  #element: HTMLElement | undefined;
+  /** The author's children that are in it already: a page that still comes in brings more. */
+  #copied = new WeakSet<Element>();
+
+  constructor(gate: Element) {
+    this.#gate = gate;
+  }
+
+  get isThere(): boolean {
+    return this.#element !== undefined;
+  }
+
+  /** Whether the author wrote something that is not in it yet. */
+  get lacks(): boolean {
+    return this.#uncopied().length > 0;
+  }
+
+  hasFocus(): boolean {
+    const { activeElement } = this.#gate.getRootNode() as Document | ShadowRoot;
+    return this.#element?.contains(activeElement) === true;
+  }
+
+  /**
+   * Takes over content that a server rendered open, and takes out what is not wanted or is there twice.
+   *
+   * @returns whether some was taken over
+   */
+  adopt(isWanted: boolean): boolean {
+    const before = this.#element;
+    for (const rendered of this.#gate.querySelectorAll<HTMLElement>(':scope > [data-consent-content]')) {
+      if (rendered === this.#element) continue;
+      if (this.#element || !isWanted) rendered.remove();
+      else this.#takeOver(rendered);
+    }
+    return this.#element !== before;
+  }
+
+  /**
+   * Puts into the page what is not there yet.
+   *
+   * @returns what runs its scripts, or `undefined` if there was nothing to put
+   */
+  fill(frame: HTMLIFrameElement | undefined): (() => void) | undefined {
+    const fragment = document.createDocumentFragment();
+    if (frame) fragment.append(frame);
+    const scripts = this.#uncopied().flatMap((source) => {
+      this.#copied.add(source);
+      const copy = copyContent(source, this.#gate.localName);
+      fragment.append(copy.fragment);
+      return copy.scripts;
+    });
+    if (!fragment.hasChildNodes()) return undefined;
+    const element = (this.#element ??= makeElement());
+    element.append(fragment);
+    if (!element.parentNode) this.#gate.append(element);
+    return () => void runInOrder(scripts, () => this.#element === element);
+  }
+
+  remove(): void {
+    this.#element?.remove();
+    this.#element = undefined;
+    this.#copied = new WeakSet();
+  }
+
+  #takeOver(rendered: HTMLElement): void {
+    rendered.slot = 'content';
+    this.#element = rendered;
+    for (const child of findContent(this.#gate)) this.#copied.add(child);
+  }
+
+  #uncopied(): Element[] {
+    return findContent(this.#gate).filter((child) => !this.#copied.has(child) && isParsed(child));
+  }
+}
+
+function makeElement(): HTMLElement {
+  const element = document.createElement('div');
+  element.slot = 'content';
+  element.dataset.consentContent = '';
+  return element;
+}
