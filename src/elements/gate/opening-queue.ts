@@ -31,10 +31,12 @@ async function run(afterPaint: boolean): Promise<void> {
   await whenVisited();
   if (afterPaint) await painted();
   while (waiting.size > 0) {
-    const end = performance.now() + sliceLength;
+    let end = performance.now() + sliceLength;
     for (const gate of byDistance(waiting)) {
       if (waiting.delete(gate)) gate.openNow();
-      if (performance.now() > end) await yieldToBrowser();
+      if (performance.now() < end) continue;
+      await yieldToBrowser();
+      end = performance.now() + sliceLength;
     }
   }
 }
