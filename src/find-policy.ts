@@ -29,14 +29,14 @@ export function findPolicy(given: unknown): Policy | undefined {
 function check(input: unknown, source: string): Policy | undefined {
   const policy = compilePolicy(input);
   // The validator knows every rule and every word about it; visitors need neither.
-  if (!policy || development.test(location.hostname)) void explain(input, source);
+  if (!policy || development.test(location.hostname)) void explain(input, source, policy !== undefined);
   return policy;
 }
 
-async function explain(input: unknown, source: string): Promise<void> {
+async function explain(input: unknown, source: string, isUsed: boolean): Promise<void> {
   try {
     const { explainPolicy } = await import('./explain-policy.js');
-    explainPolicy(input, source);
+    explainPolicy(input, source, isUsed);
   } catch (error) {
     console.error(`[consent] The policy given by ${source} could not be checked in full: what does it was not loaded.`, error);
   }

@@ -9,7 +9,7 @@ export const report: Report = (mistake, place) => {
   told.add(key);
   import('./mistakes.js').then(
     ({ explain }) => say(explain(mistake), place),
-    () => say(mistake.join(' '), place),
+    () => say(`${mistake.join(' ')} (What explains this could not be loaded. Serve chunks/ and locales/ beside the script.)`, place),
   );
 };
 

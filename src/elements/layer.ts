@@ -27,7 +27,8 @@ export abstract class Layer<Shown extends View> extends Shell {
   show = async (): Promise<void> => {
     this.wanted = true;
     const { store } = this;
-    const loaded = store && (await loadView(this, store, () => this.load(store)));
+    // Where nobody can be asked, nothing is shown.
+    const loaded = store && !store.denied && (await loadView(this, store, () => this.load(store)));
     if (!loaded || !this.wanted || this.view || store !== this.store) return;
     this.view = loaded.view(loaded.language);
     this.reflectOpen();

@@ -1,6 +1,13 @@
 import { ConsentChangeEvent, ConsentReadyEvent } from '../core/events.js';
 import type { ConsentStore } from '../core/store.js';
 
+declare global {
+  interface DocumentEventMap {
+    'consent-ready': ConsentReadyEvent;
+    'consent-change': ConsentChangeEvent;
+  }
+}
+
 /** Repeats the store's events on `document`, where code that has no hold of the store can listen. */
 export function connectBroadcast(store: ConsentStore): void {
   store.addEventListener(ConsentReadyEvent.type, (event) => {

@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import type { ConsentGate } from '../../src/elements/gate.js';
 import { control, has, painted, place, rendered, until, useSite } from './support/site.js';
-import { remote, requestsTo, whenFrameRuns } from './support/third-party.js';
+import { remote, requestsTo, whenRequested, whenFrameRuns } from './support/third-party.js';
 
 interface Mover extends Element {
   moveBefore(node: Node, child: Node | null): void;
@@ -112,6 +112,7 @@ describe('a <consent-gate> that is moved, taken out and put back', () => {
     it(`does not open again once it was ${how} while it was out`, async () => {
       const src = remote();
       const gate = await openOnce(`category="marketing" src="${src}"`);
+      await whenRequested(src);
       await takeOut(gate);
       const before = await requestsTo(src);
       refuse();

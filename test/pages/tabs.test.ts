@@ -29,7 +29,7 @@ describe('Promise 4: one truth in every tab', () => {
     await arrived('/frame.html?name=there');
     await here.evaluate(() => {
       const heard = Object.assign(globalThis, { heard: [] as unknown[] }).heard;
-      document.addEventListener('consent-change', (event) => heard.push((event as Event & { withdrawn: string[]; method: string }).method, document.querySelector('iframe') !== null));
+      document.addEventListener('consent-change', (event) => heard.push((event as Event & { withdrawn: readonly string[]; method: string }).method, document.querySelector('iframe') !== null));
     });
     await tell(there, 'denyAll');
     await until(here, () => !document.querySelector('consent-gate')!.open && document.querySelector('iframe') === null);

@@ -39,8 +39,9 @@ function hear(records: MutationRecord[]): void {
 
 function inspect(gate: Element): void {
   for (const child of findLiveChildren(gate)) {
+    const kind = child.element.closest('template') ? 'template-child' : 'live-child';
     child.element.remove();
-    tell('live-child', gate, child);
+    tell(kind, gate, child);
   }
   for (const template of gate.querySelectorAll<HTMLTemplateElement>(':scope > template')) {
     if (inspected.has(template) || !isParsed(template)) continue;
@@ -55,7 +56,7 @@ async function inspectTemplate(gate: Element, template: HTMLTemplateElement): Pr
   for (const form of forms?.findEagerForms(template) ?? []) tell('eager-in-template', gate, form);
 }
 
-function tell(kind: 'live-child' | 'eager-in-template', gate: Element, { element, attribute, url }: LiveChild): void {
+function tell(kind: 'live-child' | 'template-child' | 'eager-in-template', gate: Element, { element, attribute, url }: LiveChild): void {
   report([kind, element.localName, attribute, url], gate);
   gate.dispatchEvent(new ConsentGateViolationEvent(element.localName, attribute, url));
 }
