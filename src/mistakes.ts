@@ -19,7 +19,6 @@ const sentences: Sentences = {
   'market-differs': (tag, market, kept) => `<${tag} market="${market}"> is ignored: the page's market is "${kept}". Remove the attribute, or write the same market everywhere.`,
   'url-refused': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> is not loaded: only https: addresses are, and http: on a page that is http: itself. Correct the address.`,
   'link-refused': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> is no web address, so the link is left out. Write a path or an https: URL.`,
-  'gate-empty': (label) => `the consent gate "${label}" has nothing to open. Write src="…" on it, or put a <template> or children with data-src into it.`,
   'template-child': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> stands beside the content of a <template> in a consent gate, where it loads before consent, so it was taken out. React and Vue put it there. Write src="…" on the gate, children with data-src, or give the template its content as HTML (dangerouslySetInnerHTML, v-html).`,
   'live-child': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> stands live in a consent gate: browsers load it before consent, so it was taken out. ${liveMend(tag)}`,
   'eager-in-template': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> stands in the template of a consent gate: Firefox loads it before consent all the same. ${eagerMend(tag)}`,

@@ -18,7 +18,6 @@ export type Mistake =
   | readonly [kind: 'market-differs', tag: string, market: string, kept: string]
   | readonly [kind: 'url-refused', tag: string, attribute: string, url: string]
   | readonly [kind: 'link-refused', tag: string, attribute: string, url: string]
-  | readonly [kind: 'gate-empty', label: string]
   | readonly [kind: 'template-child', tag: string, attribute: string, url: string]
   | readonly [kind: 'live-child', tag: string, attribute: string, url: string]
   | readonly [kind: 'eager-in-template', tag: string, attribute: string, url: string]

@@ -94,11 +94,6 @@ export class ConsentGate extends Shell {
     });
   }
 
-  /** Whether it has nothing that an answer could open. */
-  get isEmpty(): boolean {
-    return this.src === null && !this.#content.isThere && !this.#content.lacks;
-  }
-
   /** Puts the content into the page. Called by the opening queue, which decides when. */
   openNow(): void {
     // While the page comes in, what a server rendered open may still follow.

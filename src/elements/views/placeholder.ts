@@ -4,7 +4,6 @@ import { findCategory, findService, type Category, type Policy } from '../../cor
 import type { Requirement } from '../../core/requirement.js';
 import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../language.js';
-import { report } from '../../report.js';
 import type { ConsentGate } from '../gate.js';
 import { tokens } from '../tokens.styles.js';
 import type { View } from '../view.js';
@@ -48,9 +47,7 @@ function placeholder(model: Model): TemplateResult {
   const service = requirement.service === undefined ? undefined : findService(store.policy, requirement.service);
   const words = service && describe(service, store.policy, locale);
   const title = host.label ?? words?.label ?? msg('Content from another site', { id: 'gate.title' });
-  const isEmpty = host.isEmpty;
-  if (isEmpty) report(['gate-empty', title], host);
-  const canAnswer = requirement.mistake === undefined && !store.denied && !isEmpty;
+  const canAnswer = requirement.mistake === undefined && !store.denied;
   const picture = localPicture(host);
   return html`<div class="box surface" part="placeholder" role="group" aria-label=${msg(str`Held back: ${title}`, { id: 'gate.held-back' })} lang=${locale} dir=${directionOf(locale)}>
     ${picture === undefined ? nothing : html`<img class="poster" src=${picture} alt="" />`}
