@@ -17,6 +17,11 @@ const noMadeUpIds = () => ({
   name: 'no-made-up-ids',
   load: (id) => (/@lit[\\/]localize[\\/]internal[\\/]id-generation\.js$/.test(id) ? 'export const generateMsgId = String;' : null),
 });
+/** What the catalogue is not sure of is for those who write policies: visitors do not fetch it. */
+const noDoubts = () => ({
+  name: 'no-doubts',
+  transform: (code, id) => (/[\\/]src[\\/]catalogue[\\/][^\\/]+\.ts$/.test(id) ? { code: code.replace(/^ {2}unsure: \[[^\]]*\],$/m, ''), map: null } : null),
+});
 const isCode = (file) => file.endsWith('.ts') && !file.endsWith('.d.ts');
 
 /** For bundlers and Node: one file per module. */
@@ -49,6 +54,7 @@ const dropIn = {
     lazyCopies(),
     nodeResolve({ ...own, exportConditions: ['browser', 'production'] }),
     noMadeUpIds(),
+    noDoubts(),
     typescript(),
     htmlLiterals(),
     terser({ module: true, ecma: 2022, compress: { passes: 2 }, format: { comments: false } }),

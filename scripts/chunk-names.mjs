@@ -5,17 +5,19 @@ export function chunkFile({ name, facadeModuleId, moduleIds }) {
   const module = slashes(facadeModuleId ?? moduleIds.at(-1));
   const [, folder, file] = /\/src\/(?:(.*)\/)?([^/]+?)(?:\.copy)?\.ts$/.exec(module) ?? [];
   if (folder === 'generated/locales') return `locales/${file}.js`;
+  // What the catalogue knows, by kind. Filter lists block addresses with a vendor's name, and those of advertising.
+  if (folder === 'catalogue/shelves') return `chunks/services-${file}.js`;
   if (folder === 'integrations' || folder === 'importers') return `${folder}/${file}.js`;
   return `chunks/${file === 'index' ? folder : (file ?? name)}.js`;
 }
 
 /**
  * What several lazily loaded modules have in common, in few files; rollup alone would cut it finer. `render` is what the banner
- * shares with other views (Lit), `common` what it shares with more than views (@lit/localize), `details` what only the other
- * views do: a first visit does not pay for it.
+ * shares with other views (Lit), `common` what it shares with more than views, `tables` what only the tables of cookies need, in
+ * the preferences and in the declaration, `details` what the other views share: a first visit does not pay for it.
  * What the entry needs stays in the entry, whoever else wants it: house-rules.mjs then says who that is.
  */
-const SHARED = ['render', 'common', 'details'];
+const SHARED = ['render', 'common', 'details', 'tables'];
 
 export function sharedByViews(entry) {
   let users;
@@ -25,7 +27,8 @@ export function sharedByViews(entry) {
     if (sharing.length < 2) return null;
     const onlyViews = sharing.every((user) => user.includes('/elements/views/'));
     if (sharing.some((user) => user.endsWith('/elements/views/banner.ts'))) return onlyViews ? 'render' : 'common';
-    return onlyViews ? 'details' : null;
+    if (!onlyViews) return null;
+    return sharing.some((user) => user.endsWith('/elements/views/placeholder.ts')) ? 'details' : 'tables';
   };
 }
 

@@ -8,9 +8,9 @@ import { brotli, coreAlone, localeFiles } from './size-files.mjs';
  * so in the commit. Larger is a conversation: what does it buy, and for whom? Most page views are by returning visitors.
  */
 const ROWS = {
-  returning: { budget: 5000, guard: 12_400 },
-  firstVisit: { budget: 14_000, guard: 20_200 },
-  everything: { budget: 19_000, guard: 30_850 },
+  returning: { budget: 5000, guard: 12_450 },
+  firstVisit: { budget: 14_000, guard: 20_150 },
+  everything: { budget: 19_000, guard: 31_050 },
   locale: { budget: 2000, guard: 2100 },
   core: { budget: 3000, guard: 6900 },
 };

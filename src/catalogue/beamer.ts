@@ -1,9 +1,4 @@
-import { msg } from '@lit/localize';
 import type { Preset } from './preset.js';
-import { returningBrowser } from './purposes.js';
-
-const byPage = () => msg('Remembers whether messages depend on the page.', { id: 'cookie.messages-by-page' });
-const seen = () => msg('Remembers which messages were shown, and when.', { id: 'cookie.messages-seen' });
 
 /** Lifetimes as in Beamer's own beamer-embed.js, which keeps every value a second time in the local storage. */
 export const beamer: Preset = {
@@ -14,13 +9,18 @@ export const beamer: Preset = {
   country: 'US',
   privacyUrl: 'https://www.getbeamer.com/privacy-policy',
   hosts: ['*.getbeamer.com'],
-  purpose: () => msg('Shows news, asks for feedback and remembers what was shown.', { id: 'service.beamer' }),
+  purposes: ['news', 'shown'],
   cookies: [
-    ...['USER_ID', 'FIRST_VISIT'].map((name) => ({ name: `_BEAMER_${name}_*`, retention: 300, purpose: returningBrowser })),
-    ...['DATE', 'LAST_UPDATE', 'LAST_POST_SHOWN', 'BOOSTED_ANNOUNCEMENT_DATE', 'LAST_PUSH_PROMPT_INTERACTION', 'NPS_LAST_SHOWN']
-      .map((name) => ({ name: `_BEAMER_${name}_*`, retention: 300, purpose: seen })),
-    { name: '_BEAMER_FILTER_BY_URL_*', retention: 1, purpose: byPage },
-    { name: '_BEAMER_*', kind: 'local-storage', purpose: () => msg('Holds copies of these cookies.', { id: 'cookie.copies' }) },
+    { name: '_BEAMER_USER_ID_*', retention: 300, purpose: 'returning-browser' },
+    { name: '_BEAMER_FIRST_VISIT_*', retention: 300, purpose: 'returning-browser' },
+    { name: '_BEAMER_DATE_*', retention: 300, purpose: 'shown' },
+    { name: '_BEAMER_LAST_UPDATE_*', retention: 300, purpose: 'shown' },
+    { name: '_BEAMER_LAST_POST_SHOWN_*', retention: 300, purpose: 'shown' },
+    { name: '_BEAMER_BOOSTED_ANNOUNCEMENT_DATE_*', retention: 300, purpose: 'shown' },
+    { name: '_BEAMER_LAST_PUSH_PROMPT_INTERACTION_*', retention: 300, purpose: 'shown' },
+    { name: '_BEAMER_NPS_LAST_SHOWN_*', retention: 300, purpose: 'shown' },
+    { name: '_BEAMER_FILTER_BY_URL_*', retention: 1, purpose: 'settings' },
+    { name: '_BEAMER_*', kind: 'local-storage', purpose: 'returning-browser' },
   ],
   unsure: ['provider', 'country', 'retention of LAST_POST_SHOWN, LAST_PUSH_PROMPT_INTERACTION, NPS_LAST_SHOWN, FILTER_BY_URL'],
 };

@@ -1,6 +1,4 @@
-import { msg } from '@lit/localize';
 import type { Preset } from './preset.js';
-import { choice } from './purposes.js';
 
 /**
  * Our own cookie, as `core/policy.ts` has it by default: a chunk cannot import what lies in the entry.
@@ -10,6 +8,6 @@ export const consent: Preset = {
   id: 'consent',
   label: 'Cetegra Consent',
   category: 'necessary',
-  purpose: () => msg('Asks about cookies and remembers the answer.', { id: 'service.consent' }),
-  cookies: [{ name: 'cetegra_consent', retention: 180, purpose: choice }],
+  purposes: ['choice'],
+  cookies: [{ name: 'cetegra_consent', retention: 180, purpose: 'choice' }],
 };

@@ -1,6 +1,4 @@
-import { msg } from '@lit/localize';
 import type { Preset } from './preset.js';
-import { advertising, returningBrowser, signedInMember } from './purposes.js';
 
 /** Lists say two years for `datr` and `sb`; Chromium keeps no cookie longer than 400 days. */
 export const facebook: Preset = {
@@ -11,15 +9,15 @@ export const facebook: Preset = {
   country: 'US',
   privacyUrl: 'https://www.facebook.com/privacy/policy/',
   hosts: ['*.facebook.com', '*.facebook.net'],
-  purpose: () => msg('Shows Facebook like and share buttons and tells Facebook which pages are visited.', { id: 'service.facebook' }),
+  purposes: ['social'],
   thirdParty: true,
   cookies: [
-    { name: 'datr', retention: 400, purpose: returningBrowser },
-    { name: 'sb', retention: 400, purpose: returningBrowser },
-    { name: 'fr', retention: 90, purpose: advertising },
-    { name: 'c_user', retention: 365, purpose: signedInMember },
-    { name: 'xs', retention: 365, purpose: signedInMember },
-    { name: 'wd', retention: 7, purpose: () => msg('Remembers the size of the window.', { id: 'cookie.window-size' }) },
+    { name: 'datr', retention: 400, purpose: 'returning-browser' },
+    { name: 'sb', retention: 400, purpose: 'returning-browser' },
+    { name: 'fr', retention: 90, purpose: 'advertising' },
+    { name: 'c_user', retention: 365, purpose: 'sign-in' },
+    { name: 'xs', retention: 365, purpose: 'sign-in' },
+    { name: 'wd', retention: 7, purpose: 'settings' },
   ],
   unsure: ['retention of datr and sb', 'which company serves visitors in the EEA'],
 };

@@ -1,8 +1,4 @@
-import { msg } from '@lit/localize';
 import type { Preset } from './preset.js';
-import { oneVisit, returningBrowser } from './purposes.js';
-
-const chat = () => msg('Remembers the chat with the visitor.', { id: 'cookie.chat' });
 
 /**
  * Without the cookies of HubSpot's own banner, which ours replaces.
@@ -19,14 +15,14 @@ export const hubspot: Preset = {
     '*.hs-scripts.com', '*.hs-analytics.net', '*.hs-banner.com', '*.hscollectedforms.net',
     '*.hsforms.com', '*.hsforms.net', '*.hubspot.com', '*.usemessages.com',
   ],
-  purpose: () => msg('Measures how the site is used and recognises people who sent a form.', { id: 'service.hubspot' }),
+  purposes: ['visits', 'forms-sent'],
   cookies: [
-    { name: '__hstc', retention: 183, purpose: returningBrowser },
-    { name: 'hubspotutk', retention: 183, purpose: () => msg('Links visits to the forms that were sent.', { id: 'cookie.forms-sent' }) },
-    { name: '__hssc', retention: 1, purpose: oneVisit },
-    { name: '__hssrc', retention: 'session', purpose: () => msg('Notices when the browser was restarted.', { id: 'cookie.browser-restarted' }) },
-    { name: 'messagesUtk', retention: 183, purpose: chat },
-    { name: 'hs-messages-*', retention: 1, purpose: chat },
+    { name: '__hstc', retention: 183, purpose: 'returning-browser' },
+    { name: 'hubspotutk', retention: 183, purpose: 'forms-sent' },
+    { name: '__hssc', retention: 1, purpose: 'one-visit' },
+    { name: '__hssrc', retention: 'session', purpose: 'one-visit' },
+    { name: 'messagesUtk', retention: 183, purpose: 'conversation' },
+    { name: 'hs-messages-*', retention: 1, purpose: 'conversation' },
   ],
   unsure: ['hosts hsforms.net and usemessages.com', 'which company serves visitors in the EEA'],
 };

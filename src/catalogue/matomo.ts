@@ -1,6 +1,4 @@
-import { msg } from '@lit/localize';
 import type { Preset } from './preset.js';
-import { choice, formProtection, oneVisit, referrer, returningBrowser } from './purposes.js';
 
 /**
  * A site that hosts Matomo itself overrides provider, country and hosts.
@@ -14,14 +12,16 @@ export const matomo: Preset = {
   country: 'NZ',
   privacyUrl: 'https://matomo.org/matomo-cloud-privacy-policy/',
   hosts: ['*.matomo.cloud'],
-  purpose: () => msg('Counts visits and shows which pages and features are used.', { id: 'service.matomo' }),
+  purposes: ['visits'],
   cookies: [
-    { name: '_pk_id.*', retention: 393, purpose: returningBrowser },
-    { name: '_pk_ref.*', retention: 183, purpose: referrer },
-    ...['ses', 'cvar', 'hsr'].map((name) => ({ name: `_pk_${name}.*`, retention: 1, purpose: oneVisit })),
-    { name: '_pk_testcookie*', retention: 'session', purpose: () => msg('Checks whether the browser accepts cookies.', { id: 'cookie.test' }) },
-    { name: 'mtm_*', retention: 10950, purpose: choice },
-    { name: 'MATOMO_SESSID', retention: 14, purpose: formProtection },
+    { name: '_pk_id.*', retention: 393, purpose: 'returning-browser' },
+    { name: '_pk_ref.*', retention: 183, purpose: 'referrer' },
+    { name: '_pk_ses.*', retention: 1, purpose: 'one-visit' },
+    { name: '_pk_cvar.*', retention: 1, purpose: 'one-visit' },
+    { name: '_pk_hsr.*', retention: 1, purpose: 'one-visit' },
+    { name: '_pk_testcookie*', retention: 'session', purpose: 'test' },
+    { name: 'mtm_*', retention: 10950, purpose: 'choice' },
+    { name: 'MATOMO_SESSID', retention: 14, purpose: 'form-protection' },
   ],
   unsure: ['hosted by the site or by InnoCraft'],
 };

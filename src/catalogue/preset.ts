@@ -1,7 +1,9 @@
 import type { CookieDetails, ServiceDetails } from '../core/policy.js';
+import type { Purpose } from './purposes.js';
 
 /**
- * A service the catalogue knows. Facts are the vendor's own words where it publishes them; `unsure` names what is not.
+ * A service the catalogue knows: facts alone, without words. They are the vendor's own where it publishes them; `unsure`
+ * names what is not confirmed.
  * Without a `provider` it is the site itself, the policy's controller, that runs it: nobody else receives anything.
  */
 export interface Preset extends Omit<ServiceDetails, 'label' | 'description' | 'cookies'> {
@@ -9,19 +11,26 @@ export interface Preset extends Omit<ServiceDetails, 'label' | 'description' | '
   /** The service's name: not translated. */
   readonly label: string;
   readonly category: string;
-  /** What it is for, in the language being spoken. */
-  readonly purpose: () => string;
+  /** What it is for: a sentence each. */
+  readonly purposes: readonly Purpose[];
   readonly cookies: readonly PresetCookie[];
   /**
-   * Its cookies lie under the vendor's own domain, where the page can neither see nor clear them;
-   * a cookie of the site that bears such a name (`uuid`, `fr`) is another one and must be left alone.
+   * Its cookies and other storage lie under the vendor's own domain, where the page can neither see nor clear them;
+   * a cookie of the site that bears such a name (`uuid`, `fr`) is another one and must be left alone: see `liesOnSite`.
    */
   readonly thirdParty?: true;
-  /** Facts that could not be confirmed. */
+  /** Facts that could not be confirmed. A category is the site's to judge: what is said here of one is a warning. */
   readonly unsure?: readonly string[];
 }
 
 /** In days; what lasts for minutes counts as one. Without a retention it stays until it is cleared, or nobody says. */
 export interface PresetCookie extends Omit<CookieDetails, 'purpose'> {
-  readonly purpose: () => string;
+  readonly purpose: Purpose;
+  /** This one alone lies under the vendor's domain. */
+  readonly thirdParty?: true;
+}
+
+/** Whether a cookie or a storage key lies in the site's own storage, so that the site can clear it. */
+export function liesOnSite({ thirdParty }: Preset, cookie: PresetCookie): boolean {
+  return thirdParty !== true && cookie.thirdParty !== true;
 }

@@ -1,6 +1,4 @@
-import { msg } from '@lit/localize';
 import type { Preset } from './preset.js';
-import { choice, referrer, returningBrowser, sameServer } from './purposes.js';
 
 /**
  * A site with a video domain of its own adds it to the hosts; cookies lie under that domain.
@@ -14,16 +12,16 @@ export const twentythree: Preset = {
   country: 'DK',
   privacyUrl: 'https://www.twentythree.net/help/settings-cookies-and-cookie-policy',
   hosts: ['*.twentythree.com', '*.twentythree.net', '*.videomarketingplatform.co', '*.23video.com'],
-  purpose: () => msg('Plays videos and webinars and measures how they are watched.', { id: 'service.twentythree' }),
+  purposes: ['media'],
   thirdParty: true,
   cookies: [
-    { name: 'ad_session_id', retention: 'session', purpose: sameServer },
-    { name: 'uuid', retention: 120, purpose: returningBrowser },
-    { name: '_visual_swf_referer', retention: 'session', purpose: referrer },
-    { name: 'session_referer', retention: 'session', purpose: referrer },
-    { name: '*_u', purpose: returningBrowser },
-    { name: '*_p', purpose: returningBrowser },
-    { name: 'player_consent_status', kind: 'local-storage', purpose: choice },
+    { name: 'ad_session_id', retention: 'session', purpose: 'same-server' },
+    { name: 'uuid', retention: 120, purpose: 'returning-browser' },
+    { name: '_visual_swf_referer', retention: 'session', purpose: 'referrer' },
+    { name: 'session_referer', retention: 'session', purpose: 'referrer' },
+    { name: '*_u', purpose: 'returning-browser' },
+    { name: '*_p', purpose: 'returning-browser' },
+    { name: 'player_consent_status', kind: 'local-storage', purpose: 'choice' },
   ],
   unsure: ['legal name', 'privacyUrl', 'retention of uuid, *_u and *_p'],
 };

@@ -1,6 +1,4 @@
-import { msg } from '@lit/localize';
 import type { Preset } from './preset.js';
-import { advertising, returningBrowser } from './purposes.js';
 
 /** Lists say two years for all of them; Chromium keeps no cookie longer than 400 days. */
 export const x: Preset = {
@@ -11,13 +9,13 @@ export const x: Preset = {
   country: 'US',
   privacyUrl: 'https://x.com/en/privacy',
   hosts: ['*.x.com', '*.twitter.com'],
-  purpose: () => msg('Shows an X share button and tells X which pages are visited.', { id: 'service.x' }),
+  purposes: ['social'],
   thirdParty: true,
   cookies: [
-    { name: 'guest_id', retention: 400, purpose: returningBrowser },
-    { name: 'guest_id_ads', retention: 400, purpose: advertising },
-    { name: 'guest_id_marketing', retention: 400, purpose: advertising },
-    { name: 'personalization_id', retention: 400, purpose: advertising },
+    { name: 'guest_id', retention: 400, purpose: 'returning-browser' },
+    { name: 'guest_id_ads', retention: 400, purpose: 'advertising' },
+    { name: 'guest_id_marketing', retention: 400, purpose: 'advertising' },
+    { name: 'personalization_id', retention: 400, purpose: 'advertising' },
   ],
   unsure: ['which cookies the button sets', 'retention', 'which company serves visitors in the EEA'],
 };

@@ -1,4 +1,4 @@
-import { loadView } from './load-view.js';
+import { loadView, withPresets } from './load-view.js';
 import { reflect } from './reflect.js';
 import { Shell } from './shell.js';
 import type { View } from './view.js';
@@ -40,7 +40,7 @@ export class CookieDeclaration extends Shell {
 
   async #draw(): Promise<void> {
     const { store } = this;
-    const loaded = store && (await loadView(this, store, () => import('./views/declaration.js')));
+    const loaded = store && (await loadView(this, store, () => withPresets(store.policy.services, import('./views/declaration.js'))));
     if (!loaded || store !== this.store) return;
     this.#view = loaded.view.drawDeclaration(this, store, loaded.language);
   }

@@ -12,7 +12,7 @@ import { GateContent } from './gate/gate-content.js';
 import { watchChildren, watchNoMore } from './gate/inspector.js';
 import { openNoMore, openSoon } from './gate/opening-queue.js';
 import { Surface } from './gate/surface.js';
-import { loadView } from './load-view.js';
+import { loadView, withPresets } from './load-view.js';
 import { reflect } from './reflect.js';
 import { Shell } from './shell.js';
 import type { View } from './view.js';
@@ -147,6 +147,11 @@ export class ConsentGate extends Shell {
     this.dispatchEvent(new ConsentGateOpenEvent(this.#reason()));
   }
 
+  /** Its own service, as a list. */
+  #services({ policy }: ConsentStore): readonly Service[] {
+    return policy.services.filter(({ id }) => id === this.service);
+  }
+
   #categories(): readonly string[] {
     return this.#requirement?.covered.filter((id) => id !== this.service) ?? [];
   }
@@ -179,7 +184,7 @@ export class ConsentGate extends Shell {
     const { store } = this;
     const requirement = this.#requirement;
     if (this.#placeholder || !store || !requirement) return this.#placeholder?.update();
-    const loaded = await loadView(this, store, () => import('./views/placeholder.js'));
+    const loaded = await loadView(this, store, () => withPresets(this.#services(store), import('./views/placeholder.js')));
     if (!loaded || this.#placeholder || this.#content.isThere || requirement !== this.#requirement || store !== this.store) return;
     this.#placeholder = loaded.view.drawPlaceholder(this, this.#surface.placeholder, store, loaded.language, requirement);
   }
@@ -230,7 +235,7 @@ export class ConsentGate extends Shell {
   }
 
   async #checkHost(service: Service, url: URL): Promise<void> {
-    const hosts = await loadView(this, this.store as ConsentStore, () => import('./gate/strict-hosts.js'));
+    const hosts = await loadView(this, this.store as ConsentStore, () => withPresets([service], import('./gate/strict-hosts.js')));
     if (!hosts) return;
     if (!hosts.view.isHostAllowed(service, url)) return report(['host-refused', service.id, url.hostname], this);
     this.#allowed = url.href;

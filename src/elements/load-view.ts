@@ -1,3 +1,4 @@
+import type { Service } from '../core/policy.js';
 import type { ConsentStore } from '../core/store.js';
 import type { Language } from '../language.js';
 import { report } from '../report.js';
@@ -21,4 +22,11 @@ export async function loadView<View>(host: HTMLElement, store: ConsentStore, loa
     report(['view-not-loaded', host.localName, String(error)], host);
     return undefined;
   }
+}
+
+/** Fetches, beside what an element renders, what the catalogue knows about the services it speaks of. */
+export async function withPresets<View>(services: readonly Service[], loading: Promise<View>): Promise<View> {
+  const presets = import('../catalogue/load-presets.js').then(({ loadPresets }) => loadPresets(services));
+  const [view] = await Promise.all([loading, presets]);
+  return view;
 }

@@ -1,6 +1,7 @@
 import type { ConsentStore } from '../core/store.js';
 import type { Language } from '../language.js';
 import { Layer } from './layer.js';
+import { withPresets } from './load-view.js';
 import { reflect } from './reflect.js';
 import type { PreferencesView } from './views/preferences.js';
 
@@ -88,7 +89,7 @@ export class CookiePreferences extends Layer<PreferencesView> {
   }
 
   protected override async load(store: ConsentStore): Promise<(language: Language) => PreferencesView> {
-    const { openPreferences } = await import('./views/preferences.js');
+    const { openPreferences } = await withPresets(store.policy.services, import('./views/preferences.js'));
     return (language) => openPreferences(this, store, language);
   }
 }

@@ -13,7 +13,7 @@ import { adopt, directionOf, draw, type ViewModel } from './draw.js';
 import { localPicture, offeredAnswers } from './gate-attributes.js';
 import { drawNoMore, drawSoon } from './placeholder-queue.js';
 import { placeholderStyles } from './placeholder.styles.js';
-import { describe, type ServiceWords } from './service-details.js';
+import { providerOf, type Provider } from './provider.js';
 import { cookieSettings } from './words.js';
 
 interface Model extends ViewModel<ConsentGate> {
@@ -45,7 +45,7 @@ export function drawPlaceholder(
 function placeholder(model: Model): TemplateResult {
   const { host, store, locale, requirement } = model;
   const service = requirement.service === undefined ? undefined : findService(store.policy, requirement.service);
-  const words = service && describe(service, store.policy, locale);
+  const words = service && providerOf(service, store.policy, locale);
   const title = host.label ?? words?.label ?? msg('Content from another site', { id: 'gate.title' });
   const canAnswer = requirement.mistake === undefined && !store.denied;
   const picture = localPicture(host);
@@ -64,7 +64,7 @@ function placeholder(model: Model): TemplateResult {
   </div>`;
 }
 
-function explanation({ host, requirement, store, locale }: Model, words: ServiceWords | undefined): string {
+function explanation({ host, requirement, store, locale }: Model, words: Provider | undefined): string {
   const labels = categoriesOf(store.policy, requirement).map((category) => categoryLabel(category, locale));
   const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(labels);
   const sender = words?.provider ?? words?.label ?? hostOf(host.src);
@@ -73,7 +73,7 @@ function explanation({ host, requirement, store, locale }: Model, words: Service
     : msg(str`${sender} delivers this content. If you show it, ${sender} gets your IP address and may store cookies. Category: ${list}.`, { id: 'gate.description' });
 }
 
-function buttons({ host, requirement, store, locale }: Model, words: ServiceWords | undefined, title: string): TemplateResult {
+function buttons({ host, requirement, store, locale }: Model, words: Provider | undefined, title: string): TemplateResult {
   const offered = offeredAnswers(host);
   const categories = categoriesOf(store.policy, requirement).map((category) => categoryLabel(category, locale));
   const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(categories);

@@ -1,31 +1,26 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { presets, type Preset } from '../../catalogue/index.js';
+import { findPreset } from '../../catalogue/load-presets.js';
+import { purposes } from '../../catalogue/purposes.js';
 import type { CookieDetails, Policy, Service } from '../../core/policy.js';
 import { retention } from './amounts.js';
+import { providerOf, type Provider } from './provider.js';
 import { pick } from './words.js';
 
-/** A service as its visitors read of it: the policy's own words, the catalogue's where the policy has none. */
-export interface ServiceWords {
-  readonly label: string;
+/** A service as its visitors read of it in the tables. */
+export interface ServiceWords extends Provider {
   readonly purpose: string;
-  readonly provider: string | undefined;
-  /** Where the provider is, in words. */
-  readonly country: string | undefined;
-  readonly privacyUrl: string | undefined;
-  readonly cookies: readonly { readonly name: string; readonly purpose: string; readonly retention: CookieDetails['retention'] }[];
+  readonly cookies: readonly (Omit<CookieDetails, 'purpose'> & { readonly purpose: string })[];
 }
 
+/** The policy's own words, the catalogue's where the policy has none. The catalogue must have been asked: `loadPresets`. */
 export function describe(service: Service, policy: Policy, locale: string): ServiceWords {
-  const preset: Preset | undefined = Object.hasOwn(presets, service.id) ? presets[service.id] : undefined;
-  const own = service.cookies?.map((cookie) => ({ name: cookie.name, purpose: pick(cookie.purpose, locale) ?? '', retention: cookie.retention }));
+  const preset = findPreset(service.id);
+  const own = service.cookies?.map((cookie) => ({ ...cookie, purpose: pick(cookie.purpose, locale) ?? '' }));
   return {
-    label: pick(service.label, locale) ?? preset?.label ?? service.id,
-    purpose: pick(service.description, locale) ?? preset?.purpose() ?? '',
-    provider: service.provider ?? preset?.provider ?? (preset ? policy.controller?.name : undefined),
-    country: countryName(service.country ?? preset?.country, locale),
-    privacyUrl: webAddress(service.privacyUrl ?? preset?.privacyUrl),
-    cookies: own ?? preset?.cookies.map((cookie) => ({ name: cookie.name, purpose: cookie.purpose(), retention: cookie.retention })) ?? [],
+    ...providerOf(service, policy, locale),
+    purpose: pick(service.description, locale) ?? preset?.purposes.map((purpose) => purposes[purpose]()).join(' ') ?? '',
+    cookies: own ?? preset?.cookies.map((cookie) => ({ ...cookie, purpose: purposes[cookie.purpose]() })) ?? [],
   };
 }
 
@@ -66,13 +61,4 @@ export function cookieTable({ cookies, label }: ServiceWords, locale: string): T
       )}
     </tbody>
   </table>`;
-}
-
-function countryName(code: string | undefined, locale: string): string | undefined {
-  return code !== undefined && /^[A-Z]{2}$/.test(code) ? new Intl.DisplayNames(locale, { type: 'region' }).of(code) : undefined;
-}
-
-/** Policies come from JSON: an address in one may be anything. */
-function webAddress(value: string | undefined): string | undefined {
-  return value !== undefined && /^https?:\/\//i.test(value) ? value : undefined;
 }
