@@ -9,9 +9,10 @@ import { brotli, coreAlone, localeFiles } from './size-files.mjs';
  */
 const ROWS = {
   returning: { budget: 5000, guard: 12_450 },
-  firstVisit: { budget: 14_000, guard: 20_150 },
-  everything: { budget: 19_000, guard: 31_050 },
-  locale: { budget: 2000, guard: 2100 },
+  firstVisit: { budget: 14_000, guard: 20_550 },
+  everything: { budget: 19_000, guard: 31_750 },
+  locale: { budget: 2000, guard: 2000 },
+  details: { budget: 2000, guard: 2000 },
   core: { budget: 3000, guard: 6900 },
 };
 
@@ -21,7 +22,7 @@ const rows = [
   row('returning visitor, one open gate', journeys.returning, ROWS.returning),
   row('first visit, banner answerable (en)', journeys.firstVisit, ROWS.firstVisit),
   row('everything, in a second language (nb)', journeys.everything, ROWS.everything),
-  ...(await localeFiles()).map((file) => row(`locale ${file.name}`, [file], ROWS.locale)),
+  ...(await localeFiles()).map((file) => row(`locale ${file.name}`, [file], file.name.endsWith('.details') ? ROWS.details : ROWS.locale)),
   row('core alone', await coreAlone(), ROWS.core),
 ];
 console.table(rows);

@@ -1,4 +1,6 @@
 import type { ConsentStore } from './core/store.js';
+import { loaders } from './generated/loaders.js';
+import { resolveLocale } from './resolve-locale.js';
 
 /** Texts by message id, as `lit-localize build` writes them. The source language has none: its words are in the views. */
 export type Words = Readonly<Record<string, unknown>>;
@@ -10,43 +12,29 @@ export interface Language {
 }
 
 const sourceLocale = 'en';
-
-const loaders: Readonly<Record<string, () => Promise<{ templates: Words }>>> = {
-  da: () => import('./generated/locales/da.js'),
-  nb: () => import('./generated/locales/nb.js'),
-  sv: () => import('./generated/locales/sv.js'),
-};
-
-/** Languages whose readers understand another of ours better than English. */
-const neighbours: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb' };
+const spoken = [sourceLocale, ...Object.keys(loaders)];
 
 /**
- * The language an element speaks, and its words: its `locale`, the nearest `lang`, the page's, its market's, English.
- * Where the words do not arrive it speaks English; asking again tries again.
+ * The language an element speaks, and its words. Where they do not all arrive it speaks English, never half of each; asking
+ * again tries again.
+ *
+ * @param detailed whether services, cookies and tables are named
  */
-export async function languageOf(element: Element, store: ConsentStore): Promise<Language> {
-  const market = store.policy.markets[store.state.market];
-  const near = element.closest('[lang]')?.getAttribute('lang');
-  const locale = resolveLocale([element.getAttribute('locale'), near, document.documentElement.lang, market?.locale]);
-  const load = loaders[locale];
+export async function languageOf(element: Element, store: ConsentStore, detailed = false): Promise<Language> {
+  const locale = localeOf(element, store);
+  const [first, details] = loaders[locale] ?? [];
   try {
-    return { locale, words: (await load?.())?.templates };
+    const parts = await Promise.all([first?.(), detailed ? details?.() : undefined]);
+    const words = first && (Object.assign({}, ...parts.map((part) => part?.templates)) as Words);
+    return { locale, words };
   } catch {
     return { locale: sourceLocale, words: undefined };
   }
 }
 
-/**
- * The first of the wished languages that there are words in: the whole tag, then its language alone; English in the end.
- *
- * @param wishes BCP 47 tags, the most wanted first; empty ones are passed over
- */
-export function resolveLocale(wishes: readonly (string | null | undefined)[]): string {
-  for (const wish of wishes) {
-    const tag = wish?.trim().toLowerCase() ?? '';
-    const language = tag.split('-')[0] ?? '';
-    const found = [tag, language, neighbours[language]].find((code) => code === sourceLocale || Object.hasOwn(loaders, code ?? ''));
-    if (found !== undefined) return found;
-  }
-  return sourceLocale;
+/** An element's language: its `locale`, the nearest `lang`, the page's, its market's, English. */
+export function localeOf(element: Element, store: ConsentStore): string {
+  const market = store.policy.markets[store.state.market];
+  const near = element.closest('[lang]')?.getAttribute('lang');
+  return resolveLocale([element.getAttribute('locale'), near, document.documentElement.lang, market?.locale], spoken);
 }

@@ -40,7 +40,7 @@ export class CookieDeclaration extends Shell {
 
   async #draw(): Promise<void> {
     const { store } = this;
-    const loaded = store && (await loadView(this, store, () => withPresets(store.policy.services, import('./views/declaration.js'))));
+    const loaded = store && (await loadView(this, store, () => withPresets(store.policy.services, import('./views/declaration.js')), true));
     if (!loaded || store !== this.store) return;
     this.#view = loaded.view.drawDeclaration(this, store, loaded.language);
   }

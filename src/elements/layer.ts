@@ -11,6 +11,8 @@ export abstract class Layer<Shown extends View> extends Shell {
   protected view: Shown | undefined;
   /** Whether it is to be seen, be it loaded or not. */
   protected wanted = false;
+  /** Whether it names services and cookies. */
+  protected readonly detailed: boolean = false;
 
   attributeChangedCallback(name: string): void {
     if (name === 'locale') this.redo();
@@ -28,7 +30,7 @@ export abstract class Layer<Shown extends View> extends Shell {
     this.wanted = true;
     const { store } = this;
     // Where nobody can be asked, nothing is shown.
-    const loaded = store && !store.denied && (await loadView(this, store, () => this.load(store)));
+    const loaded = store && !store.denied && (await loadView(this, store, () => this.load(store), this.detailed));
     if (!loaded || !this.wanted || this.view || store !== this.store) return;
     this.view = loaded.view(loaded.language);
     this.reflectOpen();

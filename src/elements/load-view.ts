@@ -12,10 +12,17 @@ export interface Loaded<View> {
 /**
  * Fetches what an element renders and its words, side by side. If they do not arrive the page works on, denied; asking
  * again tries again.
+ *
+ * @param detailed whether the view names services, cookies and tables: their words are a file of their own
  */
-export async function loadView<View>(host: HTMLElement, store: ConsentStore, load: () => Promise<View>): Promise<Loaded<View> | undefined> {
+export async function loadView<View>(
+  host: HTMLElement,
+  store: ConsentStore,
+  load: () => Promise<View>,
+  detailed = false,
+): Promise<Loaded<View> | undefined> {
   try {
-    const speaking = import('../language.js').then(({ languageOf }) => languageOf(host, store));
+    const speaking = import('../language.js').then(({ languageOf }) => languageOf(host, store, detailed));
     const [view, language] = await Promise.all([load(), speaking]);
     return { view, language };
   } catch (error) {

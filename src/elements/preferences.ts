@@ -41,6 +41,8 @@ export class CookiePreferences extends Layer<PreferencesView> {
   /** Whether the dialog is open. Setting it is the same as `show()` and `close()`. */
   declare open: boolean;
 
+  protected override readonly detailed = true;
+
   /** What gets the focus back when the dialog closes: Safari does not focus a button that is clicked. */
   opener: Element | undefined;
 

@@ -29,7 +29,8 @@ const plan: Record<string, Layer> = {
   generated: { now: '' },
   mistakes: { now: 'core' },
   report: { now: 'core', later: 'mistakes' },
-  language: { now: 'core', later: 'generated/locales' },
+  language: { now: 'core generated/loaders resolve-locale' },
+  'resolve-locale': { now: '' },
   localization: { now: 'language @lit/localize' },
 
   // The tags: light shells, and what they show, which only comes when it is shown.

@@ -1,0 +1,48 @@
+/**
+ * What every first visit needs, by the beginning of the message's id: the banner, the placeholders and the categories.
+ * Services, cookies and tables are read by few, so they are a file of their own.
+ */
+const FIRST = /^(?:category|consent|gate)\./;
+
+/** One line each: as `lit-localize` writes them. */
+const MESSAGE = /^\s*'([^']+)': (.*),$/;
+
+/**
+ * Cuts the words of a locale in two modules.
+ *
+ * @param source what `lit-localize build` wrote
+ */
+export function splitWords(code, source) {
+  const lines = source.split('export const templates = {')[1].split('\n').slice(1, source.trimEnd().endsWith('};') ? undefined : -1);
+  const messages = lines.filter((line) => line.trim() !== '' && line.trim() !== '};');
+  const strange = messages.find((line) => !MESSAGE.test(line) || line.includes('html`'));
+  if (strange) throw new Error(`${code}.xlf: write messages on one line, as plain strings or with str: ${strange.trim()}`);
+  const isFirst = (line) => FIRST.test(MESSAGE.exec(line)[1]);
+  return { words: wordsModule(messages.filter(isFirst)), details: wordsModule(messages.filter((line) => !isFirst(line))) };
+}
+
+/**
+ * A locale that imported `str` would import a chunk, and could in the end load the drop-in's entry a second time (`?v=`).
+ * The tag is one line, so each locale carries its own.
+ */
+function wordsModule(messages) {
+  const str = messages.some((line) => line.includes('str`')) ? STR_TAG : '';
+  return `${MADE_BY}${str}export const templates = {\n${messages.map((line) => `  ${line.trim()}`).join('\n')}\n};\n`;
+}
+
+const MADE_BY = '// Made by scripts/localize.mjs from locales/. Edit what stands there.\n';
+
+const STR_TAG = 'const str = (strings: TemplateStringsArray, ...values: unknown[]) => ({ strTag: true as const, strings, values });\n';
+
+/** The module that knows which languages there are, and where. */
+export function loaderTable(codes) {
+  const rows = codes.map((code) => `  '${code}': [() => import('./locales/${code}.js'), () => import('./locales/${code}.details.js')],`);
+  return `${MADE_BY}
+type Load = () => Promise<{ readonly templates: Readonly<Record<string, unknown>> }>;
+
+/** By language: what every first visit needs, and the rest. */
+export const loaders: Readonly<Record<string, readonly [words: Load, details: Load]>> = {
+${rows.join('\n')}
+};
+`;
+}

@@ -1,0 +1,35 @@
+/** Languages whose readers understand another one better than English, where ours does not speak theirs. */
+const neighbours: Readonly<Partial<Record<string, string>>> = { no: 'nb', nn: 'nb', nb: 'nn', fo: 'da', kl: 'da', ca: 'es', eu: 'es', gl: 'es', gsw: 'de' };
+
+/**
+ * The first of the wished languages that there are words in; English in the end.
+ *
+ * @param wishes BCP 47 tags, the most wanted first; empty ones, and what is no tag, are passed over
+ * @param spoken the codes there are words for, English among them
+ */
+export function resolveLocale(wishes: readonly (string | null | undefined)[], spoken: readonly string[]): string {
+  for (const wish of wishes) {
+    const found = nearest(wish ?? '', spoken);
+    if (found !== undefined) return found;
+  }
+  return 'en';
+}
+
+/** The whole tag, its language in that script, the language alone, a neighbour: `pt-BR`, `zh-Hans`, `pt`, `nb` for `nn`. */
+function nearest(wish: string, spoken: readonly string[]): string | undefined {
+  const tag = parse(wish);
+  if (!tag) return undefined;
+  const { language, script } = tag.maximize();
+  const candidates = [`${language}-${tag.region ?? ''}`, `${language}-${script ?? ''}`, language, neighbours[language] ?? ''];
+  // A language in another script cannot be read: who reads Traditional Chinese gets English.
+  return candidates.find((code) => spoken.includes(code) && parse(code)?.maximize().script === script);
+}
+
+function parse(tag: string): Intl.Locale | undefined {
+  try {
+    // Some write it as their platform does: `pt_BR`.
+    return new Intl.Locale(tag.trim().replaceAll('_', '-'));
+  } catch {
+    return undefined;
+  }
+}
