@@ -11,6 +11,7 @@ import { getConsentStore, providePageStore } from './page/page-store.js';
 import { readGpc } from './page/privacy-signals.js';
 import { connectScriptGate } from './page/script-gate.js';
 import { connectTabSync } from './page/tab-sync.js';
+import { ranScripts } from './release/ran-scripts.js';
 import { whenVisited } from './release/visited.js';
 import { report } from './report.js';
 import { cookieStorage } from './storage/cookie-storage.js';
@@ -61,6 +62,7 @@ function makeStore(found: Policy | undefined, given: string | undefined): Consen
     denied: found === undefined || root.dataset.consentMode === 'denied',
     locale: () => root.lang || undefined,
     report,
+    ran: ranScripts,
     ...(visited && { visited }),
   });
   if (market !== undefined) settleMarket(store);

@@ -12,4 +12,5 @@ export { ConsentGate } from './elements/gate.js';
 export { CookiePreferences } from './elements/preferences.js';
 export { defineConsentElements, type ConsentTagNames } from './define-elements.js';
 export { openPreferences } from './open-preferences.js';
+export { ranScripts } from './release/ran-scripts.js';
 export { getConsentStore, whenConsentStore } from './page/page-store.js';

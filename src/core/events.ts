@@ -17,6 +17,8 @@ export interface ConsentChange {
   readonly method: ConsentMethod;
   /** Ids of categories and services that this change said no to, whether or not they were granted before. */
   readonly refused: readonly string[];
+  /** Ids of categories and services whose scripts have run in this document. */
+  readonly ran?: ReadonlySet<string> | undefined;
 }
 
 /** The state became another one. Fires synchronously with the change, on the store and on `document`; cannot be cancelled. */
@@ -31,8 +33,11 @@ export class ConsentChangeEvent extends Event implements ConsentChange {
   readonly granted: readonly string[];
   /** Ids of categories and services that were granted before and are not now. */
   readonly withdrawn: readonly string[];
+  readonly ran: ReadonlySet<string> | undefined;
+  /** Those withdrawn or refused whose scripts have run: they cannot be un-run, so what they do goes on until the page is loaded anew. */
+  readonly remaining: readonly string[];
 
-  constructor({ state, previous, method, refused }: ConsentChange) {
+  constructor({ state, previous, method, refused, ran }: ConsentChange) {
     super(ConsentChangeEvent.type, { bubbles: true });
     this.state = state;
     this.previous = previous;
@@ -40,6 +45,8 @@ export class ConsentChangeEvent extends Event implements ConsentChange {
     this.refused = refused;
     this.granted = gained(previous, state);
     this.withdrawn = gained(state, previous);
+    this.ran = ran;
+    this.remaining = Object.freeze([...(ran ?? [])].filter((id) => this.withdrawn.includes(id) || refused.includes(id)));
   }
 }
 

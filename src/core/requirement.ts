@@ -9,6 +9,8 @@ export interface Requirement {
   readonly service: string | undefined;
   /** The ids whose refusal covers the content: its categories, the service's own among them, and its service. */
   readonly covered: readonly string[];
+  /** The ids whose grant opens it: the service, and the categories that are not its own. */
+  readonly needs: readonly string[];
   /** What the author must mend; content with a mistake stays closed. */
   readonly mistake: Mistake | undefined;
 }
@@ -26,6 +28,7 @@ export function readRequirement(policy: Policy, categories: string | null, servi
   return {
     categories: others,
     service: known?.id,
+    needs: known ? [...others, known.id] : others,
     covered: known ? [...others, known.category, known.id] : others,
     mistake: findMistake(policy, named, service),
   };

@@ -22,6 +22,8 @@ export interface ConsentStoreOptions {
   readonly locale?: () => string | undefined;
   /** Where a developer's mistakes are told. */
   readonly report?: Report;
+  /** Ids of what cannot be undone in this document: the scripts of those categories and services have run. */
+  readonly ran?: () => ReadonlySet<string>;
   /** Resolves when the page is really visited: nothing is activated while it is prerendered. */
   readonly visited?: Promise<unknown>;
 }
@@ -234,7 +236,7 @@ export class ConsentStore extends EventTarget {
     const state = this.#evaluate(persisted);
     if (same(state, previous)) return;
     this.#state = state;
-    this.#changes.push(new ConsentChangeEvent({ state, previous, method, refused: Object.freeze([...refused]) }));
+    this.#changes.push(new ConsentChangeEvent({ state, previous, method, refused: Object.freeze([...refused]), ran: this.#options.ran?.() }));
     this.#announce();
   }
 

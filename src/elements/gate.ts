@@ -101,7 +101,8 @@ export class ConsentGate extends Shell {
     const wasOpen = this.#content.isThere;
     const runScripts = this.#content.fill(wasOpen ? undefined : this.#frame());
     if (runScripts && !wasOpen) this.#tellOpen();
-    runScripts?.();
+    // What was shown once belongs to no grant: a refusal of all that it needs concerns it.
+    runScripts?.((this.#once ? this.#requirement?.covered : this.#requirement?.needs) ?? []);
   }
 
   protected override joined(store: ConsentStore): void {

@@ -20,7 +20,7 @@ export function connectScriptGate(store: ConsentStore, visited: Promise<unknown>
     const wanted = [...waiting].filter(isWanted).sort(inDocumentOrder);
     for (const script of wanted) waiting.delete(script);
     if (wanted.length === 0) return;
-    const held = wanted.map((script) => ({ script, cameWithPage: isParsedWithPage(script) }));
+    const held = wanted.map((script) => ({ script, cameWithPage: isParsedWithPage(script), needs: requirementOf(script).needs }));
     running = running.then(() => runInOrder(held, (script) => isWanted(script) || keep(script)));
   };
   // Taken back before its turn came: it waits again.

@@ -1,10 +1,13 @@
 import { report } from '../report.js';
+import { rememberRun } from './ran-scripts.js';
 import { isExecutable, reviveScript } from './revive-script.js';
 
 export interface HeldScript {
   readonly script: HTMLScriptElement;
   /** Whether the page's own parser made it, or the template it stands in. */
   readonly cameWithPage: boolean;
+  /** The categories and services whose grant lets it run. */
+  readonly needs: readonly string[];
 }
 
 /**
@@ -14,13 +17,14 @@ export interface HeldScript {
  * @param isWanted asked before each script: a withdrawal stops those that have not run
  */
 export async function runInOrder(scripts: Iterable<HeldScript>, isWanted: (script: HTMLScriptElement) => boolean): Promise<void> {
-  for (const { script: held, cameWithPage } of scripts) {
+  for (const { script: held, cameWithPage, needs } of scripts) {
     // An earlier script may have taken it out.
     if (!held.isConnected || !isWanted(held)) continue;
     const script = reviveScript(held, cameWithPage);
     const settled = whenSettled(script);
     if (!script.src) listenForRefusal(script);
     held.replaceWith(script);
+    if (isExecutable(script)) rememberRun(needs);
     if (isAwaited(script)) await settled;
   }
 }

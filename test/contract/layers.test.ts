@@ -49,7 +49,7 @@ const plan: Record<string, Layer> = {
   define: { now: 'elements define-elements' },
   configure: { now: 'core storage storage/cookie-storage page release report built-in-policy find-policy open-preferences integrations importers', later: 'integrations importers' },
   auto: { now: 'core configure define-elements', later: 'integrations importers' },
-  index: { now: 'core configure define-elements elements open-preferences page/page-store' },
+  index: { now: 'core configure define-elements elements open-preferences page/page-store release' },
   testing: { now: 'core storage elements' },
   cdn: { now: 'auto index' },
 };

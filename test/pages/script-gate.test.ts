@@ -74,6 +74,32 @@ describe('E13: a script of the page with data-consent', () => {
     assert.deepEqual(await ranIn(page), ['one', 'two']);
   });
 
+  it('L11: a withdrawal says in its event what ran and cannot be un-run, and nothing else', async () => {
+    const gate = `<consent-gate service="linkedin"><template><script>${push('gate')}</script></template></consent-gate>`;
+    const { page } = await visit({ body: held('data-consent="statistics"', push('page')) + held('data-consent="functional" data-type="text/html"') + gate });
+    await page.evaluate(() => {
+      const told: (readonly string[])[] = Object.assign(globalThis, { told: [] }).told;
+      document.addEventListener('consent-change', ({ remaining }) => told.push([...remaining].sort()));
+    });
+    await tell(page, 'grantAll');
+    await soon(async () => (await ranIn(page)).length === 2, 'both ran');
+    await tell(page, 'withdraw', 'performance');
+    await tell(page, 'withdraw', 'linkedin');
+    await tell(page, 'denyAll');
+    assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { told: string[][] }).told), [[], [], ['linkedin'], ['statistics']]);
+  });
+
+  it('L11: so does a refusal after it was shown once', async () => {
+    const { page } = await visit({ body: `<consent-gate service="linkedin"><template><script>${push('gate')}</script></template></consent-gate>` });
+    await press(page, 'consent-gate', 'allow-once');
+    await soon(async () => (await ranIn(page)).length === 1, 'it ran');
+    const remaining = await page.evaluate(() => new Promise<readonly string[]>((resolve) => {
+      document.addEventListener('consent-change', (event) => resolve(event.remaining));
+      (globalThis as Visited).cetegraConsent.denyAll();
+    }));
+    assert.deepEqual(remaining, ['marketing']);
+  });
+
   it('L11: does not run when it is taken back before its turn', async () => {
     const { page } = await visit({ body: held(`data-consent="statistics" ${at('/slow-script.js?set=slow')}`) + held('data-consent="statistics"', push('next')) });
     await press(page, 'cookie-banner', 'accept-all');

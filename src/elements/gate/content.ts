@@ -6,7 +6,7 @@ import { isHeldContent, releaseAttributes } from './held.js';
 /** A copy of what an author wrote, with nothing in it that runs by being inserted, and the scripts that are to run then. */
 export interface ContentCopy {
   readonly fragment: DocumentFragment;
-  readonly scripts: readonly HeldScript[];
+  readonly scripts: readonly Omit<HeldScript, 'needs'>[];
 }
 
 /** What an author wrote to be held back, in the document's order: templates, and children that carry held addresses. */

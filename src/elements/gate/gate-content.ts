@@ -44,9 +44,9 @@ export class GateContent {
   /**
    * Puts into the page what is not there yet.
    *
-   * @returns what runs its scripts, or `undefined` if there was nothing to put
+   * @returns what runs its scripts, given what their gate needs, or `undefined` if there was nothing to put
    */
-  fill(frame: HTMLIFrameElement | undefined): (() => void) | undefined {
+  fill(frame: HTMLIFrameElement | undefined): ((needs: readonly string[]) => void) | undefined {
     const fragment = document.createDocumentFragment();
     if (frame) fragment.append(frame);
     const scripts = this.#uncopied().flatMap((source) => {
@@ -59,7 +59,7 @@ export class GateContent {
     const element = (this.#element ??= makeElement());
     element.append(fragment);
     if (!element.parentNode) this.#gate.append(element);
-    return () => void runInOrder(scripts, () => this.#element === element);
+    return (needs) => void runInOrder(scripts.map((script) => ({ ...script, needs })), () => this.#element === element);
   }
 
   remove(): void {

@@ -1,0 +1,13 @@
+const ran = new Set<string>();
+
+/**
+ * The categories and services whose held scripts were run in this document. A script cannot be un-run: where one of these
+ * is withdrawn, only a reload takes what it left.
+ */
+export function ranScripts(): ReadonlySet<string> {
+  return ran;
+}
+
+export function rememberRun(ids: readonly string[]): void {
+  for (const id of ids) ran.add(id);
+}
