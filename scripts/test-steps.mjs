@@ -2,6 +2,7 @@ import { findBrowser } from './browser.mjs';
 import { buildIfStale } from './build.mjs';
 import { readCounts, withoutCounts } from './counts.mjs';
 import { filesUnder } from './files.mjs';
+import { findFirefox, NO_FIREFOX } from './firefox.mjs';
 import { localize } from './localize.mjs';
 import { run, runQuietly } from './run.mjs';
 
@@ -15,6 +16,7 @@ const STEPS = {
   // Each file drives a browser of its own, and there are two cores: one after the other.
   pages: () => nodeTests('test/pages', ['--test-concurrency=1']),
   elements: () => counted('wtr'),
+  firefox: () => (findFirefox() ? counted('wtr', [], { TEST_ENGINE: 'firefox' }) : told(NO_FIREFOX)),
   size: () => checks(['scripts/size.mjs']),
 };
 
@@ -66,16 +68,22 @@ async function nodeTests(folder, args = []) {
 }
 
 /** A runner that ends without counts, with no test, or with an error it did not count, has failed. */
-async function counted(tool, args = []) {
+async function counted(tool, args = [], env = {}) {
   let output = '';
   const onOutput = (text) => {
     output += text;
     process.stdout.write(withoutCounts(text).replace(CURSOR_MOVES, ''));
   };
-  const code = await run(tool, args, { stdio: ['ignore', 'pipe', 'pipe'], onOutput, timeout: LONGEST });
+  const code = await run(tool, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], onOutput, timeout: LONGEST });
   const { passed, failed } = readCounts(output) ?? { passed: 0, failed: 0 };
   if (passed + failed === 0) return cannotRun(new Error('No test was run.'));
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** Nothing to run here, which must be said. */
+async function told(why) {
+  console.log(`   ${why}`);
+  return { passed: 0, failed: 0 };
 }
 
 /** The element runner redraws its progress; in a log that is noise. */

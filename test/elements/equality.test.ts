@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { tokens } from '../../src/elements/tokens.styles.js';
 import { Random } from '../core/support/random.js';
+import { itWhere } from './support/engine.js';
 import { differences, isInViewport, isReachable } from './support/equality.js';
 import { control, place, rendered, useSite } from './support/site.js';
 
@@ -39,8 +40,9 @@ describe('refusing is as easy as accepting', () => {
 
   for (const layer of layers) {
     for (const screen of screens) {
+      const test = screen.width < 450 ? itWhere.bind(undefined, 'phone') : it;
       for (const locale of ['en', 'nb', 'da', 'sv']) {
-        it(`in ${layer.name}, ${screen.width}×${screen.height}, ${locale} (Q1, Q2, Q3, Q9)`, async () => {
+        test(`in ${layer.name}, ${screen.width}×${screen.height}, ${locale} (Q1, Q2, Q3, Q9)`, async () => {
           await setViewport(screen);
           const host = await open(layer, `locale="${locale}"`);
           expect(differences(host)).to.deep.equal([]);
@@ -48,7 +50,7 @@ describe('refusing is as easy as accepting', () => {
       }
 
       if (!layer.markup.includes('inline')) {
-        it(`in ${layer.name}, both in view without scrolling at ${screen.width}×${screen.height} (Q1)`, async () => {
+        test(`in ${layer.name}, both in view without scrolling at ${screen.width}×${screen.height} (Q1)`, async () => {
           await setViewport(screen);
           const host = await open(layer);
           for (const action of ['reject-all', 'accept-all']) {

@@ -1,5 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import type { ConsentGate } from '../../src/elements/gate.js';
+import { itWhere } from './support/engine.js';
 import { control, has, painted, place, rendered, until, useSite } from './support/site.js';
 import { remote, requestsTo, whenRequested, whenFrameRuns } from './support/third-party.js';
 
@@ -38,7 +39,7 @@ describe('a <consent-gate> that is moved, taken out and put back', () => {
     expect(await requestsTo(src)).to.equal(2);
   });
 
-  it('goes on running when it is moved by moveBefore', async () => {
+  itWhere('moveBefore', 'goes on running when it is moved by moveBefore', async () => {
     const src = remote();
     const runs = whenFrameRuns(src);
     const gate = await openOnce(`category="marketing" src="${src}"`);
@@ -54,7 +55,8 @@ describe('a <consent-gate> that is moved, taken out and put back', () => {
   });
 
   for (const move of ['append', 'moveBefore'] as const) {
-    it(`hears a refusal in the same task as its move by ${move}`, async () => {
+    const test = move === 'append' ? it : itWhere.bind(undefined, move);
+    test(`hears a refusal in the same task as its move by ${move}`, async () => {
       const gate = await openOnce('category="marketing"', '<template><p>Content</p></template>');
       const main = place('<main></main>');
       if (move === 'append') main.append(gate);

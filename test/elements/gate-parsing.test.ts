@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ConsentGate } from '../../src/elements/gate.js';
 import type { ConsentStore } from '../../src/core/store.js';
+import { itWhere } from './support/engine.js';
 import { openPage, type FreshPage } from './support/fresh-page.js';
 import { sitePolicy, until } from './support/site.js';
 import { remote } from './support/third-party.js';
@@ -27,7 +28,7 @@ describe('a <consent-gate> that is upgraded before its children are parsed', () 
     page.store.reset();
   });
 
-  it('finds its template when that is whole', async () => {
+  itWhere('writtenPage', 'finds its template when that is whole', async () => {
     page.store.grantAll();
     page.write('<consent-gate category="marketing"><template><p>Half');
     await until(() => gate().shadowRoot, 'it is upgraded');
@@ -39,14 +40,14 @@ describe('a <consent-gate> that is upgraded before its children are parsed', () 
     expect(gate().querySelectorAll('[data-consent-content] p').length).to.equal(1);
   });
 
-  it('finds its template when the page ends with it', async () => {
+  itWhere('writtenPage', 'finds its template when the page ends with it', async () => {
     page.store.grantAll();
     page.write('<consent-gate category="marketing"><template><p>Content</p></template>');
     await page.end();
     await until(() => gate().open, 'it opens');
   });
 
-  it('takes out what is live when it comes, and tells it', async () => {
+  itWhere('writtenPage', 'takes out what is live when it comes, and tells it', async () => {
     page.write('<consent-gate category="marketing">');
     await until(() => gate().shadowRoot, 'it is upgraded');
     const url = remote('/pixel.gif');
@@ -56,7 +57,7 @@ describe('a <consent-gate> that is upgraded before its children are parsed', () 
     await page.end();
   });
 
-  it('takes out content that a server rendered open, where it is not granted', async () => {
+  itWhere('writtenPage', 'takes out content that a server rendered open, where it is not granted', async () => {
     page.write('<consent-gate open category="marketing">');
     await until(() => gate().shadowRoot, 'it is upgraded');
     page.write(`<div data-consent-content><iframe srcdoc="Film"></iframe></div></consent-gate><p>After</p>`);
@@ -65,7 +66,7 @@ describe('a <consent-gate> that is upgraded before its children are parsed', () 
     expect(gate().querySelectorAll('[data-consent-content]').length).to.equal(0);
   });
 
-  it('adopts content that a server rendered open, where it is granted', async () => {
+  itWhere('writtenPage', 'adopts content that a server rendered open, where it is granted', async () => {
     page.store.grantAll();
     page.write('<consent-gate open category="marketing">');
     await until(() => gate().shadowRoot, 'it is upgraded');

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CookiePreferences } from '../../src/elements/preferences.js';
 import { openPreferences } from '../../src/open-preferences.js';
+import { itWhere } from './support/engine.js';
 import { place, rendered, until, useSite } from './support/site.js';
 
 const opener = '<button data-consent-action="open-preferences">Cookie settings</button>';
@@ -70,7 +71,7 @@ describe('what opens the preferences', () => {
     });
   }
 
-  it('a button that names them by command', async () => {
+  itWhere('command', 'a button that names them by command', async () => {
     const main = place('<main><button commandfor="own" command="--open">Cookie settings</button><cookie-preferences id="own"></cookie-preferences></main>');
     main.querySelector('button')?.click();
     await theyOpen();

@@ -5,6 +5,7 @@ import type { Mistake } from '../../src/core/report.js';
 import { cookieStorage } from '../../src/storage/cookie-storage.js';
 import { memoryStorage } from '../../src/storage/memory-storage.js';
 import { makeRecord } from '../../src/testing.js';
+import { itWhere } from './support/engine.js';
 import { loadPage } from './support/fresh-page.js';
 import { has, rendered, sitePolicy, until, useSite } from './support/site.js';
 
@@ -38,7 +39,7 @@ describe('the cookie that keeps a decision', () => {
     expect(storageOf().read()).to.deep.include({ choices: record.choices, decidedAt: record.decidedAt, expiresAt: record.expiresAt, method: 'save' });
   });
 
-  it('has the attributes of the contract', async () => {
+  itWhere('cookieAttributes', 'has the attributes of the contract', async () => {
     const record = makeRecord(policy, { statistics: true });
     storageOf().write(record);
     const kept = (await cookieStore.get(name)) as unknown as Record<string, unknown>;

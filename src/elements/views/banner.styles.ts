@@ -68,6 +68,9 @@ export const bannerStyles = css`
   }
 
   .center {
+    /* WebKit stretches a fixed grid whose height is fit-content (seen in WebKitGTK 2.50). */
+    display: flex;
+    flex-direction: column;
     inset: 0;
     inline-size: min(34rem, 100% - 2rem);
     block-size: fit-content;
@@ -75,6 +78,10 @@ export const bannerStyles = css`
     margin: auto !important;
     border-width: 1px;
     border-radius: var(--_corner);
+  }
+
+  .center .actions {
+    flex: none;
   }
 
   @media (min-width: 40rem) {

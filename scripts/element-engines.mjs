@@ -1,0 +1,31 @@
+import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { launchOptions } from './browser.mjs';
+import { findFirefox } from './firefox.mjs';
+import { webkitLauncher } from './webkit-launcher.mjs';
+
+/** A test that needs one of these is listed with the reason in the engine that lacks it: `itWhere` in test/elements/support. */
+const NO_MEDIA = { media: 'its driver cannot set media features' };
+const NO_ATTRIBUTES = { cookieAttributes: 'its cookieStore tells names and values only' };
+const NO_PHONE = { phone: 'its window cannot be narrower than 450 pixels' };
+const NO_WRITTEN_PAGE = { writtenPage: 'it keeps modules that import others waiting in a page that a script writes' };
+
+/** Where the tests of the elements run, by `TEST_ENGINE`: how it is started, and what the engine or its driver lacks. */
+const ENGINES = {
+  chromium: async () => ({ browsers: [chromeLauncher({ launchOptions: await launchOptions() })], lacks: {} }),
+  firefox: async () => ({
+    browsers: [
+      chromeLauncher({
+        puppeteer: puppeteerCore.default ?? puppeteerCore,
+        concurrency: 1,
+        launchOptions: { browser: 'firefox', executablePath: findFirefox() },
+      }),
+    ],
+    lacks: { ...NO_MEDIA, ...NO_ATTRIBUTES },
+  }),
+  webkit: async () => ({ browsers: [webkitLauncher()], lacks: { ...NO_MEDIA, ...NO_ATTRIBUTES, ...NO_PHONE, ...NO_WRITTEN_PAGE } }),
+};
+
+export async function elementEngine(name = 'chromium') {
+  if (!Object.hasOwn(ENGINES, name)) throw new Error(`TEST_ENGINE is ${name}. There are: ${Object.keys(ENGINES).join(' ')}`);
+  return { name, ...(await ENGINES[name]()) };
+}

@@ -1,0 +1,32 @@
+import { readCounts, withoutCounts } from './counts.mjs';
+import { localize } from './localize.mjs';
+import { run } from './run.mjs';
+import { hasWebKit, NO_WEBKIT } from './webkit.mjs';
+
+/** What runs in WebKitGTK, by `npm run test:webkit`. Each part tells what it ran by the line of counts.mjs. */
+const PARTS = {
+  elements: () => run('wtr', [], part({ TEST_ENGINE: 'webkit' })),
+};
+
+let output = '';
+if (hasWebKit()) await localize();
+else console.log(NO_WEBKIT);
+const total = { passed: 0, failed: 0 };
+for (const name of hasWebKit() ? Object.keys(PARTS) : []) {
+  console.log(`\n── ${name} in WebKitGTK`);
+  output = '';
+  const code = await PARTS[name]();
+  const { passed, failed } = readCounts(output) ?? { passed: 0, failed: 1 };
+  total.passed += passed;
+  total.failed += failed || (code === 0 ? 0 : 1);
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+function part(env) {
+  const onOutput = (text) => {
+    output += text;
+    process.stdout.write(withoutCounts(text));
+  };
+  return { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], onOutput };
+}

@@ -1,0 +1,20 @@
+declare global {
+  /** Which engine runs the tests, and what it or its driver lacks: see scripts/element-engines.mjs. */
+  var engineLacks: Readonly<Record<string, string | undefined>>;
+}
+
+const reasons: Readonly<Record<string, string | undefined>> = {
+  ...('moveBefore' in Element.prototype ? {} : { moveBefore: 'it has no moveBefore' }),
+  ...('command' in HTMLButtonElement.prototype ? {} : { command: 'it has no command attribute' }),
+  ...engineLacks,
+};
+
+/** What a test may need that not every engine, or its driver, has. */
+export type Need = 'media' | 'cookieAttributes' | 'moveBefore' | 'command' | 'phone' | 'writtenPage';
+
+/** A test that needs such a thing. Where that is missing its title says so, and the runner lists it as not run. */
+export function itWhere(need: Need, title: string, run: () => Promise<void>): void {
+  const reason = reasons[need];
+  if (reason === undefined) it(title, run);
+  else it.skip(`${title}: not in ${engineLacks.engine}, ${reason}`);
+}
