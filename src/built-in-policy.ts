@@ -5,19 +5,7 @@ import type { Policy, PolicyInput } from './core/policy.js';
 export const declaration: PolicyInput = {
   revision: '2026-11-01',
   controller: { name: 'Cegal AS' },
-  services: [
-    'consent',
-    'aspnet',
-    'cloud-portal-affinity',
-    'big-ip',
-    'beamer',
-    'hubspot',
-    'matomo',
-    'twentythree',
-    'linkedin',
-    'facebook',
-    'x',
-  ],
+  services: 'consent aspnet cloud-portal-affinity big-ip beamer hubspot matomo twentythree linkedin facebook x'.split(' '),
   defaultMarket: 'no',
   markets: {
     no: { locale: 'nb' },

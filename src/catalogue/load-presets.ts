@@ -12,6 +12,24 @@ interface Shelf {
  */
 const shelves: readonly (readonly [ids: string, load: () => Promise<Shelf>])[] = [
   ['consent aspnet cloud-portal-affinity big-ip beamer hubspot matomo twentythree linkedin facebook x', () => import('./shelves/built-in.js')],
+  ['youtube vimeo spotify soundcloud acast instagram tiktok pinterest', () => import('./shelves/media.js')],
+  ['google-maps openstreetmap mapbox google-fonts adobe-fonts', () => import('./shelves/places.js')],
+  [
+    'hubspot-forms hubspot-chat hubspot-meetings intercom zendesk typeform calendly google-recaptcha ' +
+    'friendly-captcha cloudflare-turnstile',
+    () => import('./shelves/contact.js'),
+  ],
+  [
+    'google-analytics hotjar clarity mixpanel posthog plausible siteimprove monsido segment vwo ' +
+    'app-insights sentry datadog new-relic',
+    () => import('./shelves/measuring.js'),
+  ],
+  [
+    'google-ads google-tag-manager linkedin-insight meta-pixel microsoft-ads tiktok-pixel ' +
+    'salesforce-pardot mailchimp leadfeeder',
+    () => import('./shelves/outreach.js'),
+  ],
+  ['azure-app-gateway cloudflare stripe cookieyes', () => import('./shelves/servers.js')],
 ];
 
 const loaded = new Map<string, Preset>();

@@ -3,11 +3,16 @@
  * can be. A test holds them and the files of `src/catalogue/` together.
  */
 const idsByCategory = {
-  necessary: 'consent aspnet cloud-portal-affinity big-ip',
-  functional: 'beamer',
-  performance: 'hubspot',
-  statistics: 'matomo',
-  marketing: 'twentythree linkedin facebook x',
+  necessary:
+    'consent aspnet cloud-portal-affinity big-ip cloudflare-turnstile azure-app-gateway cloudflare stripe cookieyes',
+  functional:
+    'beamer google-maps openstreetmap mapbox google-fonts adobe-fonts hubspot-forms hubspot-chat hubspot-meetings ' +
+    'intercom zendesk typeform calendly google-recaptcha friendly-captcha',
+  performance: 'hubspot app-insights sentry datadog new-relic',
+  statistics: 'matomo google-analytics hotjar clarity mixpanel posthog plausible siteimprove monsido segment vwo',
+  marketing:
+    'twentythree linkedin facebook x youtube vimeo spotify soundcloud acast instagram tiktok pinterest google-ads ' +
+    'google-tag-manager linkedin-insight meta-pixel microsoft-ads tiktok-pixel salesforce-pardot mailchimp leadfeeder',
 };
 
 /** The category of each of the catalogue's services, by id. */
@@ -15,10 +20,5 @@ export const presetCategories: Readonly<Record<string, string>> = Object.fromEnt
   Object.entries(idsByCategory).flatMap(([category, ids]) => ids.split(' ').map((id) => [id, category])),
 );
 
-export const builtInCategories: readonly { id: string; required?: boolean }[] = [
-  { id: 'necessary', required: true },
-  { id: 'functional' },
-  { id: 'performance' },
-  { id: 'statistics' },
-  { id: 'marketing' },
-];
+/** What a policy has that names no categories of its own. */
+export const builtInCategories: readonly { id: string }[] = Object.keys(idsByCategory).map((id) => ({ id }));

@@ -39,7 +39,7 @@ const values: Mistake[] = [
   ['a text that is empty', { categories: [{ ...category, label: { en: '' } }] }, 'categories[0].label.en', /is no text/],
   ['required that is a text', { categories: [{ ...category, required: 'false' }] }, 'categories[0].required', /neither true nor false/],
   ['gpc that is null', { categories: [{ ...category, gpc: null }] }, 'categories[0].gpc', /neither true nor false/],
-  ['a preset the catalogue does not have', { services: ['youtube'] }, 'services[0]', /no preset "youtube". Correct the name, or describe/],
+  ['a preset the catalogue does not have', { services: ['yuotube'] }, 'services[0]', /no preset "yuotube". Correct the name, or describe/],
   ['a preset whose category the policy does not have', { categories: [category], services: ['matomo'] }, 'services[0].category', /"statistics" is none of the policy's categories: own/],
   ['a service in a category the policy does not have', { services: [{ ...service, category: 'maps' }] }, 'services[0].category', /"maps" is none of/],
   ['a service in another service', { services: ['matomo', { ...service, category: 'matomo' }] }, 'services[1].category', /"matomo" is none of/],

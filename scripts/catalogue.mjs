@@ -1,0 +1,52 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { presets } from '../src/catalogue/index.ts';
+import { purposes } from '../src/catalogue/purposes.ts';
+import { builtInCategories } from '../src/core/presets.ts';
+import { ROOT } from './run.mjs';
+
+/**
+ * Brings up to date what repeats the catalogue for people and editors: the tables of docs/catalogue.md and the ids in the
+ * policy's schema. `npm run catalogue`; with `--check` it writes nothing and fails if something would change.
+ */
+const DOCS = 'docs/catalogue.md';
+const SCHEMA = 'src/policy.schema.json';
+const all = Object.values(presets);
+
+const stale = [];
+await bring(DOCS, (text) => text.replace(/(?<=<!-- tables -->\n)[^]*$/, tables()));
+await bring(SCHEMA, (text) => text.replace(/(?<="preset": \{ "enum": \[)[^\]]*/, all.map(({ id }) => `"${id}"`).sort().join(', ')));
+if (stale.length > 0) {
+  console.error(`${stale.join(' and ')} differ from the catalogue: run "npm run catalogue".`);
+  process.exitCode = 1;
+}
+
+async function bring(file, change) {
+  const text = await readFile(ROOT + file, 'utf8');
+  const fresh = change(text);
+  if (fresh === text) return;
+  if (process.argv.includes('--check')) stale.push(file);
+  else await writeFile(ROOT + file, fresh);
+}
+
+function tables() {
+  return builtInCategories.map(({ id }) => `\n## ${id[0].toUpperCase()}${id.slice(1)}\n${all.filter(({ category }) => category === id).map(entry).join('')}`).join('');
+}
+
+function entry({ id, label, provider, country, privacyUrl, purposes: keys, hosts = [], cookies, thirdParty, unsure = [] }) {
+  const by = provider ? `[${provider}](${privacyUrl}), ${country}` : 'run by the site itself';
+  return [
+    `\n### \`${id}\`: ${label}\n`,
+    `${keys.map((key) => purposes[key]()).join(' ')} Provider: ${by}.${hosts.length > 0 ? ` Hosts: ${hosts.map(code).join(' ')}.` : ''}\n`,
+    cookies.length > 0 ? `| name | where | kept for | purpose |\n|---|---|---|---|\n${cookies.map((cookie) => row(cookie, thirdParty)).join('\n')}\n` : 'Stores nothing that is known.\n',
+    unsure.length > 0 ? `Not confirmed: ${unsure.join('; ')}.\n` : '',
+  ].filter(Boolean).join('\n');
+}
+
+function row({ name, kind = 'cookie', retention, purpose, thirdParty }, all) {
+  const kept = retention === 'session' ? 'the session' : retention === undefined ? '' : `${retention} ${retention === 1 ? 'day at most' : 'days'}`;
+  return `| ${code(name)} | ${kind.replaceAll('-', ' ')}${all || thirdParty ? ', vendor\'s domain' : ''} | ${kept} | ${purposes[purpose]()} |`;
+}
+
+function code(text) {
+  return `\`${text}\``;
+}

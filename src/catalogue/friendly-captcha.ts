@@ -1,0 +1,14 @@
+import type { Preset } from './preset.js';
+
+export const friendlyCaptcha: Preset = {
+  id: 'friendly-captcha',
+  label: 'Friendly Captcha',
+  category: 'functional',
+  provider: 'Friendly Captcha GmbH',
+  country: 'DE',
+  privacyUrl: 'https://friendlycaptcha.com/legal/privacy-end-users/',
+  hosts: ['*.friendlycaptcha.com', '*.frcapi.com'],
+  purposes: ['robots'],
+  cookies: [],
+  unsure: ['category: the vendor holds it exempt; the site must judge'],
+};

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { control, frame, opener, soon, visit } from './support/visitor.js';
+
+const policy = { revision: 'r1', services: ['consent', 'youtube', 'google-analytics', { id: 'new-relic', category: 'performance', provider: 'Fjord AS' }], markets: { no: {} }, defaultMarket: 'no' };
+const head = `<script type="application/json" data-consent-policy>${JSON.stringify(policy)}</script>`;
+const gate = `<consent-gate service="youtube" src="${frame('film')}"></consent-gate>`;
+
+/** The parts of the catalogue that a page fetches, noted from its beginning. */
+function fetchedBy(page: Page): string[] {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(...(/chunks\/(?:services-)?(\w[\w-]*)\.js$/.exec(request.url())?.slice(1) ?? [])));
+  return fetched;
+}
+
+const text = (page: Page, tag: string) => page.evaluate((selector) => document.querySelector(selector)!.shadowRoot!.textContent ?? '', tag);
+
+describe('The catalogue in a page', () => {
+  it('L9: a closed gate names the provider, and fetches only what lies with its own service', async () => {
+    let fetched: string[] = [];
+    const { page, reports } = await visit({ head, body: gate, prepare: async (blank) => void (fetched = fetchedBy(blank)) });
+    await control(page, 'consent-gate', 'allow-service');
+    assert.match(await text(page, 'consent-gate'), /Google LLC delivers this content/);
+    assert.ok(fetched.includes('media'), fetched.join(' '));
+    assert.deepEqual(fetched.filter((name) => ['built-in', 'measuring', 'contact', 'outreach', 'servers', 'places', 'tables'].includes(name)), []);
+    assert.deepEqual(reports, []);
+  });
+
+  it('L9: the preferences tell each service of the policy from the catalogue, and fetch nothing of other kinds', async () => {
+    let fetched: string[] = [];
+    const { page, reports } = await visit({ head, body: opener, prepare: async (blank) => void (fetched = fetchedBy(blank)) });
+    await control(page, 'cookie-banner', 'accept-all');
+    assert.deepEqual(fetched.filter((name) => ['media', 'measuring', 'built-in', 'load-presets', 'tables'].includes(name)), [], 'the banner needs none');
+    await page.click('#settings');
+    await control(page, 'cookie-preferences', 'save');
+    const told = await text(page, 'cookie-preferences');
+    for (const part of [/YouTube[^]*Plays videos or sound[^]*VISITOR_INFO1_LIVE/, /Google Analytics[^]*Counts visits[^]*_ga_\*[^]*2 years/, /New Relic[^]*Fjord AS[^]*JSESSIONID/]) assert.match(told, part);
+    assert.deepEqual(fetched.filter((name) => ['contact', 'outreach', 'servers', 'places'].includes(name)), []);
+    assert.deepEqual(reports, []);
+  });
+
+  it('a file of the catalogue that does not arrive is told, and nothing opens; asking again works', async () => {
+    const { page, reports } = await visit({
+      head,
+      body: opener,
+      prepare: async (blank) => {
+        let blocked = 0;
+        await blank.setRequestInterception(true);
+        blank.on('request', (request) => void (request.url().endsWith('services-measuring.js') && blocked++ === 0 ? request.abort() : request.continue()));
+      },
+    });
+    await control(page, 'cookie-banner', 'accept-all');
+    await page.click('#settings');
+    await soon(() => reports.length > 0, 'a report');
+    await page.evaluate(() => document.querySelector('cookie-preferences')!.show());
+    await control(page, 'cookie-preferences', 'save');
+    assert.match(await text(page, 'cookie-preferences'), /Google Analytics/);
+  });
+});
