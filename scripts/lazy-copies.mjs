@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-const lazy = /\/src\/(?:(?:elements\/views|catalogue)\/[^/]+|core\/policy-(?:mistakes|checks)|explain-policy)\.ts$/;
+const lazy = /\/src\/(?:(?:elements\/views|catalogue|integrations(?:\/sweep)?)\/[^/]+|core\/policy-(?:mistakes|checks)|explain-policy|clear-services)\.ts$/;
 const copyable = /\/src\/(?:core\/[\w-]+|report)\.ts$/;
 const copy = /\.copy\.ts$/;
 

@@ -8,12 +8,12 @@ import { brotli, coreAlone, localeFiles } from './size-files.mjs';
  * so in the commit. Larger is a conversation: what does it buy, and for whom? Most page views are by returning visitors.
  */
 const ROWS = {
-  returning: { budget: 5000, guard: 12_860 },
-  firstVisit: { budget: 14_000, guard: 20_700 },
-  everything: { budget: 19_000, guard: 32_250 },
-  locale: { budget: 2000, guard: 2000 },
-  details: { budget: 2000, guard: 2000 },
-  core: { budget: 3000, guard: 7150 },
+  returning: { budget: 5000, guard: 14_500 },
+  firstVisit: { budget: 14_000, guard: 22_500 },
+  everything: { budget: 19_000, guard: 36_000 },
+  locale: { budget: 2000, guard: 2300 },
+  details: { budget: 2000, guard: 2300 },
+  core: { budget: 3000, guard: 7500 },
 };
 
 await buildIfStale();

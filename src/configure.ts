@@ -5,6 +5,7 @@ import { ConsentStore } from './core/store.js';
 import { findPolicy, isCompiled } from './find-policy.js';
 import { openPreferences } from './open-preferences.js';
 import { connectBroadcast } from './page/broadcast.js';
+import { connectClearing } from './page/clearing.js';
 import { marketOfLanguage, readMarket, settleMarket } from './page/market.js';
 import { connectOpeners } from './page/openers.js';
 import { getConsentStore, providePageStore } from './page/page-store.js';
@@ -72,6 +73,7 @@ function makeStore(found: Policy | undefined, given: string | undefined): Consen
 function connectPage(store: ConsentStore): void {
   connectBroadcast(store);
   connectTabSync(store);
+  connectClearing(store, async () => (await import('./clear-services.js')).clearServices);
   connectScriptGate(store, whenVisited());
   connectOpeners((opener) => void openPreferences(opener));
 }

@@ -1,3 +1,4 @@
+import type { ClearingReport } from './clearing.js';
 import type { ConsentState } from './evaluate.js';
 import type { ConsentMethod } from './record.js';
 
@@ -56,7 +57,20 @@ function gained(before: ConsentState, after: ConsentState): readonly string[] {
   return Object.freeze(Object.keys(has).filter((id) => has[id] && !had[id]));
 }
 
+/**
+ * What refused services had stored was cleared, as far as a page can. Fires on the store and on `document`, after the
+ * `consent-change` that refused them, and again when one of their scripts, still running, wrote anew.
+ */
+export class ConsentClearEvent extends Event {
+  static readonly type = 'consent-clear';
+
+  constructor(readonly report: ClearingReport) {
+    super(ConsentClearEvent.type, { bubbles: true });
+  }
+}
+
 export interface ConsentStoreEventMap {
+  'consent-clear': ConsentClearEvent;
   'consent-ready': ConsentReadyEvent;
   'consent-change': ConsentChangeEvent;
 }

@@ -1,6 +1,7 @@
 import { grammars, shortestLifetimeDays } from './compile-policy.js';
 import { isId } from './ids.js';
 import { isJurisdiction, jurisdictions } from './jurisdiction.js';
+import { isTelling } from './name-pattern.js';
 import { PolicyChecks, quoted, type Check, type Fields, type PolicyMistake } from './policy-checks.js';
 import { builtInCategories, presetCategories } from './presets.js';
 import { longestLifetimeDays } from './record.js';
@@ -15,7 +16,7 @@ const categoryKeys = ['id', 'required', 'gpc', 'label', 'description'];
 const serviceKeys = [
   'id', 'category', 'since', 'label', 'description', 'provider', 'country', 'cookies', 'hosts', 'privacyUrl',
 ];
-const cookieDetailKeys = ['name', 'purpose', 'retention', 'kind'];
+const cookieDetailKeys = ['name', 'purpose', 'retention', 'kind', 'httpOnly'];
 const marketKeys = ['jurisdiction', 'locale', 'lifetimeDays', 'policyHref', 'texts'];
 
 /** Every mistake in a policy, in the order of its keys; none means that it can be used. */
@@ -122,6 +123,10 @@ class Inspection extends PolicyChecks {
     const cookie = this.object(value, path, cookieDetailKeys);
     if (!cookie) return;
     this.string(cookie.name, `${path}.name`);
+    if (typeof cookie.name === 'string' && !isTelling(cookie.name)) {
+      this.add(`${path}.name`, `${quoted(cookie.name)} fits almost any name, so nothing is cleared by it. Write more of the name.`);
+    }
+    this.optional(cookie.httpOnly, `${path}.httpOnly`, this.boolean);
     this.optional(cookie.purpose, `${path}.purpose`, this.texts);
     const { retention, kind } = cookie;
     if (retention !== undefined && retention !== 'session' && !(typeof retention === 'number' && retention > 0)) {

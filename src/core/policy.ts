@@ -19,6 +19,8 @@ export interface CookieDetails {
   readonly retention?: 'session' | number;
   /** What kind of storage it is; `cookie` when left out. */
   readonly kind?: 'cookie' | 'local-storage' | 'session-storage' | 'indexed-db' | 'cache';
+  /** Only the server can read or clear it. */
+  readonly httpOnly?: boolean;
 }
 
 /** What a site tells about a service; a preset of the catalogue fills in what is left out. */

@@ -1,7 +1,8 @@
 import { answerEverything, answerOne, type Ground } from './answer.js';
 import { encodeRecord } from './codec.js';
+import type { ClearingReport } from './clearing.js';
 import { evaluate, type ConsentState } from './evaluate.js';
-import { ConsentChangeEvent, type ConsentStoreEventMap } from './events.js';
+import { ConsentChangeEvent, ConsentClearEvent, type ConsentStoreEventMap } from './events.js';
 import { findCategory, findService, servicesOf, type Policy } from './policy.js';
 import { isUsable, latest, type Choices, type ConsentMethod, type ConsentRecord } from './record.js';
 import type { Mistake, Report } from './report.js';
@@ -34,6 +35,7 @@ export interface ConsentStoreOptions {
  *
  * @fires consent-ready once, when the page's wiring is done
  * @fires consent-change synchronously, whenever {@link state} became another object
+ * @fires consent-clear after what refused services had stored was cleared
  */
 export class ConsentStore extends EventTarget {
   readonly policy: Policy;
@@ -45,6 +47,7 @@ export class ConsentStore extends EventTarget {
   #market: string | undefined;
   readonly #changes: ConsentChangeEvent[] = [];
   #announcing = false;
+  #cleared: ClearingReport | undefined;
 
   constructor(options: ConsentStoreOptions) {
     super();
@@ -174,6 +177,17 @@ export class ConsentStore extends EventTarget {
     const kept = this.#kept();
     const persisted = kept === this.#record ? this.#state.persisted : true;
     this.#become(kept, persisted, kept?.method ?? 'api', refusedBetween(this.#record, kept));
+  };
+
+  /** What was last cleared on this page, and what is left and why; `undefined` before something was to be cleared. */
+  get cleared(): ClearingReport | undefined {
+    return this.#cleared;
+  }
+
+  /** Makes known what was cleared: for what clears. */
+  tellCleared = (report: ClearingReport): void => {
+    this.#cleared = report;
+    this.dispatchEvent(new ConsentClearEvent(report));
   };
 
   /** Calls `run` with the store: the second half of `(window.cetegraConsent ??= []).push(run)`. */

@@ -1,10 +1,11 @@
-import { ConsentChangeEvent, ConsentReadyEvent } from '../core/events.js';
+import { ConsentChangeEvent, ConsentClearEvent, ConsentReadyEvent } from '../core/events.js';
 import type { ConsentStore } from '../core/store.js';
 
 declare global {
   interface DocumentEventMap {
     'consent-ready': ConsentReadyEvent;
     'consent-change': ConsentChangeEvent;
+    'consent-clear': ConsentClearEvent;
   }
 }
 
@@ -15,5 +16,8 @@ export function connectBroadcast(store: ConsentStore): void {
   });
   store.addEventListener(ConsentChangeEvent.type, (event) => {
     document.dispatchEvent(new ConsentChangeEvent(event));
+  });
+  store.addEventListener(ConsentClearEvent.type, ({ report }) => {
+    document.dispatchEvent(new ConsentClearEvent(report));
   });
 }

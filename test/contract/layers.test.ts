@@ -43,11 +43,12 @@ const plan: Record<string, Layer> = {
   // The doors, which may open everything that a visitor needs at once.
   'built-in-policy': { now: 'core' },
   'explain-policy': { now: 'core' },
+  'clear-services': { now: 'core catalogue integrations' },
   'find-policy': { now: 'core report built-in-policy', later: 'explain-policy' },
   'open-preferences': { now: 'elements report' },
   'define-elements': { now: 'elements' },
   define: { now: 'elements define-elements' },
-  configure: { now: 'core storage storage/cookie-storage page release report built-in-policy find-policy open-preferences integrations importers', later: 'integrations importers' },
+  configure: { now: 'core storage storage/cookie-storage page release report built-in-policy find-policy open-preferences integrations importers', later: 'integrations importers clear-services' },
   auto: { now: 'core configure define-elements', later: 'integrations importers' },
   index: { now: 'core configure define-elements elements open-preferences page/page-store release' },
   testing: { now: 'core storage elements' },

@@ -13,7 +13,7 @@ import { declarationStyles } from './declaration.styles.js';
 import { adopt, directionOf, draw, type ViewModel } from './draw.js';
 import { cookieTable, describe, providerLine } from './service-details.js';
 import { tableStyles } from './table.styles.js';
-import { alwaysOn } from './words.js';
+import { allowed, alwaysOn, notAllowed, withdraw } from './words.js';
 
 type Model = ViewModel<CookieDeclaration>;
 
@@ -77,11 +77,9 @@ function serviceEntry({ store, locale }: Model, service: Service, category: Cate
   return html`<div class="service" part="service">
     <div class="line">
       <div class="name" role="heading" aria-level=${level} translate="no">${words.label}</div>
-      <span class="status" part="status">${category.required ? alwaysOn() : isGranted ? msg('Allowed', { id: 'declaration.allowed' }) : msg('Not allowed', { id: 'declaration.not-allowed' })}</span>
+      <span class="status" part="status">${category.required ? alwaysOn() : isGranted ? allowed() : notAllowed()}</span>
       ${isGranted && !category.required && !store.denied
-        ? html`<button type="button" class="link" data-consent-action="withdraw-service" data-service=${service.id} aria-label="${msg('Withdraw', { id: 'declaration.withdraw' })}: ${words.label}">
-            ${msg('Withdraw', { id: 'declaration.withdraw' })}
-          </button>`
+        ? html`<button type="button" class="link" data-consent-action="withdraw-service" data-service=${service.id} aria-label="${withdraw()}: ${words.label}">${withdraw()}</button>`
         : nothing}
     </div>
     <p>${words.purpose}</p>

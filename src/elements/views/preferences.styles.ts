@@ -71,6 +71,14 @@ export const preferencesStyles = css`
     border-radius: var(--_radius);
   }
 
+  .apart ul {
+    display: grid;
+    gap: 0.25rem;
+    margin: 0.25rem 0 0;
+    padding: 0;
+    list-style: none;
+  }
+
   .categories {
     display: grid;
     margin: 0;

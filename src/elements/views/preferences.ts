@@ -15,6 +15,8 @@ import { Draft } from './draft.js';
 import { adopt, directionOf, draw, type ViewModel } from './draw.js';
 import { policyLink } from './page-link.js';
 import { preferencesStyles } from './preferences.styles.js';
+import { clearingWords } from './clearing-words.js';
+import { separateAnswers } from './separate-answers.js';
 import { cookieTable, describe, providerLine } from './service-details.js';
 import { tableStyles } from './table.styles.js';
 import { acceptAll, alwaysOn, cookiePolicy, cookieSettings, rejectAll } from './words.js';
@@ -38,14 +40,19 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
   adopt(root, tokens, tableStyles, preferencesStyles);
   announceAnswers(model);
   redraw();
+  store.addEventListener('consent-clear', redraw);
   const dialog = root.querySelector('dialog');
   const leave = dialog ? enter(dialog, host) : () => undefined;
   return {
     update() {
+      const hadFocus = root.activeElement !== null;
       draft.forget();
       redraw();
+      // What was pressed may be gone with what it took back.
+      if (hadFocus && !root.activeElement) root.getElementById('heading')?.focus();
     },
     close() {
+      store.removeEventListener('consent-clear', redraw);
       leave();
       draw(model, root, () => html``);
     },
@@ -107,7 +114,7 @@ function body(model: Model): TemplateResult {
       ${msg('Choose what this site may store and read on your device. What is off stays off until you switch it on.', { id: 'consent.preferences.description' })}
       ${link === undefined ? nothing : html`<a href=${link}>${cookiePolicy()}</a>`}
     </p>
-    ${notices(model)}
+    ${notices(model)} ${separateAnswers(model)}
     <ul class="categories" role="list">
       ${store.policy.categories.map((category) => categoryItem(model, category, locale))}
     </ul>
@@ -124,6 +131,7 @@ function notices({ store, locale }: Model): (TemplateResult | typeof nothing)[] 
     state.status !== 'undecided' && !state.persisted
       ? notice(msg('Your browser does not keep your choice: it counts for this page only.', { id: 'consent.not-kept' }))
       : nothing,
+    ...clearingWords(store, locale).map(notice),
     state.decidedAt === undefined ? nothing : html`<p class="quiet">${msg(str`You made your choice on ${onDate(state.decidedAt, locale, state.market)}.`, { id: 'consent.decided-on' })}</p>`,
   ];
 }

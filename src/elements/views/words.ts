@@ -7,6 +7,9 @@ export const rejectAll = () => msg('Reject all', { id: 'consent.reject-all' });
 export const cookieSettings = () => msg('Cookie settings', { id: 'consent.cookie-settings' });
 export const cookiePolicy = () => msg('Cookie policy', { id: 'consent.cookie-policy' });
 export const alwaysOn = () => msg('Always on', { id: 'consent.always-on' });
+export const allowed = () => msg('Allowed', { id: 'declaration.allowed' });
+export const notAllowed = () => msg('Not allowed', { id: 'declaration.not-allowed' });
+export const withdraw = () => msg('Withdraw', { id: 'declaration.withdraw' });
 
 /** A site's own text in a language, else in its language family, else in English, else in the first it has. */
 export function pick(text: string | LocalizedText | undefined, locale: string): string | undefined {

@@ -1,0 +1,29 @@
+import type { CookieDetails } from './policy.js';
+
+export type StorageKind = NonNullable<CookieDetails['kind']>;
+
+/** Something a service keeps in the visitor's browser. */
+export interface StoredThing {
+  readonly service: string;
+  readonly kind: StorageKind;
+  /** As it was found; as the policy names it where it cannot be seen. */
+  readonly name: string;
+}
+
+/**
+ * Why something could not be cleared: `http-only` cookies are for the server alone, those of an `other-domain` belong to
+ * the vendor's own pages, what is `in-use` goes as soon as a script lets go of it; the rest the browser `refused`.
+ */
+export type LeftReason = 'http-only' | 'other-domain' | 'in-use' | 'refused';
+
+export interface LeftThing extends StoredThing {
+  readonly reason: LeftReason;
+}
+
+/** What became of the things that denied services had stored. Frozen. */
+export interface ClearingReport {
+  /** Ids of the services whose things were looked for. */
+  readonly services: readonly string[];
+  readonly cleared: readonly StoredThing[];
+  readonly left: readonly LeftThing[];
+}

@@ -1,0 +1,38 @@
+import { msg, str } from '@lit/localize';
+import type { ClearingReport, StoredThing } from '../../core/clearing.js';
+import { findService } from '../../core/policy.js';
+import type { ConsentStore } from '../../core/store.js';
+import { describe } from './service-details.js';
+
+/** What was cleared since the visitor said no, and what is left, in words; empty where there is nothing to say. */
+export function clearingWords({ policy, cleared: report }: ConsentStore, locale: string): string[] {
+  if (!report) return [];
+  const label = (id: string) => {
+    const service = findService(policy, id);
+    return service ? describe(service, policy, locale).label : id;
+  };
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const said: string[] = [];
+  const cleared = named(report.cleared, label);
+  if (cleared.length > 0) said.push(msg(str`Removed from your browser: ${list.format(cleared)}.`, { id: 'consent.cleared' }));
+  const left = [...named(report.left.filter(isHere), label), ...elsewhere(report, label)];
+  if (left.length > 0) {
+    said.push(msg(str`This site cannot remove ${list.format(left)}. You can do it in the settings of your browser.`, { id: 'consent.not-cleared' }));
+  }
+  return said;
+}
+
+function isHere({ reason }: ClearingReport['left'][number]): boolean {
+  return reason !== 'other-domain';
+}
+
+/** Each service with the names of its things: "_pk_id.1, _pk_ses.1 (Matomo)". */
+function named(things: readonly StoredThing[], label: (service: string) => string): string[] {
+  const services = [...new Set(things.map(({ service }) => service))];
+  return services.map((service) => `${things.filter((thing) => thing.service === service).map(({ name }) => name).join(', ')} (${label(service)})`);
+}
+
+function elsewhere({ left }: ClearingReport, label: (service: string) => string): string[] {
+  const services = new Set(left.flatMap((thing) => (isHere(thing) ? [] : thing.service)));
+  return [...services].map((service) => msg(str`what ${label(service)} keeps under its own address`, { id: 'consent.kept-elsewhere' }));
+}
