@@ -3,7 +3,7 @@ import { isId } from './ids.js';
 import { isJurisdiction, jurisdictions } from './jurisdiction.js';
 import { isTelling } from './name-pattern.js';
 import { PolicyChecks, quoted, type Check, type Fields, type PolicyMistake } from './policy-checks.js';
-import { builtInCategories, presetCategories } from './presets.js';
+import { builtInCategories, followerIds, importerIds, presetCategories } from './presets.js';
 import { longestLifetimeDays } from './record.js';
 
 export type { PolicyMistake } from './policy-checks.js';
@@ -17,6 +17,7 @@ const serviceKeys = [
   'id', 'category', 'since', 'label', 'description', 'provider', 'country', 'cookies', 'hosts', 'privacyUrl',
 ];
 const cookieDetailKeys = ['name', 'purpose', 'retention', 'kind', 'httpOnly'];
+const importKeys = ['id', 'categories', 'since', 'clear', 'follow'];
 const marketKeys = ['jurisdiction', 'locale', 'lifetimeDays', 'policyHref', 'texts'];
 
 /** Every mistake in a policy, in the order of its keys; none means that it can be used. */
@@ -39,7 +40,7 @@ class Inspection extends PolicyChecks {
     const services = policy.services === undefined ? [] : this.list(policy.services, 'services');
     services.forEach((service, index) => this.#service(service, `services[${index}]`, known));
     this.optional(policy.integrations, 'integrations', this.named);
-    this.optional(policy.importFrom, 'importFrom', this.strings);
+    this.#imports(policy.importFrom, [...categories, ...services]);
     this.#markets(policy.markets, policy.defaultMarket);
     this.optional(policy.strictHosts, 'strictHosts', this.boolean);
     this.optional(policy.reloadOnWithdraw, 'reloadOnWithdraw', this.boolean);
@@ -94,9 +95,7 @@ class Inspection extends PolicyChecks {
       return this.add(path, `the catalogue has no preset "${value}". Correct the name, or describe the service: { "id": "${value}", "category": … }.`);
     }
     this.#categoryOf((service).category ?? preset, path, categories);
-    if (since !== undefined && !(typeof since === 'string' && grammars.since.test(since) && !Number.isNaN(Date.parse(since)))) {
-      this.add(`${path}.since`, `${quoted(since)} is no date. Write one such as "2026-11-01".`);
-    }
+    if (since !== undefined) this.#since(since, path);
     this.#serviceDetails(service, path, preset !== undefined);
   }
 
@@ -134,6 +133,39 @@ class Inspection extends PolicyChecks {
     }
     const kinds = ['cookie', 'local-storage', 'session-storage', 'indexed-db', 'cache'];
     if (kind !== undefined && !kinds.includes(kind as string)) this.add(`${path}.kind`, `${quoted(kind)} is none of ${kinds.join(', ')}.`);
+  }
+
+  #imports(value: unknown, declared: readonly unknown[]): void {
+    const ours = declared.map((one) => (typeof one === 'string' ? one : (one as Fields | null)?.id)).filter(isId);
+    const list = value === undefined ? [] : this.list(value, 'importFrom');
+    list.forEach((one, index) => this.#importFrom(one, `importFrom[${index}]`, ours));
+    if (list.length > 1 && list.some((one) => (one as Fields | null)?.follow === true)) {
+      this.add('importFrom', 'follows a tool and names others: what is followed decides alone. Leave the others out until it is gone.');
+    }
+  }
+
+  #importFrom(value: unknown, path: string, ours: readonly string[]): void {
+    const options = typeof value === 'string' ? { id: value } : this.object(value, path, importKeys);
+    if (!options) return;
+    const { id, categories, since, clear, follow }: Fields = options;
+    const known = follow === true ? followerIds : importerIds;
+    if (!known.includes(id as string)) this.add(typeof value === 'string' ? path : `${path}.id`, `${quoted(id)} is no tool that can be ${follow === true ? 'followed' : 'imported from'}. Known are ${known.join(', ')}.`);
+    this.optional(clear, `${path}.clear`, this.boolean);
+    this.optional(follow, `${path}.follow`, this.boolean);
+    if (since !== undefined) this.#since(since, path);
+    const mapping = categories === undefined ? {} : this.object(categories, `${path}.categories`);
+    for (const [theirs, named] of Object.entries(mapping ?? {})) {
+      const targets: readonly unknown[] = Array.isArray(named) ? named : [named];
+      const strange = targets.filter((one) => !ours.includes(one as string));
+      if (strange.length > 0 || targets.length === 0) {
+        this.add(`${path}.categories.${theirs}`, `${quoted(strange[0])} is none of the policy's categories and services: ${ours.join(', ') || 'there are none'}.`);
+      }
+    }
+  }
+
+  #since(since: unknown, path: string): void {
+    if (typeof since === 'string' && grammars.since.test(since) && !Number.isNaN(Date.parse(since))) return;
+    this.add(`${path}.since`, `${quoted(since)} is no date. Write one such as "2026-11-01".`);
   }
 
   #markets(value: unknown, defaultMarket: unknown): void {

@@ -70,6 +70,20 @@ export interface CookieOptions {
   readonly renewUrl?: string;
 }
 
+/** Another consent tool whose decisions count here: what it is, and what a site may say about it. */
+export interface ImportOptions {
+  /** `cookieyes`, `onetrust` …: docs/importers.md lists them. */
+  readonly id: string;
+  /** Its categories or services, and the categories or services here they speak for; adds to what the importer knows. */
+  readonly categories?: Readonly<Record<string, string | readonly string[]>>;
+  /** No answer in it is older (an ISO date): counts as the date of those that have none. */
+  readonly since?: string;
+  /** Removes its cookies once their answer is kept here. */
+  readonly clear?: boolean;
+  /** It still asks, and decides: gates obey it, and nothing is asked or kept here. */
+  readonly follow?: boolean;
+}
+
 /** A site's declaration, checked and filled in: what `definePolicy` returns and everything else reads. Frozen. */
 export interface Policy {
   readonly revision: string;
@@ -78,7 +92,7 @@ export interface Policy {
   readonly categories: readonly Category[];
   readonly services: readonly Service[];
   readonly integrations: readonly (string | { readonly id: string })[];
-  readonly importFrom: readonly string[];
+  readonly importFrom: readonly (string | ImportOptions)[];
   readonly defaultMarket?: string;
   readonly markets: Readonly<Record<string, Market>>;
   readonly strictHosts: boolean;
@@ -96,7 +110,8 @@ export interface PolicyInput {
   /** A string names a preset; an object with a preset's id overrides it key by key; `since` is an ISO date. */
   services?: (string | (ServiceDetails & { id: string; category?: string; since?: string }))[];
   integrations?: (string | { id: string })[];
-  importFrom?: string[];
+  /** Tools that asked before, the one that asked last first. */
+  importFrom?: (string | ImportOptions)[];
   defaultMarket?: string;
   markets?: Record<string, Partial<Omit<Market, 'id'>>>;
   strictHosts?: boolean;
@@ -110,6 +125,11 @@ export const defaultCookieName = 'cetegra_consent';
 export function findMarket(policy: Policy, id: string | undefined): Market {
   const known = id !== undefined && Object.hasOwn(policy.markets, id) ? policy.markets[id] : undefined;
   return known ?? { id: isId(id) ? id : 'unknown', jurisdiction: strictest, lifetimeDays: defaultLifetimeDays };
+}
+
+/** Whether another tool goes on asking, and is obeyed here. */
+export function isFollowing({ importFrom }: Policy): boolean {
+  return importFrom.some((one) => (one as ImportOptions | null)?.follow);
 }
 
 export function findCategory(policy: Pick<Policy, 'categories'>, id: string): Category | undefined {

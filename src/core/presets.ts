@@ -22,3 +22,12 @@ export const presetCategories: Readonly<Record<string, string>> = Object.fromEnt
 
 /** What a policy has that names no categories of its own. */
 export const builtInCategories: readonly { id: string }[] = Object.keys(idsByCategory).map((id) => ({ id }));
+
+/** The tools whose decisions can be taken over. A test holds this list and the files of `src/importers/` together. */
+export const importerIds: readonly string[] = [
+  'cookieyes', 'cookiebot', 'onetrust', 'vanilla-cookieconsent', 'klaro', 'tarteaucitron', 'c15t', 'osano', 'usercentrics',
+  'iframemanager', 'keksmeister', 'probo',
+];
+
+/** The tools that can be obeyed while they go on asking. */
+export const followerIds: readonly string[] = ['cookieyes', 'cookiebot', 'onetrust', 'tcf'];

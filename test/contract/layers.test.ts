@@ -23,7 +23,8 @@ const plan: Record<string, Layer> = {
   catalogue: { now: 'core', later: 'catalogue/purposes' },
   'catalogue/purposes': { now: '@lit/localize' },
   integrations: { now: 'core report release' },
-  importers: { now: 'core report release' },
+  importers: { now: 'core report release', later: 'importers/follow' },
+  'importers/follow': { now: 'core report importers' },
 
   // Words and mistakes.
   generated: { now: '' },
@@ -50,7 +51,7 @@ const plan: Record<string, Layer> = {
   define: { now: 'elements define-elements' },
   configure: { now: 'core storage storage/cookie-storage page release report built-in-policy find-policy open-preferences integrations importers', later: 'integrations importers clear-services' },
   auto: { now: 'core configure define-elements', later: 'integrations importers' },
-  index: { now: 'core configure define-elements elements open-preferences page/page-store release' },
+  index: { now: 'core configure define-elements elements open-preferences page/page-store release', later: 'importers' },
   testing: { now: 'core storage elements' },
   cdn: { now: 'auto index' },
 };

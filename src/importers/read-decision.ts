@@ -1,0 +1,32 @@
+import type { ImportOptions } from '../core/policy.js';
+import type { ConsentRecord } from '../core/record.js';
+import { isAnswered, type Importer, type Source, type Unanswered } from './importer.js';
+import { toOldRecord, type Here } from './to-old-record.js';
+import { translate } from './translate.js';
+
+/** What was found of one tool, and what became of it. */
+export interface ImportResult {
+  readonly importer: string;
+  /** The record that was made of it; `undefined` where nothing counts. */
+  readonly record?: ConsentRecord;
+  /**
+   * Why nothing counts. Besides what a reader says: `unmapped`, it asked about nothing that is asked here; `expired`;
+   * `future`, its date lies ahead; `undated`, it has no date and may be of any age; `unknown`, there is no such importer.
+   */
+  readonly reason?: Unanswered['reason'] | 'unmapped' | 'expired' | 'future' | 'undated' | 'unknown';
+  /** The other tool's ids that say nothing here. */
+  readonly unmapped: readonly string[];
+  /** The other tool's id of the decision, for whoever keeps its log. It is not taken over. */
+  readonly id?: string;
+}
+
+/** Reads one tool's decision as a record of ours. Pure; never throws. */
+export function readDecision(importer: Importer, options: ImportOptions, source: Source, here: Here): ImportResult {
+  const found = importer.read(source, Object.keys(options.categories ?? {}));
+  if (!isAnswered(found)) return { importer: importer.id, reason: found.reason, unmapped: [] };
+  const { choices, unmapped } = translate(found, importer, options, here.policy);
+  const result = { importer: importer.id, unmapped, ...(found.id !== undefined && { id: found.id }) };
+  if (Object.keys(choices).length === 0) return { ...result, reason: 'unmapped' };
+  const record = toOldRecord(found, choices, options, here);
+  return typeof record === 'string' ? { ...result, reason: record } : { ...result, record };
+}

@@ -1,0 +1,19 @@
+import type { Mapping } from './importer.js';
+
+/** What categories are usually called where a site names them itself. */
+export const usualCategories: Mapping = {
+  necessary: 'necessary',
+  essential: 'necessary',
+  functional: 'functional',
+  functionality: 'functional',
+  preferences: 'functional',
+  performance: 'performance',
+  statistics: 'statistics',
+  analytics: 'statistics',
+  measurement: 'statistics',
+  marketing: 'marketing',
+  advertisement: 'marketing',
+  advertising: 'marketing',
+  ads: 'marketing',
+  targeting: 'marketing',
+};

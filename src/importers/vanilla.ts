@@ -1,0 +1,31 @@
+import type { Finding, Importer } from './importer.js';
+import { dateOf, entriesOf, fieldsOf } from './raw-value.js';
+import { readSeveral } from './several.js';
+import { usualCategories } from './usual-categories.js';
+
+/**
+ * vanilla-cookieconsent, version 3. It keeps what was accepted; what was refused is known from the categories its
+ * `services` name, or from those the site says it asked about.
+ */
+export const vanilla: Importer = {
+  id: 'vanilla-cookieconsent',
+  categories: usualCategories,
+  read(source, asked = []) {
+    const cookies = source.cookies('cc_cookie');
+    const stored = source.stored('cc_cookie');
+    return readSeveral(cookies.length > 0 || stored === undefined ? cookies : [stored], (value) => readOne(value, asked));
+  },
+};
+
+function readOne(value: string, asked: readonly string[]): Finding {
+  const fields = fieldsOf(value);
+  const accepted: unknown = fields?.get('categories');
+  if (!fields || !Array.isArray(accepted)) return { reason: 'unreadable' };
+  if (!fields.get('consentTimestamp')) return { reason: 'undecided' };
+  const decidedAt = dateOf(fields.get('lastConsentTimestamp') ?? fields.get('consentTimestamp'));
+  if (decidedAt === undefined) return { reason: 'unreadable' };
+  const answers = new Map<string, boolean>([...asked, ...(entriesOf(fields.get('services'))?.keys() ?? [])].map((id) => [id, false]));
+  for (const id of accepted) if (typeof id === 'string') answers.set(id, true);
+  const consentId = fields.get('consentId');
+  return { answers, decidedAt, expiresAt: dateOf(fields.get('expirationTime')), id: typeof consentId === 'string' ? consentId : undefined };
+}

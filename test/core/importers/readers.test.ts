@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { importers } from '../../../src/importers/all.js';
+import { isAnswered, type Finding } from '../../../src/importers/importer.js';
+import { sourceOf } from '../../../src/importers/source.js';
+
+const json = (value: unknown) => encodeURIComponent(JSON.stringify(value));
+const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64');
+const id = 'YjZOa1VtNGt4c0V6Q2ZXb3p0c2ZBSXVuTkpYVE1yU2s';
+const at = Date.UTC(2026, 8, 1, 12);
+const iso = '2026-09-01T12:00:00.000Z';
+
+/** A tool, what a browser holds of it, and what that says: answers by the tool's ids, or why there are none. */
+type Row = [tool: string, title: string, header: string, says: Record<string, boolean> | string, rest?: { stored?: Record<string, string>; asked?: string[]; decidedAt?: number; id?: string }];
+
+const hosted = (rest: string) => `cookieyes-consent=consentid:${id},${rest}`;
+const sdk = (rest: string) => `cookieyes-consent=${encodeURIComponent(`consentid:${id},${rest}`)}`;
+const cookiebot = (rest: string) => `CookieConsent={stamp:%27hfPn0b6Q==%27%2Cnecessary:true%2C${rest}}`;
+
+const cookieyes: Row[] = [
+  ['cookieyes', 'undecided: nothing is filled in', hosted('consent:,action:,necessary:,functional:,analytics:,performance:,advertisement:,other:'), 'undecided'],
+  ['cookieyes', 'implied, in an opt-out region', hosted('consent:yes,action:no,necessary:yes,functional:yes,analytics:yes,performance:yes,advertisement:yes'), 'implied'],
+  ['cookieyes', 'rejected, with fewer categories', hosted('consent:no,action:yes,necessary:yes,analytics:no,advertisement:no,other:no'), { necessary: false, analytics: false, advertisement: false, other: false }, { id }],
+  ['cookieyes', 'accepted, plain', hosted('consent:yes,action:yes,necessary:yes,functional:yes,analytics:yes,performance:yes,advertisement:yes'), { necessary: true, functional: true, analytics: true, performance: true, advertisement: true }],
+  ['cookieyes', 'accepted in part, with the day of the renewal', hosted(`consent:yes,action:yes,necessary:yes,functional:no,analytics:yes,performance:no,advertisement:no,lastRenewedDate:${at}`), { necessary: true, functional: false, analytics: true, performance: false, advertisement: false }, { decidedAt: at }],
+  ['cookieyes', 'accepted in the SDK, escaped as a whole', sdk(`consent:yes,action:yes,necessary:yes,analytics:yes,advertisement:no,tax:9f8a,lastRenewedDate:${at}`), { necessary: true, analytics: true, advertisement: false }, { decidedAt: at, id }],
+  ['cookieyes', 'rejected in the SDK, whose action repeats its consent', sdk(`consent:no,action:no,necessary:yes,analytics:no,advertisement:no,tax:9f8a,lastRenewedDate:${at}`), { necessary: false, analytics: false, advertisement: false }],
+  ['cookieyes', 'the same without the mark of the SDK', hosted('consent:no,action:no,necessary:yes,analytics:no'), 'undecided'],
+  ['cookieyes', 'yes to a part of what was rejected as a whole: no', hosted('consent:no,action:yes,analytics:yes'), { analytics: false }],
+  ['cookieyes', 'a category without an answer is left out', hosted('consent:yes,action:yes,analytics:yes,advertisement:'), { analytics: true }],
+  ['cookieyes', 'action without consent', hosted('consent:,action:yes,analytics:yes'), 'unreadable'],
+  ['cookieyes', 'a category twice', hosted('consent:yes,action:yes,analytics:no,analytics:yes'), 'unreadable'],
+  ['cookieyes', 'a date that is none', hosted('consent:yes,action:yes,analytics:yes,lastRenewedDate:soon'), 'unreadable'],
+  ['cookieyes', 'malformed percent escapes', 'cookieyes-consent=%E0%A4%A', 'unreadable'],
+  ['cookieyes', 'action YES in capitals', hosted('consent:yes,action:YES,analytics:yes'), 'implied'],
+  ['cookieyes', 'two cookies: only what both grant', `${hosted('consent:yes,action:yes,analytics:yes,advertisement:yes')}; ${hosted('consent:yes,action:yes,analytics:yes,advertisement:no')}`, { analytics: true, advertisement: false }],
+  ['cookieyes', 'an undecided one beside a decided one', `${hosted('consent:,action:,analytics:')}; ${hosted('consent:yes,action:yes,analytics:yes')}`, { analytics: true }],
+  ['cookieyes', 'the old plugin, decided', 'cky-consent=yes; cky-action=yes; cookieyes-necessary=yes; cookieyes-analytics=yes; cookieyes-advertisement=no', { necessary: true, analytics: true, advertisement: false }],
+  ['cookieyes', 'the old plugin, untouched', 'cky-consent=yes; cky-action=no; cookieyes-analytics=yes', 'undecided'],
+  ['cookieyes', 'the oldest plugin, decided', 'viewed_cookie_policy=yes; cookielawinfo-checkbox-necessary=yes; cookielawinfo-checkbox-analytics=yes; cookielawinfo-checkbox-advertisement=no', { necessary: true, analytics: true, advertisement: false }],
+  ['cookieyes', 'the oldest plugin, rejected', 'viewed_cookie_policy=no; cookielawinfo-checkbox-analytics=yes', { analytics: false }],
+  ['cookieyes', 'the oldest plugin, its boxes as they are before anyone answers', 'cookielawinfo-checkbox-necessary=yes; cookielawinfo-checkbox-analytics=yes', 'absent'],
+];
+
+const others: Row[] = [
+  ['cookiebot', 'explicit', cookiebot(`preferences:false%2Cstatistics:true%2Cmarketing:false%2Cmethod:%27explicit%27%2Cver:1%2Cutc:${at}%2Cregion:%27no%27`), { necessary: true, preferences: false, statistics: true, marketing: false }, { decidedAt: at }],
+  ['cookiebot', 'implied', cookiebot(`preferences:true%2Cstatistics:true%2Cmarketing:true%2Cmethod:%27implied%27%2Cver:1%2Cutc:${at}%2Cregion:%27us%27`), 'implied'],
+  ['cookiebot', 'without a method', cookiebot(`preferences:true%2Cstatistics:true%2Cmarketing:true%2Cver:1%2Cutc:${at}`), 'implied'],
+  ['cookiebot', 'stamp -1', `CookieConsent={stamp:%27-1%27%2Cnecessary:true%2Cmarketing:true%2Cmethod:%27explicit%27%2Cutc:${at}}`, 'implied'],
+  ['cookiebot', 'a bare -1', 'CookieConsent=-1', 'implied'],
+  ['cookiebot', 'explicit, without a date', cookiebot('marketing:true%2Cmethod:%27explicit%27'), 'unreadable'],
+  ['cookiebot', 'marketing twice', cookiebot(`marketing:false%2Cmarketing:true%2Cmethod:%27explicit%27%2Cutc:${at}`), 'unreadable'],
+  ['cookiebot', 'another tool of the same cookie name', 'CookieConsent=true', 'unreadable'],
+
+  ['onetrust', 'decided', `OptanonConsent=isGpcEnabled=0&datestamp=Tue+Sep+01+2026&version=202402.1.0&consentId=abc&interactionCount=1&groups=C0001%3A1%2CC0002%3A0%2CC0003%3A1%2CC0004%3A0&AwaitingReconsent=false; OptanonAlertBoxClosed=${iso}`, { C0001: true, C0002: false, C0003: true, C0004: false }, { decidedAt: at, id: 'abc' }],
+  ['onetrust', 'groups before the box was closed', 'OptanonConsent=groups=C0001%3A1%2CC0004%3A1', 'undecided'],
+  ['onetrust', 'asked again', `OptanonConsent=groups=C0004%3A1&AwaitingReconsent=true; OptanonAlertBoxClosed=${iso}`, 'undecided'],
+  ['onetrust', 'escaped once more', `OptanonConsent=${encodeURIComponent('groups=C0001:1,C0004:1')}; OptanonAlertBoxClosed=${encodeURIComponent(iso)}`, { C0001: true, C0004: true }, { decidedAt: at }],
+  ['onetrust', 'a group twice', `OptanonConsent=groups=C0004:1,C0004:0; OptanonAlertBoxClosed=${iso}`, { C0004: false }],
+  ['onetrust', 'a group with a third state', `OptanonConsent=groups=C0004:2,C0002:1; OptanonAlertBoxClosed=${iso}`, { C0002: true }],
+  ['onetrust', 'a box closed on no date', 'OptanonConsent=groups=C0004:1; OptanonAlertBoxClosed=true', 'unreadable'],
+  ['onetrust', 'a closed box alone', `OptanonAlertBoxClosed=${iso}`, 'absent'],
+
+  ['vanilla-cookieconsent', 'accepted in part', `cc_cookie=${json({ categories: ['necessary', 'analytics'], revision: 0, data: null, consentTimestamp: '2026-01-01T00:00:00.000Z', consentId: 'u-1', services: { necessary: [], analytics: [], ads: [] }, languageCode: 'en', lastConsentTimestamp: iso, expirationTime: at + 1 })}`, { necessary: true, analytics: true, ads: false }, { decidedAt: at, id: 'u-1' }],
+  ['vanilla-cookieconsent', 'what was refused by the site\'s word', `cc_cookie=${json({ categories: ['necessary'], consentTimestamp: iso })}`, { necessary: true, marketing: false }, { asked: ['marketing'], decidedAt: at }],
+  ['vanilla-cookieconsent', 'in localStorage', '', { necessary: true }, { stored: { cc_cookie: JSON.stringify({ categories: ['necessary'], consentTimestamp: iso }) } }],
+  ['vanilla-cookieconsent', 'not decided yet', `cc_cookie=${json({ categories: ['analytics'], consentTimestamp: '' })}`, 'undecided'],
+  ['vanilla-cookieconsent', 'categories that are no list', `cc_cookie=${json({ categories: 'analytics', consentTimestamp: iso })}`, 'unreadable'],
+
+  ['klaro', 'services', `klaro=${json({ matomo: true, youtube: false })}`, { matomo: true, youtube: false }],
+  ['klaro', 'in localStorage', '', { matomo: true }, { stored: { klaro: '{"matomo":true}' } }],
+  ['klaro', 'answers that are no booleans', `klaro=${json({ matomo: 'true', youtube: 1 })}`, 'undecided'],
+  ['klaro', 'ids that every object has', 'klaro=%7B%22__proto__%22%3Atrue%2C%22constructor%22%3Atrue%7D', JSON.parse('{"__proto__":true,"constructor":true}') as Record<string, boolean>],
+
+  ['tarteaucitron', 'services', 'tarteaucitron=!matomo=true!youtube=false!gtag=wait', { matomo: true, youtube: false }],
+  ['tarteaucitron', 'escaped', 'tarteaucitron=%21matomo%3Dtrue', { matomo: true }],
+  ['tarteaucitron', 'nobody answered', 'tarteaucitron=!matomo=wait!youtube=wait', 'undecided'],
+  ['tarteaucitron', 'a service twice', 'tarteaucitron=!matomo=true!matomo=false', { matomo: false }],
+
+  ['c15t', 'flat', `c15t=c.necessary:1,c.measurement:1,c.marketing:0,i.t:${at},i.sid:s1`, { necessary: true, measurement: true, marketing: false }, { decidedAt: at }],
+  ['c15t', 'without a time', 'c15t=c.necessary:1,c.marketing:1', 'undecided'],
+  ['c15t', 'in localStorage', '', { necessary: true, marketing: false }, { stored: { c15t: JSON.stringify({ consents: { necessary: true, marketing: false }, consentInfo: { time: at } }) }, decidedAt: at }],
+
+  ['osano', 'allow', 'cookieconsent_status=allow', { all: true }],
+  ['osano', 'deny', 'cookieconsent_status=deny', { all: false }],
+  ['osano', 'dismiss', 'cookieconsent_status=dismiss', 'implied'],
+
+  ['usercentrics', 'decided', '', { hNqe: true, xyz: false }, { stored: { uc_user_interaction: 'true', uc_settings: JSON.stringify({ controllerId: 'c-1', services: [{ id: 'hNqe', status: true, history: [{ action: 'onInitialPageLoad', timestamp: at + 5 }, { action: 'onAcceptAllServices', timestamp: at }] }, { id: 'xyz', status: false, history: [] }] }) }, decidedAt: at, id: 'c-1' }],
+  ['usercentrics', 'not interacted with', '', 'undecided', { stored: { uc_settings: '{"services":[{"id":"a","status":true}]}' } }],
+  ['usercentrics', 'interacted is false', '', 'undecided', { stored: { uc_user_interaction: 'false', uc_settings: '{"services":[{"id":"a","status":true}]}' } }],
+  ['usercentrics', 'no services', '', 'undecided', { stored: { uc_user_interaction: 'true', uc_settings: '{"services":[]}' } }],
+
+  ['iframemanager', 'a service', 'im_youtube=1; other=2', { youtube: true }],
+
+  ['keksmeister', 'decided', `keksmeister_consent=${encodeURIComponent(base64({ timestamp: iso, revision: '1', choices: { essential: true, analytics: true, marketing: false }, method: 'custom' }))}`, { essential: true, analytics: true, marketing: false }, { decidedAt: at }],
+  ['keksmeister', 'no base64', 'keksmeister_consent=not-valid-base64', 'unreadable'],
+
+  ['probo', 'customized', `probo_consent=${json({ bid: 'b', v: 1, vid: 'v-1', action: 'CUSTOMIZE', data: { necessary: true, analytics: false } })}`, { necessary: true, analytics: false }, { id: 'v-1' }],
+  ['probo', 'acknowledged', `probo_consent=${json({ action: 'ACKNOWLEDGE', data: { analytics: true } })}`, 'implied'],
+  ['probo', 'a signal', `probo_consent=${json({ action: 'GPC', data: { analytics: false } })}`, 'implied'],
+  ['probo', 'an action that is an object', `probo_consent=${json({ action: { toString: 1 }, data: { analytics: true } })}`, 'unreadable'],
+];
+
+function read(tool: string, header: string, { stored = {}, asked }: NonNullable<Row[4]> = {}): Finding {
+  const importer = importers.find((one) => one.id === tool) ?? assert.fail(tool);
+  return importer.read(sourceOf(header, (key) => (Object.hasOwn(stored, key) ? stored[key] : undefined)), asked);
+}
+
+describe('What other tools leave, read', () => {
+  for (const [tool, title, header, says, rest = {}] of [...cookieyes, ...others]) {
+    it(`${tool}: ${title}`, () => {
+      const found = read(tool, header, rest);
+      if (typeof says === 'string') return assert.deepEqual(found, { reason: says });
+      assert.ok(isAnswered(found), JSON.stringify(found));
+      assert.deepEqual([...found.answers].sort(), Object.entries(says).sort());
+      assert.ok(rest.decidedAt === undefined || found.decidedAt === rest.decidedAt, `decided ${String(found.decidedAt)}`);
+      assert.ok(rest.id === undefined || found.id === rest.id, `id ${String(found.id)}`);
+    });
+  }
+
+  for (const { id: tool } of importers) {
+    it(`${tool}: nothing, in an empty browser and in one with others' cookies`, () => {
+      for (const header of ['', ';;', 'a=b; session=1; cetegra_consent=v=1']) assert.deepEqual(read(tool, header), { reason: 'absent' });
+    });
+  }
+});
