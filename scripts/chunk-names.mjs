@@ -1,13 +1,14 @@
 /** Where the drop-in's parts go under dist/cdn: names a person can read, the same in each release. */
 export function chunkFile({ name, facadeModuleId, moduleIds }) {
+  if (name === 'reading') return `importers/${name}.js`;
   if (SHARED.includes(name)) return `chunks/${name}.js`;
   // What rollup cut by itself is named by the module that the others in it were made for.
   const module = slashes(facadeModuleId ?? moduleIds.at(-1));
-  const [, folder, file] = /\/src\/(?:(.*)\/)?([^/]+?)(?:\.copy)?\.ts$/.exec(module) ?? [];
+  const [, folder, file] = /\/src\/(?:(.*)\/)?([^/]+?)(?:\.(?:copy|import))?\.ts$/.exec(module) ?? [];
   if (folder === 'generated/locales') return `locales/${file}.js`;
   // What the catalogue knows, by kind. Filter lists block addresses with a vendor's name, and those of advertising.
   if (folder === 'catalogue/shelves') return `chunks/services-${file}.js`;
-  if (folder === 'integrations' || folder === 'importers') return `${folder}/${file}.js`;
+  if (folder === 'integrations' || folder?.startsWith('importers')) return `${folder}/${file}.js`;
   return `chunks/${file === 'index' ? folder : (file ?? name)}.js`;
 }
 
@@ -25,6 +26,9 @@ export function sharedByViews(entry) {
     users ??= findUsers(entry, graph);
     const sharing = users.get(id) ?? [];
     if (sharing.length < 2) return null;
+    // What the first of the importers' files has, the others take from there: it is loaded by then.
+    const byImporters = sharing.every((user) => user.includes('/src/importers/'));
+    if (byImporters) return sharing.some((user) => user.endsWith('/importers/start.ts')) ? null : 'reading';
     const onlyViews = sharing.every((user) => user.includes('/elements/views/'));
     if (sharing.some((user) => user.endsWith('/elements/views/banner.ts'))) return onlyViews ? 'render' : 'common';
     if (!onlyViews) return null;

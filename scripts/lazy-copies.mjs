@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 
-const lazy = /\/src\/(?:(?:elements\/views|catalogue|integrations(?:\/sweep)?)\/[^/]+|core\/policy-(?:mistakes|checks)|explain-policy|clear-services)\.ts$/;
+const lazy = /\/src\/(?:(?:elements\/views|catalogue|integrations(?:\/sweep)?|importers(?:\/follow)?)\/[^/]+|core\/policy-(?:mistakes|checks)|explain-policy|clear-services)\.ts$/;
 const copyable = /\/src\/(?:core\/[\w-]+|report)\.ts$/;
-const copy = /\.copy\.ts$/;
+const copy = /\.(?:copy|import)\.ts$/;
+/** Importers have copies of their own: what they share with views would become files that both must fetch. */
+const ofImporters = /\/src\/importers\/|\.import\.ts$/;
 
 /**
  * Gives what is loaded later its own copy of the pure helpers that the entry has too: a few hundred bytes, against a
@@ -16,10 +18,10 @@ export function lazyCopies() {
       if (!lazy.test(from) && !copy.test(from)) return null;
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
       const id = resolved?.id.replaceAll('\\', '/') ?? '';
-      return copyable.test(id) && !lazy.test(id) ? id.replace(/\.ts$/, '.copy.ts') : resolved;
+      return copyable.test(id) && !lazy.test(id) ? id.replace(/\.ts$/, ofImporters.test(from) ? '.import.ts' : '.copy.ts') : resolved;
     },
     load(id) {
-      return copy.test(id.replaceAll('\\', '/')) ? readFile(id.replace(/\.copy\.ts$/, '.ts'), 'utf8') : null;
+      return copy.test(id.replaceAll('\\', '/')) ? readFile(id.replace(copy, '.ts'), 'utf8') : null;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { builtInPolicy } from './built-in-policy.js';
 import { ConsentReadyEvent } from './core/events.js';
-import type { Policy, PolicyInput } from './core/policy.js';
+import { isFollowing, type Policy, type PolicyInput } from './core/policy.js';
+import type { ConsentStorage } from './core/storage.js';
 import { ConsentStore } from './core/store.js';
 import { findPolicy, isCompiled } from './find-policy.js';
 import { openPreferences } from './open-preferences.js';
@@ -19,6 +20,9 @@ import { cookieStorage } from './storage/cookie-storage.js';
 
 /** What a page may say before its store is made: a whole policy, a market, or both. */
 export type ConsentConfig = (PolicyInput | Policy | { readonly revision?: undefined }) & { readonly market?: string };
+
+/** The tool that is followed keeps the answers: a copy of ours could outlive a withdrawal made where we are not. */
+const noStorage: ConsentStorage = { read: () => undefined, write: () => false, clear: () => undefined };
 
 /** Elements whose `market` attribute counts before they are defined; tags of other names are heard when they come. */
 const tags = 'cookie-banner[market],cookie-preferences[market],cookie-declaration[market]';
@@ -43,6 +47,7 @@ export function configureConsent(config: ConsentConfig = {}): ConsentStore {
   }
   const store = makeStore(findPolicy(given.revision === undefined ? undefined : given), market);
   providePageStore(store);
+  connectImports(store);
   connectPage(store);
   queueMicrotask(() => store.dispatchEvent(new ConsentReadyEvent(store.state)));
   return store;
@@ -56,7 +61,7 @@ function makeStore(found: Policy | undefined, given: string | undefined): Consen
   const visited = whenVisited();
   const store = new ConsentStore({
     policy,
-    storage: cookieStorage(policy, report),
+    storage: isFollowing(policy) ? noStorage : cookieStorage(policy, report),
     now: () => Date.now(),
     market: market ?? policy.defaultMarket ?? marketOfLanguage(root.lang),
     gpc: readGpc(),
@@ -68,6 +73,18 @@ function makeStore(found: Policy | undefined, given: string | undefined): Consen
   });
   if (market !== undefined) settleMarket(store);
   return store;
+}
+
+/** Another tool's decision counts where there is none of ours; while it may be on its way, nobody is asked. */
+function connectImports(store: ConsentStore): void {
+  const { policy } = store;
+  if (policy.importFrom.length === 0 || store.record || store.denied) return;
+  const importing = Promise.resolve(whenVisited())
+    .then(() => import('./importers/start.js'))
+    .then(({ start }) => start(store))
+    .catch((error) => report(['import-not-loaded', String(error)]));
+  // Where the other tool goes on asking, we never do.
+  store.hold(isFollowing(policy) ? new Promise(() => undefined) : importing);
 }
 
 function connectPage(store: ConsentStore): void {

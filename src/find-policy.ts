@@ -1,12 +1,10 @@
 import { builtInPolicy } from './built-in-policy.js';
 import { compilePolicy } from './core/compile-policy.js';
+import { isDevelopment } from './core/development.js';
 import type { Policy } from './core/policy.js';
 import { report } from './report.js';
 
 const inlineSelector = 'script[type="application/json"][data-consent-policy]';
-
-/** On a developer's own machine every policy is checked in full. */
-const development = /^(?:localhost|127\.0\.0\.1|\[::1\])$|\.(?:localhost|local|test)$/;
 
 /**
  * The page's policy: the one that was given, else the one that stands in the page, else the built-in one.
@@ -28,8 +26,8 @@ export function findPolicy(given: unknown): Policy | undefined {
 
 function check(input: unknown, source: string): Policy | undefined {
   const policy = compilePolicy(input);
-  // The validator knows every rule and every word about it; visitors need neither.
-  if (!policy || development.test(location.hostname)) void explain(input, source, policy !== undefined);
+  // The validator knows every rule and every word about it; visitors need neither. A developer's machine checks in full.
+  if (!policy || isDevelopment(location.hostname)) void explain(input, source, policy !== undefined);
   return policy;
 }
 

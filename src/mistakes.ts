@@ -30,6 +30,9 @@ const sentences: Sentences = {
   position: (position) => `<cookie-banner position="${position}"> is no position, so "bottom" is used. Write bottom, top, bottom-start, bottom-end or center.`,
   'view-not-loaded': (tag, reason) => `<${tag}>: what it shows could not be loaded (${reason}). Everything optional stays denied. Serve the chunks beside the script.`,
   'preferences-undefined': (reason) => `the preferences could not be opened (${reason}). Import "@cetegra/consent/define", which registers their tag.`,
+  'import-not-loaded': (reason) => `importFrom of the policy: what reads other tools' decisions could not be loaded (${reason}). Nothing is taken over. Serve importers/ beside the script.`,
+  'follow-unknown': (id, known) => `importFrom of the policy: "${id}" cannot be followed, so everything optional stays denied. Write one of ${known}, or take "follow" away.`,
+  'follow-missing': (id) => `importFrom of the policy follows "${id}", whose settings could not be opened: it is not in the page, or has no such function. Load it, or take "follow" away.`,
 };
 
 /** The sentence for a mistake. */

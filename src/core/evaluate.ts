@@ -31,6 +31,8 @@ export interface Circumstances {
   readonly persisted?: boolean;
   /** `true` where nobody can be asked (a PDF, a preview): everything optional is denied and nothing is shown. */
   readonly denied?: boolean;
+  /** An answer given elsewhere may be on its way: until it is here, silence grants nothing. */
+  readonly held?: boolean;
 }
 
 interface Meaning {
@@ -66,7 +68,6 @@ export function evaluate(
     }
   }
   const { usable, market } = reading;
-  const implied = !usable && isOptOut(market.jurisdiction) && !circumstances.denied;
   return Object.freeze({
     status: !usable ? 'undecided' : reading.stale ? 'stale' : 'decided',
     categories: Object.freeze(categories),
@@ -75,7 +76,7 @@ export function evaluate(
     revision: policy.revision,
     decidedAt: usable?.decidedAt,
     expiresAt: usable && expiryOf(usable),
-    method: usable?.method ?? (implied ? 'implied' : undefined),
+    method: usable?.method ?? (reading.silenceGrants ? 'implied' : undefined),
     jurisdiction: market.jurisdiction,
     market: market.id,
     signals: Object.freeze({ gpc: circumstances.gpc === true }),
@@ -92,6 +93,8 @@ class Reading {
   readonly usable: ConsentRecord | undefined;
   readonly stale: boolean;
   readonly market;
+  /** Opt-out regimes grant what was not answered, unless an answer may be on its way. */
+  readonly silenceGrants: boolean;
   readonly #circumstances: Circumstances;
   readonly #now: number;
   readonly #policy: Policy;
@@ -100,6 +103,7 @@ class Reading {
     this.usable = !circumstances.denied && isUsable(record, now) ? record : undefined;
     this.stale = this.usable !== undefined && this.usable.revision !== policy.revision;
     this.market = findMarket(policy, circumstances.market ?? policy.defaultMarket);
+    this.silenceGrants = isOptOut(this.market.jurisdiction) && !circumstances.denied && !circumstances.held;
     this.#circumstances = circumstances;
     this.#now = now;
     this.#policy = policy;
@@ -130,7 +134,7 @@ class Reading {
 
   #silence(category: Category): Meaning {
     if (this.#signalled(category)) return denied;
-    return isOptOut(this.market.jurisdiction) ? granted : unasked;
+    return this.silenceGrants ? granted : unasked;
   }
 
   #answerTo(id: string): boolean | undefined {

@@ -28,7 +28,10 @@ export type Mistake =
   | readonly [kind: 'poster', poster: string]
   | readonly [kind: 'position', position: string]
   | readonly [kind: 'view-not-loaded', tag: string, reason: string]
-  | readonly [kind: 'preferences-undefined', reason: string];
+  | readonly [kind: 'preferences-undefined', reason: string]
+  | readonly [kind: 'import-not-loaded', reason: string]
+  | readonly [kind: 'follow-unknown', id: string, known: string]
+  | readonly [kind: 'follow-missing', id: string];
 
 /** @param place the element to point at */
 export type Report = (mistake: Mistake, place?: unknown) => void;

@@ -45,6 +45,7 @@ export class ConsentStore extends EventTarget {
   #record: ConsentRecord | undefined;
   #state: ConsentState;
   #market: string | undefined;
+  #held = false;
   readonly #changes: ConsentChangeEvent[] = [];
   #announcing = false;
   #cleared: ClearingReport | undefined;
@@ -172,6 +173,23 @@ export class ConsentStore extends EventTarget {
     this.refresh();
   };
 
+  /** What {@link hold} waits for, or waited for; `undefined` where there was nothing to wait for. */
+  settled: Promise<unknown> | undefined;
+
+  /**
+   * An answer may be on its way from elsewhere, such as from another tool's cookie: until `settled` resolves nobody is asked,
+   * and silence grants nothing where it otherwise would. It must not reject.
+   */
+  hold = (settled: Promise<unknown>): void => {
+    const refresh = (held: boolean) => {
+      this.#held = held;
+      this.refresh();
+    };
+    this.settled = settled;
+    refresh(true);
+    void settled.then(() => refresh(false));
+  };
+
   /** Reads the storage and the clock again: another tab, a server or time may have changed what is true. */
   refresh = (): void => {
     const kept = this.#kept();
@@ -277,7 +295,7 @@ export class ConsentStore extends EventTarget {
 
   #meaning(record: ConsentRecord | undefined, persisted: boolean): ConsentState {
     const { gpc = false, now } = this.#options;
-    return evaluate(this.policy, record, { market: this.#market, gpc, denied: this.denied, persisted }, now());
+    return evaluate(this.policy, record, { market: this.#market, gpc, denied: this.denied, held: this.#held, persisted }, now());
   }
 
   #isOptional(id: string, call: string, denying = false): boolean {

@@ -30,7 +30,10 @@ export abstract class Layer<Shown extends View> extends Shell {
     this.wanted = true;
     const { store } = this;
     // Where nobody can be asked, nothing is shown.
-    const loaded = store && !store.denied && (await loadView(this, store, () => this.load(store), this.detailed));
+    const loading = store && !store.denied && loadView(this, store, () => this.load(store), this.detailed);
+    // Who answered elsewhere must not see the question flash by.
+    await store?.settled;
+    const loaded = await loading;
     if (!loaded || !this.wanted || this.view || store !== this.store) return;
     this.view = loaded.view(loaded.language);
     this.reflectOpen();

@@ -1,0 +1,55 @@
+import { isDevelopment } from '../core/development.js';
+import type { ImportOptions } from '../core/policy.js';
+import type { ConsentStore } from '../core/store.js';
+import { ConsentImportEvent } from './events.js';
+import type { ImportResult } from './read-decision.js';
+import { ambiguous, signs } from './signs.js';
+import { removeTraces, tracesOf } from './traces.js';
+
+/**
+ * Takes over what the visitor answered in a tool that asked before, or, where a policy says `follow`, obeys the tool that
+ * still asks. The first tool of the list that holds an answer counts.
+ *
+ * @returns what was found of each tool, when the store has it
+ * @fires consent-import on `document`
+ */
+export async function start(store: ConsentStore): Promise<readonly ImportResult[]> {
+  const wanted = store.policy.importFrom.map((one) => (typeof one === 'string' ? { id: one } : one));
+  const followed = wanted.find(({ follow }) => follow);
+  if (followed) {
+    const { follow } = await import('./follow/follow.js');
+    follow(store, followed);
+    return [];
+  }
+  const results: ImportResult[] = [];
+  for (const options of wanted) {
+    const result = await importFrom(options, store);
+    results.push(result);
+    if (result.record) break;
+  }
+  Object.freeze(results);
+  if (isDevelopment(location.hostname)) for (const result of results) console.info(`[consent] ${tell(result)}`);
+  document.dispatchEvent(new ConsentImportEvent(results));
+  return results;
+}
+
+async function importFrom(options: ImportOptions, store: ConsentStore): Promise<ImportResult> {
+  const sign = Object.hasOwn(signs, options.id) ? signs[options.id] : undefined;
+  const nothing = { importer: options.id, unmapped: [] };
+  if (!sign) return { ...nothing, reason: 'unknown' };
+  if (tracesOf(sign).length === 0) return { ...nothing, reason: 'absent' };
+  const { importers, pageSource, readDecision } = await import('./all.js');
+  const importer = importers.find(({ id }) => id === options.id);
+  // While that was loading, somebody may have answered here.
+  if (!importer || store.record) return { ...nothing, reason: importer ? 'absent' : 'unknown' };
+  const result = readDecision(importer, options, pageSource(), { policy: store.policy, market: store.state.market, now: Date.now() });
+  store.restore(result.record);
+  if (options.clear && result.record && store.state.persisted && !ambiguous.includes(options.id)) removeTraces(sign);
+  return result;
+}
+
+function tell({ importer, record, reason, unmapped }: ImportResult): string {
+  const taken = record && `taken over, as answered on ${new Date(record.decidedAt).toISOString().slice(0, 10)}: ${JSON.stringify(record.choices)}`;
+  const left = unmapped.length > 0 ? ` Not mapped: ${unmapped.slice(0, 20).join(', ').slice(0, 400)}.` : '';
+  return `importFrom "${importer}": ${taken ?? `nothing taken over (${String(reason)})`}.${left}`;
+}

@@ -1,0 +1,24 @@
+/** Names of the cookies and of the `localStorage` keys that look like a tool's. */
+export function tracesOf(sign: RegExp): readonly string[] {
+  const cookies = quietly(() => document.cookie.split(';').map((pair) => pair.split('=', 1)[0]?.trim() ?? ''));
+  return [...(cookies ?? []), ...(quietly(() => Object.keys(localStorage)) ?? [])].filter((name) => sign.test(name));
+}
+
+/** Removes a tool's cookies, for this host and each domain above it, and what it keeps in `localStorage`. */
+export function removeTraces(sign: RegExp): void {
+  const labels = location.hostname.split('.');
+  const domains = labels.slice(0, -1).map((_, index) => `;domain=${labels.slice(index).join('.')}`);
+  for (const name of tracesOf(sign)) {
+    for (const domain of ['', ...domains]) quietly(() => (document.cookie = `${name}=;path=/;max-age=0${domain}`));
+    quietly(() => localStorage.removeItem(name));
+  }
+}
+
+/** Both kinds of storage throw where they are blocked, and in a frame whose origin is opaque. */
+function quietly<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}
