@@ -1,13 +1,18 @@
+import { isFollowing, type Policy } from '../../core/policy.js';
 import { report } from '../../report.js';
 import type { ConsentGate } from '../gate.js';
 
 const known = ['once', 'service', 'category'];
 
-/** The answers a gate offers: as its author asks, else once and always this service. */
-export function offeredAnswers(gate: ConsentGate): readonly string[] {
+/**
+ * The answers a gate offers: as its author asks, else once and always this service. Where another tool is followed, what
+ * lasts is answered there.
+ */
+export function offeredAnswers(gate: ConsentGate, policy: Policy): readonly string[] {
   const wished = gate.answers?.split(/\s+/).filter(Boolean) ?? ['once', 'service'];
   const unknown = wished.find((answer) => !known.includes(answer));
   if (unknown !== undefined) report(['answers', gate.answers ?? '', unknown], gate);
+  if (isFollowing(policy)) return wished.filter((answer) => answer === 'once');
   return gate.service ? wished : wished.filter((answer) => answer !== 'service');
 }
 

@@ -74,7 +74,7 @@ function explanation({ host, requirement, store, locale }: Model, words: Provide
 }
 
 function buttons({ host, requirement, store, locale }: Model, words: Provider | undefined, title: string): TemplateResult {
-  const offered = offeredAnswers(host);
+  const offered = offeredAnswers(host, store.policy);
   const categories = categoriesOf(store.policy, requirement).map((category) => categoryLabel(category, locale));
   const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(categories);
   return html`<div class="actions" part="actions">

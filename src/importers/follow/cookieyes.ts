@@ -1,0 +1,19 @@
+import { cookieyes } from '../cookieyes.js';
+import { answersOf, entriesOf } from '../raw-value.js';
+import { call, has, type Follower } from './follower.js';
+
+/** CookieYes by `getCkyConsent()`: only what the visitor did by themselves counts. */
+export const cookieyesFollower: Follower = {
+  ...cookieyes,
+  read() {
+    const consent = entriesOf(call(globalThis, 'getCkyConsent'));
+    return consent?.get('isUserActionCompleted') === true ? answersOf(entriesOf(consent.get('categories'))) : undefined;
+  },
+  watch(run) {
+    for (const type of ['cookieyes_banner_load', 'cookieyes_consent_update']) document.addEventListener(type, run);
+  },
+  openSettings() {
+    call(globalThis, 'revisitCkyConsent');
+    return has(globalThis, 'revisitCkyConsent');
+  },
+};

@@ -1,0 +1,17 @@
+import { report } from '../../report.js';
+import type { Follower } from './follower.js';
+
+const selector = '[data-consent-action="open-preferences"]';
+
+/** Whatever opens our preferences opens the other tool's: heard on `window`, before the page's own openers hear it. */
+export function connectSettings(follower: Follower): void {
+  const hear = (event: MouseEvent) => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const opener = event.composedPath().find((target) => target instanceof Element && target.matches(selector));
+    if (!opener) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!follower.openSettings()) report(['follow-missing', follower.id]);
+  };
+  addEventListener('click', hear, { capture: true });
+}
