@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /**
  * A server on the loopback, shared by the demo and its third party.
@@ -17,6 +18,16 @@ export async function startLocalServer(handle, port) {
 export function send(response, status, headers, body = '') {
   response.writeHead(status, { 'cache-control': 'no-store', 'content-length': Buffer.byteLength(body), ...headers });
   response.end(response.req.method === 'HEAD' ? undefined : body);
+}
+
+/** An answer in pieces, as a slow network or a streaming server brings it: parsers see elements without their end. */
+export async function sendSlowly(response, headers, body, { size, pause }) {
+  response.writeHead(200, { 'cache-control': 'no-store', ...headers });
+  for (let start = 0; start < body.length && !response.destroyed; start += size) {
+    response.write(body.slice(start, start + size));
+    await wait(pause);
+  }
+  response.end();
 }
 
 export function sendJson(response, value, headers = {}) {

@@ -7,7 +7,8 @@ import { startThirdParty } from './third-party.mjs';
 
 /**
  * The demo: Cetegra Docs on http://localhost, its third party on http://127.0.0.1, the library as built in dist/cdn.
- * `page(path, html, headers)` adds a page (or replaces one) and returns its address; `{{thirdParty}}` works in it.
+ * `page(path, html, headers, sending)` adds a page (or replaces one) and returns its address; `{{thirdParty}}` works in it.
+ * `sending` is `{ size, pause }` for a page that comes slowly: so many characters at a time, so many milliseconds apart.
  */
 export async function startDemo({ port = 0, thirdPartyPort = 0 } = {}) {
   const thirdParty = await startThirdParty({ port: thirdPartyPort });
@@ -19,8 +20,8 @@ export async function startDemo({ port = 0, thirdPartyPort = 0 } = {}) {
   return {
     origin,
     thirdParty,
-    page(path, html, headers = {}) {
-      pages.add(path, html, headers);
+    page(path, html, headers = {}, sending) {
+      pages.add(path, html, headers, sending);
       return origin + path;
     },
     async close() {

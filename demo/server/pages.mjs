@@ -8,7 +8,7 @@ export function createPages(values) {
   const added = new Map();
 
   return {
-    add: (path, html, headers) => added.set(path, { html: fill(html, values), headers: withDefaults(headers) }),
+    add: (path, html, headers, sending) => added.set(path, { html: fill(html, values), headers: withDefaults(headers), sending }),
 
     async find(path) {
       if (added.has(path)) return added.get(path);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
-import { send, sendJson } from '../local-server.mjs';
+import { send, sendJson, sendSlowly } from '../local-server.mjs';
 
 const LIBRARY = '/assets/consent/';
 const ASSETS = '/assets/';
@@ -14,6 +14,7 @@ export function createRoutes({ pages, streams, thirdParty }) {
   return async (request, response) => {
     const url = new URL(request.url, 'http://demo');
     const page = await pages.find(url.pathname);
+    if (page?.sending) return sendSlowly(response, page.headers, page.html, page.sending);
     if (page) return send(response, 200, page.headers, page.html);
 
     if (url.pathname === '/__third-party-log') return sendJson(response, thirdParty.log());

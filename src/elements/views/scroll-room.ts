@@ -9,12 +9,19 @@ export function keepScrollRoom(bar: Element, side: 'top' | 'bottom'): () => void
   const { style } = document.documentElement;
   const properties = side === 'top' ? ['scroll-padding-top'] : ['scroll-padding-bottom', 'padding-bottom'];
   const before = properties.map((property) => style.getPropertyValue(property));
-  const observer = new ResizeObserver(() => {
+  const make = () => {
     for (const property of properties) style.setProperty(property, `${bar.getBoundingClientRect().height}px`);
+  };
+  let frame = 0;
+  // In a frame of its own: room may bring a scroll bar, which makes the bar narrower, which the page would hear as an error.
+  const observer = new ResizeObserver(() => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(make);
   });
   observer.observe(bar);
   return () => {
     observer.disconnect();
+    cancelAnimationFrame(frame);
     properties.forEach((property, index) => style.setProperty(property, before[index] ?? ''));
   };
 }

@@ -1,0 +1,19 @@
+import type { Browser, EvaluateFunc } from 'puppeteer-core';
+import type { Engine, Window } from './engine.js';
+
+/** Chromium by its own protocol, or Firefox by WebDriver BiDi. */
+export function puppeteerEngine(name: string, browser: Browser): Engine {
+  return { name, open: () => openWindow(browser), close: () => browser.close() };
+}
+
+async function openWindow(browser: Browser): Promise<Window> {
+  const profile = await browser.createBrowserContext();
+  const page = await profile.newPage();
+  // tsx names the functions it compiles, also those that run in the page.
+  await page.evaluateOnNewDocument('globalThis.__name ??= (it) => it');
+  return {
+    goto: async (address) => void (await page.goto(address)),
+    evaluate: (run, ...args) => page.evaluate(run as EvaluateFunc<unknown[]>, ...args) as Promise<never>,
+    close: () => profile.close(),
+  };
+}

@@ -1,0 +1,33 @@
+import { startWebKit } from '../../../../scripts/webkit.mjs';
+import type { Engine, Window } from './engine.js';
+
+interface Answer {
+  value?: unknown;
+  error?: string;
+}
+
+/** WebKitGTK by WebDriver. A session keeps nothing, so each window is one of its own. */
+export function webKitEngine(): Engine {
+  return { name: 'WebKitGTK', open: openWindow, close: () => Promise.resolve() };
+}
+
+async function openWindow(): Promise<Window> {
+  const session = await startWebKit();
+  return {
+    goto: async (url) => void (await session.send('POST', '/url', { url })),
+    evaluate: async (run, ...args) => {
+      const { value, error } = (await session.send('POST', '/execute/async', { script: inPage(String(run)), args })) as Answer;
+      if (error !== undefined) throw new Error(error);
+      return value as never;
+    },
+    close: () => session.close(),
+  };
+}
+
+/** WebDriver hands over the arguments, and last what is to be called with the answer. */
+function inPage(run: string): string {
+  return `globalThis.__name ??= (it) => it;
+    const given = [...arguments];
+    const answer = given.pop();
+    Promise.resolve().then(() => (${run})(...given)).then((value) => answer({ value }), (error) => answer({ error: String(error?.stack ?? error) }));`;
+}
