@@ -4,6 +4,7 @@ import { isFollowing, type Policy, type PolicyInput } from './core/policy.js';
 import type { ConsentStorage } from './core/storage.js';
 import { ConsentStore } from './core/store.js';
 import { findPolicy, isCompiled } from './find-policy.js';
+import { connectReloadOffer } from './offer-reload.js';
 import { openPreferences } from './open-preferences.js';
 import { connectBroadcast } from './page/broadcast.js';
 import { connectClearing } from './page/clearing.js';
@@ -92,5 +93,6 @@ function connectPage(store: ConsentStore): void {
   connectTabSync(store);
   connectClearing(store, async () => (await import('./clear-services.js')).clearServices);
   connectScriptGate(store, whenVisited());
+  connectReloadOffer(store);
   connectOpeners((opener) => void openPreferences(opener));
 }

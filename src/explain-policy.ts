@@ -2,7 +2,7 @@ import { findMistakes } from './core/policy-mistakes.js';
 import type { PolicyInput } from './core/policy.js';
 
 /** Keys that later versions act on. */
-const notYet = ['integrations', 'reloadOnWithdraw'] as const;
+const notYet = ['integrations'] as const;
 
 /** Says on the console what is wrong with a policy, all of it at once, and what it asks for in vain. */
 export function explainPolicy(input: unknown, source: string, isUsed: boolean): void {

@@ -1,0 +1,16 @@
+import { ConsentChangeEvent } from './core/events.js';
+import type { ConsentStore } from './core/store.js';
+import { loadView } from './elements/load-view.js';
+
+/** Where the policy says `reloadOnWithdraw`: has a reload offered, in words, when something that runs was taken back. */
+export function connectReloadOffer(store: ConsentStore): void {
+  if (!store.policy.reloadOnWithdraw) return;
+  store.addEventListener(ConsentChangeEvent.type, ({ remaining }) => {
+    if (remaining.length > 0) void offer(store);
+  });
+}
+
+async function offer(store: ConsentStore): Promise<void> {
+  const loaded = await loadView(document.documentElement, store, () => import('./elements/views/reload-notice.js'));
+  loaded?.view.offerReload(store, loaded.language);
+}
