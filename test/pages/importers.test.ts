@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { addPage, arrived, assertNothingReached, consentCookie, control, cookieValue, day, frame, settled, soon, stateOf, tell, visit, type Arrival, type Visited } from './support/visitor.js';
+import { addPage, arrived, assertNothingReached, consentCookie, control, cookieValue, day, demo, frame, settled, soon, stateOf, tell, visit, type Arrival, type Visited } from './support/visitor.js';
 
 const gate = `<consent-gate category="marketing" service="twentythree" src="${frame('tour')}"></consent-gate>`;
 const gates = `${gate}<consent-gate category="statistics" src="${frame('count')}"></consent-gate>`;
@@ -215,3 +215,13 @@ describe('While a page is only prerendered', () => {
   });
 });
 
+
+describe('The demo of moving in', () => {
+  for (const [earlier, says] of [['[data-earlier=accepted]', /taken over.*method “import”/], ['[data-escaped]', /taken over/], ['[data-earlier=implied]', /implied.*the banner asks/]] as const) {
+    it(`promise 5: ${earlier} becomes ${String(says)}`, async () => {
+      const { page } = await visit({ address: `${demo.origin}/from-cookieyes` });
+      await Promise.all([page.waitForNavigation(), page.$eval(earlier, (button) => (button as HTMLElement).click())]);
+      await soon(async () => says.test(await page.$eval('[data-became]', ({ textContent }) => textContent)), `${earlier} as ${String(says)}`);
+    });
+  }
+});
