@@ -1,24 +1,42 @@
 import { css } from './css.js';
 
 /**
- * What a site may change, and what every view is drawn with. `light-dark()` follows the page's own `color-scheme`,
- * so the tags are dark where the page is and only there.
+ * What a site may change (docs/theme.md), and what every view is drawn with. `light-dark()` follows the page's own
+ * `color-scheme`, so the tags are dark where the page is and only there.
  *
- * There is one set of tokens for all buttons on purpose: refusing must be as easy to see as accepting.
+ * Lengths are pixels and ems of a size that is held between 16 and 32 pixels: a page's root font may be anything.
+ * What is written on a button is black or white, whichever reads better: WCAG 2.2 puts the turn at a luminance of 0.179,
+ * where either has 4.58 to 1.
  */
 export const tokens = css`
   :host {
     --_font: var(--consent-font, inherit);
+    --_size: clamp(16px, 1rem, 32px);
     --_background: var(--consent-background, light-dark(#fff, #1d2126));
     --_text: var(--consent-text, light-dark(#1b1f24, #eceff2));
     --_quiet: var(--consent-text-quiet, light-dark(#4d5661, #b3bcc6));
-    --_border: var(--consent-border, light-dark(#c9d0d7, #4a535d));
+    --_border: var(--consent-border, light-dark(#d5dbe1, #434b54));
     --_control: var(--consent-control, light-dark(#6b7683, #929da9));
     --_accent: var(--consent-accent, light-dark(#14507a, #8cc4f0));
-    --_on-accent: var(--consent-on-accent, light-dark(#fff, #10202e));
-    --_radius: var(--consent-radius, 6px);
+    --_radius: var(--consent-radius, 8px);
+    --_button-radius: var(--consent-button-radius, var(--_radius));
     /* What clips must not clip an answer away. */
-    --_corner: clamp(0px, calc(var(--_radius) * 2), 1.25rem);
+    --_corner: clamp(0px, calc(var(--_radius) * 1.5), 20px);
+    --_on-accent: light-dark(#fff, #10202e);
+    --_on-background: light-dark(#10202e, #fff);
+  }
+
+  @supports (color: color(from red xyz-d65 x y z)) {
+    :host {
+      --_on-accent: color(
+        from var(--_accent) xyz-d65 calc(0.9505 * clamp(0, (0.1791 - y) * 1e6, 1)) clamp(0, (0.1791 - y) * 1e6, 1)
+          calc(1.0891 * clamp(0, (0.1791 - y) * 1e6, 1)) / 1
+      );
+      --_on-background: color(
+        from var(--_background) xyz-d65 calc(0.9505 * clamp(0, (0.1791 - y) * 1e6, 1)) clamp(0, (0.1791 - y) * 1e6, 1)
+          calc(1.0891 * clamp(0, (0.1791 - y) * 1e6, 1)) / 1
+      );
+    }
   }
 
   * {
@@ -29,15 +47,19 @@ export const tokens = css`
     color: var(--_text);
     background: var(--_background);
     font-family: var(--_font);
-    font-size: 1rem;
+    font-size: var(--_size);
     font-style: normal;
     font-weight: 400;
     line-height: 1.5;
     text-align: start;
+    text-indent: 0;
+    text-shadow: none;
     text-transform: none;
     white-space: normal;
+    writing-mode: horizontal-tb;
     visibility: visible;
     cursor: auto;
+    pointer-events: auto;
   }
 
   .heading {
@@ -56,72 +78,23 @@ export const tokens = css`
   .link {
     color: var(--_accent);
     text-decoration: underline;
-    text-underline-offset: 0.15em;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
   }
 
   .button {
-    min-block-size: 2.75rem;
-    padding: 0.5em 1em;
+    min-block-size: 44px;
+    padding: 8px 16px;
     border: 1px solid var(--_accent);
-    border-radius: var(--_radius);
-    background: var(--_background);
+    border-radius: var(--_button-radius);
+    background: none;
     color: var(--_accent);
     font: inherit;
     font-weight: 600;
-    line-height: 1.2;
+    line-height: 1.25;
     text-align: center;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     cursor: pointer;
-  }
-
-  .button:hover {
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-
-  /* No rule of a page may push, clip or turn one answer out of sight and leave the other: an inner !important outweighs ::part(). */
-  .panel,
-  dialog,
-  .actions,
-  .answers > .button {
-    clip: auto !important;
-    clip-path: none !important;
-    mask: none !important;
-    transform: none !important;
-    translate: none !important;
-    rotate: none !important;
-    scale: none !important;
-  }
-
-  .actions {
-    position: static !important;
-    inline-size: auto !important;
-    min-inline-size: 0 !important;
-    max-inline-size: none !important;
-    margin: 0 !important;
-    overflow: visible !important;
-  }
-
-  /* Not a part, so that nobody else lays out the answers. */
-  .answers {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
-    gap: 0.625rem;
-  }
-
-  .answers > :last-child {
-    grid-column: 1 / -1;
-  }
-
-  .answers > .button {
-    display: block !important;
-    position: static !important;
-    inline-size: 100% !important;
-    min-inline-size: 0 !important;
-    max-inline-size: none !important;
-    margin: 0 !important;
-    place-self: stretch !important;
-    order: 0 !important;
   }
 
   .links a {
@@ -146,6 +119,17 @@ export const tokens = css`
 
   .heading:focus {
     outline: none;
+  }
+
+  @media (hover: hover) {
+    .button:hover {
+      box-shadow: inset 0 0 0 1px var(--_accent);
+    }
+
+    a:hover,
+    .link:hover {
+      text-decoration-thickness: 2px;
+    }
   }
 
   @media (forced-colors: active) {

@@ -39,7 +39,8 @@ const plan: Record<string, Layer> = {
   'elements/css': { now: '' },
   'elements/tokens.styles': { now: 'elements/css' },
   'elements/gate/strict-hosts': { now: 'core catalogue' },
-  'elements/views': { now: 'core report release language localization catalogue catalogue/purposes elements elements/css elements/tokens.styles page/page-store lit @lit/localize' },
+  'elements/audit': { now: '' },
+  'elements/views': { now: 'core report release language localization catalogue catalogue/purposes elements elements/css elements/tokens.styles page/page-store lit @lit/localize', later: 'elements/audit' },
 
   // The doors, which may open everything that a visitor needs at once.
   'built-in-policy': { now: 'core' },

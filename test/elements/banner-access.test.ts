@@ -103,6 +103,48 @@ describe('<cookie-banner> is accessible', () => {
     expect(banner.open).to.equal(true);
   });
 
+  describe('where scrolling the page does not help (A19, 2.4.11)', () => {
+    const cornered = (style: string, inside = '') => place(`<div style="position: fixed; ${style}">${inside}<button id="cornered" style="inline-size: 9rem">Menu</button></div>`);
+    const focusCornered = () => {
+      const button = document.getElementById('cornered') as HTMLElement;
+      button.focus();
+      return button;
+    };
+
+    for (const [position, style] of [['bottom', 'inset: auto 0 0 0'], ['top', 'inset: 0 0 auto 0'], ['center', 'inset: 38% 30% auto'], ['bottom-start', 'inset: auto auto 30px 30px'], ['bottom-end', 'inset: auto 30px 30px auto']] as const) {
+      it(`stands aside for what a page has fixed under it, and comes back: ${position}`, async () => {
+        cornered(style);
+        const after = place<HTMLButtonElement>('<button style="position: fixed; inset: 55% auto auto 0">Elsewhere</button>');
+        const banner = await openIn(`<cookie-banner position="${position}"></cookie-banner>`);
+        const panel = query(banner, '.panel') as HTMLElement;
+        const home = panel.getBoundingClientRect().top;
+        const button = focusCornered();
+        expect(isReachable(button), 'the focus is seen').to.equal(true);
+        expect(isInViewport(control(banner, 'reject-all')), 'the banner too').to.equal(true);
+        document.getElementById('cornered')?.remove();
+        if (position === 'center') after.style.inset = '0';
+        after.focus();
+        expect(panel.getBoundingClientRect().top, 'it is back').to.equal(home);
+      });
+    }
+
+    it('scrolls a list that scrolls by itself', async () => {
+      cornered('inset: 0 auto 0 0; overflow: auto; inline-size: 12rem', '<p style="block-size: 95vh">Menu</p>').insertAdjacentHTML('beforeend', '<p style="block-size: 60vh">More</p>');
+      const banner = await openIn('<cookie-banner></cookie-banner>');
+      const button = focusCornered();
+      expect(isReachable(button)).to.equal(true);
+      expect(query(banner, '.aside')).to.equal(null);
+    });
+
+    it('looks at once at what had the focus before it came', async () => {
+      cornered('inset: auto 0 10px 0');
+      const button = focusCornered();
+      await openIn('<cookie-banner></cookie-banner>');
+      expect(isReachable(button)).to.equal(true);
+      expect(focusIs(button)).to.equal(true);
+    });
+  });
+
   describe('on a small screen', () => {
     after(() => setViewport(page));
 

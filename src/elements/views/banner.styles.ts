@@ -1,167 +1,156 @@
 import { css } from '../css.js';
 
+/** Percentages are of the screen: they stay true where a page sets a `zoom`, which viewport units do not. */
 export const bannerStyles = css`
   .panel {
-    position: fixed;
+    position: fixed !important;
     z-index: 2147483647;
-    inset: auto;
+    inset: auto 0 !important;
+    inline-size: auto !important;
+    block-size: auto !important;
+    max-block-size: min(70%, 640px) !important;
+    padding: 0;
+    border: 0 solid var(--_border);
+    box-shadow: 0 0 32px rgb(0 0 0 / 0.14);
+  }
+
+  .frame {
     display: grid;
     grid-template-rows: minmax(0, 1fr) auto;
-    gap: 1rem;
-    inline-size: auto;
-    block-size: auto;
-    max-inline-size: 100% !important;
-    max-block-size: min(70dvb, 40rem);
-    margin: 0 !important;
-    padding: 1rem max(1rem, env(safe-area-inset-right)) max(1rem, env(safe-area-inset-bottom)) max(1rem, env(safe-area-inset-left));
-    overflow: visible;
-    border: 0 solid var(--_border);
-    box-shadow: 0 0 1.5rem rgb(0 0 0 / 0.16);
+    gap: 16px;
+    padding: 20px max(16px, env(safe-area-inset-left), env(safe-area-inset-right)) 16px;
   }
 
   /* The second pair of backgrounds lies still and the first scrolls with the text: a shade shows where there is more. */
   .text {
     display: grid;
-    gap: 0.5rem;
+    gap: 6px;
     align-content: start;
     overflow: auto;
     overscroll-behavior: contain;
     background:
-      linear-gradient(var(--_background) 40%, transparent) top / 100% 2.5rem no-repeat local,
-      linear-gradient(transparent, var(--_background) 60%) bottom / 100% 2.5rem no-repeat local,
-      linear-gradient(var(--_border), transparent) top / 100% 0.625rem no-repeat,
-      linear-gradient(transparent, var(--_border)) bottom / 100% 0.625rem no-repeat;
+      linear-gradient(var(--_background) 40%, transparent) top / 100% 40px no-repeat local,
+      linear-gradient(transparent, var(--_background) 60%) bottom / 100% 40px no-repeat local,
+      linear-gradient(var(--_border), transparent) top / 100% 10px no-repeat,
+      linear-gradient(transparent, var(--_border)) bottom / 100% 10px no-repeat;
   }
 
   .description {
-    max-inline-size: 75ch;
-    color: var(--_text);
+    max-inline-size: 72ch;
+    font-size: 0.9375em;
+    text-wrap: pretty;
   }
 
   .links {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 1.25rem;
+    gap: 4px 20px;
+    font-size: 0.9375em;
   }
 
-  .actions {
-    align-content: center;
+  .foot {
+    align-self: center;
   }
 
-  .bottom {
-    inset-block-end: 0;
-    inset-inline: 0;
-    border-block-start-width: 1px;
-  }
-
-  .top {
-    inset-block-start: 0;
-    inset-inline: 0;
-    border-block-end-width: 1px;
-  }
-
+  .bottom,
   .bottom-start,
-  .bottom-end {
-    inset-block-end: 0;
-    inset-inline: 0;
-    border-block-start-width: 1px;
+  .bottom-end,
+  .top.aside {
+    inset-block: auto 0 !important;
+    border-block-width: 1px 0;
+  }
+
+  :is(.bottom, .bottom-start, .bottom-end) .frame {
+    padding-block-end: max(16px, env(safe-area-inset-bottom));
+  }
+
+  .top,
+  .bottom.aside,
+  .bottom-start.aside,
+  .bottom-end.aside,
+  .center.aside {
+    inset-block: 0 auto !important;
+    border-block-width: 0 1px;
+  }
+
+  .top .frame {
+    padding-block-start: max(20px, env(safe-area-inset-top));
   }
 
   .center {
-    /* WebKit stretches a fixed grid whose height is fit-content (seen in WebKitGTK 2.50). */
-    display: flex;
-    flex-direction: column;
-    inset: 0;
-    inline-size: min(34rem, 100% - 2rem);
-    block-size: fit-content;
-    max-block-size: calc(100dvb - 2rem);
+    inset: 0 !important;
+    inline-size: min(34em, 100% - 32px) !important;
+    block-size: fit-content !important;
+    max-block-size: calc(100% - 32px) !important;
     margin: auto !important;
     border-width: 1px;
     border-radius: var(--_corner);
   }
 
-  .center .actions {
-    flex: none;
+  .center.aside {
+    inset-block: 16px auto !important;
+    margin-block: 0 !important;
+  }
+
+  .center.low {
+    inset-block: auto 16px !important;
   }
 
   @media (min-width: 40rem) {
     .bottom-start,
     .bottom-end {
-      inset-block-end: 1.25rem;
-      inline-size: 27rem;
+      inset-block-end: 20px !important;
+      inline-size: min(27em, 100% - 40px) !important;
       border-width: 1px;
       border-radius: var(--_corner);
     }
 
     .bottom-start {
-      inset-inline: 1.25rem auto;
+      inset-inline: 20px auto !important;
     }
 
     .bottom-end {
-      inset-inline: auto 1.25rem;
+      inset-inline: auto 20px !important;
     }
 
-    .center,
-    .bottom-start,
-    .bottom-end {
-      padding: 1.25rem;
-    }
-  }
-
-  @media (min-width: 60rem) {
-    .bottom,
-    .top {
-      grid-template-columns: minmax(0, 1fr) auto;
-      grid-template-rows: auto;
-      gap: 2rem;
-      padding: 1.25rem max(2rem, (100vi - 76rem) / 2);
+    :is(.bottom-start, .bottom-end).aside {
+      inset-block: 20px auto !important;
+      border-width: 1px;
     }
 
-    .bottom .actions,
-    .top .actions {
-      align-self: center;
-    }
-
-    .bottom .answers,
-    .top .answers {
-      grid-template-columns: repeat(3, minmax(8.75rem, 1fr));
-    }
-
-    .bottom .answers > :last-child,
-    .top .answers > :last-child {
-      grid-column: auto;
+    :is(.center, .bottom-start, .bottom-end) .frame {
+      padding: 20px;
     }
   }
 
-  @media (max-width: 24rem) {
+  @container (min-width: 58em) {
+    :is(.bottom, .top) .frame {
+      grid-template: minmax(0, 1fr) / minmax(0, 1fr) auto;
+      gap: 40px;
+      padding-inline: max(32px, (100% - 76em) / 2);
+    }
+
+    :is(.bottom, .top) .answers {
+      grid-template-columns: repeat(3, minmax(8.5em, 1fr));
+    }
+  }
+
+  @media (max-height: 480px) {
     .panel {
-      font-size: 0.9375rem;
+      max-block-size: 50% !important;
     }
 
-    .button {
-      padding-inline: 0.5em;
-    }
-  }
-
-  @media (max-height: 30rem) {
-    .panel {
-      max-block-size: 50dvb;
-      gap: 0.5rem;
-      padding: 0.5rem;
+    .center {
+      max-block-size: calc(100% - 16px) !important;
     }
 
-    .answers {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
-      gap: 0.375rem;
+    .panel .frame {
+      gap: 8px;
+      padding: 8px;
     }
 
-    .answers > :last-child {
-      grid-column: auto;
-    }
-
-    .answers .button {
-      padding-inline: 0.25em;
-      font-size: 0.875em;
+    .heading {
+      font-size: 1em;
     }
   }
 
@@ -171,7 +160,7 @@ export const bannerStyles = css`
 
   @media print {
     .panel {
-      display: none;
+      display: none !important;
     }
   }
 `;

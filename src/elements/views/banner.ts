@@ -7,7 +7,10 @@ import type { CookieBanner } from '../banner.js';
 import { tokens } from '../tokens.styles.js';
 import type { View } from '../view.js';
 import { announceAnswers } from './announcer.js';
+import { answersStyles } from './answers.styles.js';
 import { bannerStyles } from './banner.styles.js';
+import { keepFocusClear } from './clear-focus.js';
+import { auditInDevelopment } from './development.js';
 import { adopt, directionOf, draw, type ViewModel } from './draw.js';
 import { policyLink } from './page-link.js';
 import { purposes } from './purposes.js';
@@ -25,11 +28,12 @@ export function openBanner(host: CookieBanner, store: ConsentStore, language: La
   const model: Model = { host, store, ...language };
   const isModal = host.modal;
   const update = () => draw(model, root, () => banner(model, isModal));
-  adopt(root, tokens, bannerStyles);
+  adopt(root, tokens, answersStyles, bannerStyles);
   announceAnswers(model);
   update();
   const position = positionOf(host);
   const leave = enter(root.querySelector('.panel') as HTMLElement, host, isModal);
+  auditInDevelopment(host);
   return {
     update() {
       if (host.modal === isModal && positionOf(host) === position) update();
@@ -53,9 +57,11 @@ function enter(panel: HTMLElement, host: CookieBanner, isModal: boolean): () => 
   const layer = new TopLayer(panel);
   const position = positionOf(host);
   const makeRoomAgain = position === 'center' ? () => undefined : keepScrollRoom(panel, position === 'top' ? 'top' : 'bottom');
+  const stopClearing = keepFocusClear(panel, host);
   return () => {
     layer.leave();
     makeRoomAgain();
+    stopClearing();
   };
 }
 
@@ -95,7 +101,7 @@ function content(model: Model): TemplateResult {
   const link = policyLink(host, store);
   const name = store.policy.controller?.name;
   const who = name === undefined ? msg('we and our providers', { id: 'consent.banner.we' }) : msg(str`${name} and its providers`, { id: 'consent.banner.controller' });
-  return html`
+  return html`<div class="frame">
     <div class="text">
       <div class="heading" part="heading" id="heading" role="heading" aria-level=${host.headingLevel ?? '2'} tabindex="-1" ?autofocus=${host.modal}>
         <slot name="heading">${msg('Your choice about cookies', { id: 'consent.banner.heading' })}</slot>
@@ -112,12 +118,14 @@ function content(model: Model): TemplateResult {
         ${link === undefined ? nothing : html`<a href=${link}>${cookiePolicy()}</a>`}<slot name="links"></slot>
       </div>
     </div>
-    <div class="actions" part="actions">
-      <div class="answers">
-        <button type="button" class="button" part="button" data-consent-action="reject-all">${rejectAll()}</button>
-        <button type="button" class="button" part="button" data-consent-action="accept-all">${acceptAll()}</button>
-        <button type="button" class="button" part="button" data-consent-action="open-preferences">${msg('Settings', { id: 'consent.settings' })}</button>
+    <div class="foot">
+      <div class="actions" part="actions">
+        <div class="answers wide">
+          <button type="button" class="button solid" part="button" data-consent-action="reject-all">${rejectAll()}</button>
+          <button type="button" class="button solid" part="button" data-consent-action="accept-all">${acceptAll()}</button>
+          <button type="button" class="button" part="button" data-consent-action="open-preferences">${msg('Settings', { id: 'consent.settings' })}</button>
+        </div>
       </div>
     </div>
-  `;
+  </div>`;
 }

@@ -1,35 +1,43 @@
 import { css } from '../css.js';
 
 export const preferencesStyles = css`
-  dialog {
-    inset: 0;
-    inline-size: min(44rem, 100vi - 1rem);
-    block-size: fit-content;
-    max-inline-size: 100% !important;
-    max-block-size: calc(100dvb - 1rem);
+  dialog.panel {
+    position: fixed !important;
+    inset: 0 !important;
+    inline-size: min(44em, 100% - 16px) !important;
+    block-size: fit-content !important;
+    max-block-size: calc(100% - 16px) !important;
     margin: auto !important;
     padding: 0;
     border: 1px solid var(--_border);
     border-radius: var(--_corner);
-    box-shadow: 0 1rem 3rem rgb(0 0 0 / 0.3);
-    overflow: hidden;
-  }
-
-  dialog[open] {
-    display: grid;
-    grid-template-rows: auto minmax(0, 1fr) auto;
+    box-shadow: 0 16px 48px rgb(0 0 0 / 0.28);
   }
 
   dialog::backdrop {
     background: rgb(0 0 0 / 0.45);
   }
 
+  .inline {
+    background: none;
+  }
+
+  .frame {
+    --_side: 24px;
+    display: grid;
+    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+  }
+
+  .inline > .frame {
+    --_side: 0px;
+  }
+
   .head {
     display: flex;
-    gap: 1rem;
+    gap: 16px;
     align-items: center;
     justify-content: space-between;
-    padding: 1rem 1.5rem;
+    padding: 14px var(--_side);
     border-block-end: 1px solid var(--_border);
   }
 
@@ -39,9 +47,9 @@ export const preferencesStyles = css`
 
   .close {
     flex: none;
-    inline-size: 2.75rem;
-    block-size: 2.75rem;
-    margin: -0.5rem;
+    inline-size: 44px;
+    block-size: 44px;
+    margin: -8px;
     padding: 0;
     border: 0;
     border-radius: var(--_radius);
@@ -57,15 +65,27 @@ export const preferencesStyles = css`
 
   .body {
     display: grid;
-    gap: 1rem;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
     align-content: start;
-    padding: 1rem 1.5rem;
+    padding: 16px var(--_side);
     overflow: auto;
     overscroll-behavior: contain;
   }
 
+  .inline .head {
+    padding: 0;
+    border: 0;
+  }
+
+  /* Nothing scrolls here that would cut a focus ring off. */
+  .inline .body {
+    contain: layout;
+    overflow: visible;
+  }
+
   .notice {
-    padding: 0.625rem 0.875rem;
+    padding: 10px 14px;
     border: 1px solid var(--_border);
     border-inline-start: 4px solid var(--_accent);
     border-radius: var(--_radius);
@@ -81,6 +101,7 @@ export const preferencesStyles = css`
 
   .categories {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     margin: 0;
     padding: 0;
     list-style: none;
@@ -88,25 +109,26 @@ export const preferencesStyles = css`
 
   .category {
     display: grid;
-    gap: 0.5rem;
-    padding-block: 1rem;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 6px;
+    padding-block: 16px;
     border-block-start: 1px solid var(--_border);
   }
 
-  .category:first-child {
-    border-block-start: 0;
-    padding-block-start: 0;
+  .category:last-child {
+    padding-block-end: 0;
   }
 
   .row {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
-    gap: 0.125rem 1.25rem;
+    gap: 2px 20px;
     align-items: start;
   }
 
   .name {
     font-weight: 600;
+    overflow-wrap: break-word;
   }
 
   .row .quiet {
@@ -131,11 +153,11 @@ export const preferencesStyles = css`
     grid-row: 1 / span 2;
     appearance: none;
     position: relative;
-    inline-size: 3rem;
-    block-size: 1.75rem;
-    margin: 0.125rem 0 0;
+    inline-size: 48px;
+    block-size: 28px;
+    margin: 2px 0 0;
     border: 2px solid var(--_control);
-    border-radius: 1rem;
+    border-radius: 16px;
     background: var(--_background);
     cursor: pointer;
   }
@@ -143,9 +165,9 @@ export const preferencesStyles = css`
   input[role='switch']::before {
     content: '';
     position: absolute;
-    inset-block: 0.1875rem;
-    inset-inline-start: 0.1875rem;
-    inline-size: 1.125rem;
+    inset-block: 3px;
+    inset-inline-start: 3px;
+    inline-size: 18px;
     border-radius: 50%;
     background: var(--_control);
   }
@@ -156,90 +178,82 @@ export const preferencesStyles = css`
   }
 
   input[role='switch']:checked::before {
-    inset-inline-start: auto;
-    inset-inline-end: 0.1875rem;
+    inset-inline-start: 23px;
     background: var(--_on-accent);
   }
 
   summary {
+    display: flex;
+    gap: 8px;
+    align-items: center;
     inline-size: fit-content;
-    min-block-size: 1.5rem;
+    min-block-size: 28px;
+    border-radius: 2px;
     color: var(--_accent);
+    font-size: 0.9375em;
+    list-style: none;
     cursor: pointer;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary::before {
+    content: '';
+    flex: none;
+    inline-size: 7px;
+    block-size: 7px;
+    margin: 0 2px 3px;
+    border: solid currentColor;
+    border-width: 0 1.5px 1.5px 0;
+    rotate: 45deg;
+  }
+
+  [open] > summary::before {
+    margin-block: 4px 0;
+    rotate: 225deg;
   }
 
   .services {
     display: grid;
-    gap: 1.25rem;
-    margin: 0.75rem 0 0;
-    padding: 0 0 0 1rem;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 20px;
+    margin: 10px 0 0;
+    padding: 0;
+    padding-inline-start: 16px;
     border-inline-start: 2px solid var(--_border);
     list-style: none;
   }
 
-  [dir='rtl'] .services {
-    padding: 0 1rem 0 0;
+  .foot {
+    padding: 16px var(--_side);
+    border: 0 solid var(--_border);
+    border-block-start-width: 1px;
+    border-end-start-radius: var(--_corner);
+    border-end-end-radius: var(--_corner);
+    background: linear-gradient(var(--_background) 0 0), Canvas;
   }
 
-  .answers {
-    grid-template-columns: repeat(3, minmax(0, 1fr));
+  .told {
+    margin-block-end: 10px;
+    font-weight: 600;
   }
 
-  .answers > :last-child {
-    grid-column: auto;
-  }
-
-  .actions {
-    padding: 1rem 1.5rem;
-    border-block-start: 1px solid var(--_border);
-  }
-
-  .inline .body,
-  .inline .actions {
-    padding-inline: 0;
-    overflow: visible;
-  }
-
-  @media (max-width: 24rem) {
-    .actions .button {
-      padding-inline: 0.5em;
+  @container (max-width: 36em) {
+    .frame {
+      --_side: 16px;
     }
   }
 
-  @media (max-width: 36rem) {
+  @media (max-height: 480px) {
     .head,
-    .body,
-    .actions {
-      padding-inline: 1rem;
+    .foot {
+      padding-block: 6px;
     }
 
-    .answers {
-      grid-template-columns: 1fr 1fr;
-    }
-
-    .answers > :last-child {
-      grid-column: 1 / -1;
-    }
-  }
-
-  @media (max-height: 30rem) {
-    .head,
-    .actions {
-      padding-block: 0.375rem;
-    }
-
-    .answers {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
-      gap: 0.375rem;
-    }
-
-    .answers > :last-child {
-      grid-column: auto;
-    }
-
-    .actions .button {
-      padding-inline: 0.25em;
-      font-size: 0.875em;
+    .body {
+      padding-block: 8px;
     }
   }
 
@@ -260,8 +274,10 @@ export const preferencesStyles = css`
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    input[role='switch'] {
-      transition: background 120ms;
+    input[role='switch'],
+    input[role='switch']::before {
+      transition: 120ms;
+      transition-property: background, inset;
     }
   }
 `;

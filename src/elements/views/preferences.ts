@@ -9,8 +9,11 @@ import type { CookiePreferences } from '../preferences.js';
 import { tokens } from '../tokens.styles.js';
 import type { View } from '../view.js';
 import { announceAnswers } from './announcer.js';
+import { answersStyles } from './answers.styles.js';
 import { onDate } from './amounts.js';
 import { categoryDescription, categoryLabel } from './category-words.js';
+import { deepActiveElement } from './clear-focus.js';
+import { auditInDevelopment } from './development.js';
 import { Draft } from './draft.js';
 import { adopt, directionOf, draw, type ViewModel } from './draw.js';
 import { policyLink } from './page-link.js';
@@ -37,12 +40,13 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
   const draft = new Draft(store.policy, () => store.state);
   const redraw = () => draw(model, root, () => panel(model));
   const model: Model = { host, store, ...language, draft, redraw };
-  adopt(root, tokens, tableStyles, preferencesStyles);
+  adopt(root, tokens, tableStyles, answersStyles, preferencesStyles);
   announceAnswers(model);
   redraw();
   store.addEventListener('consent-clear', redraw);
   const dialog = root.querySelector('dialog');
   const leave = dialog ? enter(dialog, host) : () => undefined;
+  auditInDevelopment(host);
   return {
     update() {
       const hadFocus = root.activeElement !== null;
@@ -61,7 +65,8 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
 }
 
 function enter(dialog: HTMLDialogElement, host: CookiePreferences): () => void {
-  const opener = host.opener instanceof HTMLElement ? host.opener : deepActiveElement();
+  const active = host.opener ?? deepActiveElement();
+  const opener = active instanceof HTMLElement && active !== document.body ? active : undefined;
   host.opener = undefined;
   dialog.showModal();
   dialog.addEventListener('close', host.close);
@@ -73,23 +78,22 @@ function enter(dialog: HTMLDialogElement, host: CookiePreferences): () => void {
   };
 }
 
-function deepActiveElement(): HTMLElement | null {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active instanceof HTMLElement && active !== document.body ? active : null;
-}
-
 function panel(model: Model): TemplateResult {
   const { host, locale } = model;
   const direction = directionOf(locale);
   if (host.inline) {
-    return html`<section class="surface inline" part="panel" aria-labelledby="heading" lang=${locale} dir=${direction}>
-      ${heading(model)}${body(model)}${actions()}
+    return html`<section class="panel surface inline" part="panel" aria-labelledby="heading" lang=${locale} dir=${direction}>
+      <div class="frame">
+        <div class="head">${heading(model)}</div>
+        ${body(model)}${actions()}
+      </div>
     </section>`;
   }
-  return html`<dialog class="surface" part="panel" aria-labelledby="heading" lang=${locale} dir=${direction}>
-    <div class="head">${heading(model)}${closeButton()}</div>
-    ${body(model)}${actions()}
+  return html`<dialog class="panel surface" part="panel" aria-labelledby="heading" lang=${locale} dir=${direction}>
+    <div class="frame">
+      <div class="head">${heading(model)}${closeButton()}</div>
+      ${body(model)}${actions()}
+    </div>
   </dialog>`;
 }
 
@@ -185,11 +189,13 @@ function toggle({ draft, redraw }: Model, id: string, label: string, style: stri
 }
 
 function actions(): TemplateResult {
-  return html`<div class="actions" part="actions">
-    <div class="answers">
-      <button type="button" class="button" part="button" data-consent-action="reject-all">${rejectAll()}</button>
-      <button type="button" class="button" part="button" data-consent-action="accept-all">${acceptAll()}</button>
-      <button type="button" class="button" part="button" data-consent-action="save">${msg('Save choices', { id: 'consent.save' })}</button>
+  return html`<div class="foot">
+    <div class="actions" part="actions">
+      <div class="answers wide">
+        <button type="button" class="button" part="button" data-consent-action="reject-all">${rejectAll()}</button>
+        <button type="button" class="button" part="button" data-consent-action="accept-all">${acceptAll()}</button>
+        <button type="button" class="button solid" part="button" data-consent-action="save">${msg('Save choices', { id: 'consent.save' })}</button>
+      </div>
     </div>
   </div>`;
 }

@@ -5,7 +5,8 @@ export const tableStyles = css`
   .service {
     container-type: inline-size;
     display: grid;
-    gap: 0.375rem;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
   }
 
   .quiet {
@@ -13,8 +14,11 @@ export const tableStyles = css`
     font-size: 0.9375em;
   }
 
+  /* The same columns in every table: the eye need not look for them anew. */
   table {
+    table-layout: fixed;
     inline-size: 100%;
+    margin-block-start: 4px;
     border-collapse: collapse;
     font-size: 0.875em;
     line-height: 1.4;
@@ -22,7 +26,8 @@ export const tableStyles = css`
 
   th,
   td {
-    padding: 0.375rem 0.75rem 0.375rem 0;
+    padding: 7px 0;
+    padding-inline-end: 16px;
     border-block-end: 1px solid var(--_border);
     text-align: start;
     vertical-align: top;
@@ -34,8 +39,16 @@ export const tableStyles = css`
     color: var(--_quiet);
   }
 
-  td:first-child {
-    min-inline-size: 9rem;
+  th:first-child {
+    inline-size: 34%;
+  }
+
+  th:last-child {
+    inline-size: 28%;
+  }
+
+  tbody > :last-child > td {
+    border-block-end: 0;
   }
 
   code {
@@ -43,7 +56,7 @@ export const tableStyles = css`
     font-size: 0.9375em;
   }
 
-  @container (max-width: 26rem) {
+  @container (max-width: 26em) {
     thead {
       position: absolute;
       inline-size: 1px;
@@ -60,12 +73,12 @@ export const tableStyles = css`
     }
 
     tr {
-      padding-block: 0.5rem;
-      border-block-end: 1px solid var(--_border);
+      padding-block: 8px;
+      border-block-start: 1px solid var(--_border);
     }
 
     td {
-      padding: 0.125rem 0;
+      padding: 2px 0;
       border: 0;
     }
 

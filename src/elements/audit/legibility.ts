@@ -1,0 +1,53 @@
+import { contrast, paint, type Rgb } from './contrast.js';
+import { answersOf } from './differences.js';
+
+/** What cannot be read, or not be told from its ground: WCAG 2.2, 1.4.3 and 1.4.11. Empty when all is well. */
+export function illegible(host: Element): string[] {
+  const found: string[] = [];
+  const check = (what: string, one: Rgb, other: Rgb, least: number) => {
+    const ratio = contrast(one, other);
+    if (ratio < least) found.push(`${what} has a contrast of ${ratio.toFixed(2)} to 1, and needs ${least}`);
+  };
+  const { reject, accept } = answersOf(host) ?? {};
+  for (const [name, button] of [['reject', reject], ['accept', accept]] as const) {
+    if (!button) continue;
+    const { backgroundColor, color, borderTopColor } = getComputedStyle(button);
+    const grounds = groundsOf(button.parentElement);
+    const fill = paint(...grounds, backgroundColor);
+    check(`the text of ${name}`, paint(...grounds, backgroundColor, color), fill, 4.5);
+    const edges = [fill, paint(...grounds, backgroundColor, borderTopColor)];
+    const ground = paint(...grounds);
+    check(`the edge of ${name}`, edges.find((edge) => contrast(edge, ground) >= 3) ?? fill, ground, 3);
+  }
+  for (const selector of ['.heading', '.description', '.quiet', 'a']) {
+    const text = host.shadowRoot?.querySelector(selector);
+    if (text?.checkVisibility()) check(`the text in ${selector}`, paint(...groundsOf(text), getComputedStyle(text).color), paint(...groundsOf(text)), 4.5);
+  }
+  return found;
+}
+
+/** The colours that lie under an element's text, from the bottom up. */
+export function groundsOf(element: Element | null): string[] {
+  const grounds: string[] = [];
+  for (let at = element; at; at = at.parentElement ?? hostOf(at)) {
+    const { backgroundColor, backgroundImage } = getComputedStyle(at);
+    // A gradient of one colour is how a token that may be transparent is laid over an opaque ground.
+    const flat = /^linear-gradient\((\w+\([^()]+\)) 0(?:px|%)?(?:, \1| 0(?:px|%)?)/.exec(backgroundImage)?.[1];
+    grounds.unshift(backgroundColor, ...(flat === undefined ? [] : [flat]));
+  }
+  return [canvasColour(), ...grounds];
+}
+
+/** What a page is painted on: white, or black where it says that it is dark. */
+function canvasColour(): string {
+  const probe = document.documentElement.appendChild(document.createElement('div'));
+  probe.style.backgroundColor = 'Canvas';
+  const { backgroundColor } = getComputedStyle(probe);
+  probe.remove();
+  return backgroundColor;
+}
+
+function hostOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}

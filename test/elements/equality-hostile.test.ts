@@ -1,0 +1,154 @@
+import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import { illegible } from '../../src/elements/audit/legibility.js';
+import { tokens } from '../../src/elements/tokens.styles.js';
+import { Random } from '../core/support/random.js';
+import { differences, isInViewport } from './support/equality.js';
+import { control, place, rendered, useSite } from './support/site.js';
+
+const layers = [
+  { name: 'the banner', markup: '<cookie-banner>', ready: '.panel' },
+  { name: 'the preferences', markup: '<cookie-preferences open>', ready: 'dialog[open]' },
+  { name: 'the preferences in the page', markup: '<cookie-preferences inline>', ready: '.actions' },
+];
+const parts = ['panel', 'heading', 'description', 'actions', 'button', 'links', 'category', 'service', 'switch', 'close'];
+const states = ['', '', '', ':hover', ':focus', ':not(:hover)', '::before', '::after', '::first-letter', '::first-line'];
+
+/** What tells the two from each other without a name: an attribute, a place, a timeline, a length of text. */
+const telling = [
+  '--a: attr(data-consent-action type(<custom-ident>)); opacity: if(style(--a: reject-all): 0.1; else: 1)',
+  '--a: attr(data-consent-action type(<custom-ident>)); --_accent: if(style(--a: reject-all): #eee; else: #00f)',
+  '--a: attr(data-consent-action type(<custom-ident>)); font-size: if(style(--a: reject-all): 1px; else: 2em)',
+  'content: attr(data-consent-action)', 'opacity: calc(sibling-index() / 3)', 'order: sibling-index()',
+  'animation: wither linear; animation-timeline: view(inline)', 'animation: wither 1s infinite',
+  'background: linear-gradient(90deg, #fff 50%, #00f 50%) fixed', 'color: transparent; background: linear-gradient(90deg, #fff, #000) fixed; background-clip: text',
+];
+/** What lies over a neighbour, or pushes it out. */
+const covering = [
+  'content: ""; position: absolute; inset: 0 50% 0 0; background: #fff; z-index: 9', 'content: ""; position: fixed; inset: 0; background: #fff; z-index: 2147483647',
+  'position: fixed; inset: auto auto 0 0; inline-size: 50vw; block-size: 9rem; background: #fff; z-index: 2147483647', 'position: absolute; inset: 0; z-index: 9',
+  'box-shadow: -12rem 0 0 3rem #fff', 'outline: 12rem solid #fff', 'filter: drop-shadow(-12rem 0 0 #fff)', 'text-shadow: -9rem 0 0 #fff, -8rem 0 3rem #fff',
+  'border-image: linear-gradient(#fff, #fff) 1 / 9rem / 9rem', 'interactivity: inert', 'pointer-events: none', 'visibility: hidden', 'display: none', 'content-visibility: hidden',
+  'appearance: none; all: unset', 'all: initial', 'all: revert', 'contain: strict', 'container-type: size',
+];
+const moving = [
+  'inline-size: fit-content', 'width: auto; justify-self: start', 'display: inline', 'flex: 1; float: left', 'position: absolute', 'padding: 0; border: 0', 'opacity: 0.2',
+  'margin-inline-start: auto', 'font-size: 2rem; letter-spacing: 0.3em', 'text-transform: uppercase', 'max-width: fit-content', 'min-width: max-content',
+  'height: auto; align-self: start', 'white-space: nowrap; overflow: visible', 'grid-area: 1 / 1', 'grid-column: auto / span 2', 'order: -1', 'scale: 2.5', 'translate: 60% 0',
+  'rotate: 45deg', 'transform: scaleX(-1)', 'position: relative; left: 9rem', 'left: -40%', 'right: -40%', 'inset: auto 0 0 -50vw', 'margin: 0 0 0 -50%', 'margin-inline-start: -50%',
+  'writing-mode: vertical-rl', 'block-size: 1px', 'block-size: 4rem; overflow: hidden', 'inline-size: 9rem; overflow: hidden', 'z-index: 9; margin: -3rem', 'zoom: 3',
+  'display: block', 'display: flex', 'display: flex; flex-direction: row-reverse', 'display: contents', 'grid-template-columns: 3fr 1fr', 'grid-template-columns: 1fr 3fr 1fr',
+  'grid-template-columns: auto auto', 'grid-auto-flow: column; grid-template-columns: none', 'direction: rtl', 'justify-items: start', 'align-items: end; grid-template-rows: 9rem 1fr',
+  'columns: 2', 'clip-path: inset(0 0 0 40%)', 'mask: linear-gradient(90deg, transparent 50%, #000 50%)', 'border-radius: 50%', 'border-end-start-radius: 20rem; overflow: clip',
+  'offset-path: path("M 0 0 L 900 0"); offset-distance: 50%', 'perspective: 20px; transform: rotateY(60deg)', 'padding-inline: 45% 0', 'border-inline-start: 300px solid red',
+  'max-block-size: 30px', 'max-inline-size: 90px', 'word-spacing: 9em; text-indent: -9em', 'background: url(#nowhere); color: Canvas', 'color-scheme: dark', 'font: 700 3px/1 cursive',
+];
+const values = [
+  'red', '#0000', 'rgb(0 0 0 / 0.01)', 'transparent', 'currentColor', 'light-dark(#fff, #000)', 'var(--nowhere)', 'var(--consent-accent)', 'inherit', '#777', '#fff', '#000', 'oklch(0.7 0.3 140)',
+  '0', '4px', '50%', '99rem', '-3px', 'calc(1px * 1e9)', '1px / 9px', 'serif', '"No Such Font", monospace', '900', 'url(#a)', '', 'none', '}', '1px solid red',
+  'linear-gradient(red, blue)', 'revert-layer', 'attr(data-consent-action)', 'if(style(--x): red; else: blue)', 'sibling-index()',
+];
+const colours = ['--consent-accent', '--consent-background', '--consent-text', '--consent-border'];
+
+async function open({ markup, ready }: (typeof layers)[number]): Promise<HTMLElement> {
+  const host = place(`${markup}</${/[\w-]+/.exec(markup)?.[0]}>`);
+  await rendered(host, ready);
+  return host;
+}
+
+/** A style sheet of the page, as an adopter could write it. */
+function withRules<T>(rules: string, run: () => T): T {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`@keyframes wither { to { opacity: 0.1; scale: 0.1 } } ${rules}`);
+  document.adoptedStyleSheets = [sheet];
+  try {
+    return run();
+  } finally {
+    document.adoptedStyleSheets = [];
+  }
+}
+
+/** What a theme has made worse for refusing than it is for accepting. What hides both hides consent with them: nothing is granted. */
+function unfair(host: HTMLElement): string[] {
+  if (!control(host, 'accept-all').checkVisibility()) return control(host, 'reject-all').checkVisibility() ? ['only reject shows'] : [];
+  const found = differences(host);
+  // In the middle of the page a screen may end anywhere.
+  const [reject, accept] = ['reject-all', 'accept-all'].map((action) => isInViewport(control(host, action)));
+  if (accept && !reject && !host.matches('[inline]')) found.push('only accept is in view');
+  return found;
+}
+
+const isOfAnswers = (finding: string) => /^the text of (?:reject|accept)/.test(finding);
+
+describe('no rule of a page makes refusing harder than accepting (promise 2, Q10)', () => {
+  useSite('equality');
+
+  before(() => setViewport({ width: 390, height: 844 }));
+  after(() => setViewport({ width: 800, height: 600 }));
+
+  for (const layer of layers) {
+    const tag = /[\w-]+/.exec(layer.markup)?.[0];
+
+    for (const group of [['panel'], ['actions'], ['button'], parts.filter((part) => !/panel|actions|button/.test(part))]) {
+      it(`in ${layer.name}, for its parts ${group.join(', ')}`, async () => {
+        const host = await open(layer);
+        const selectors = (pseudo: string) => group.map((part) => `${tag}::part(${part})${pseudo}`).join();
+        const rules = [
+          ...[...telling, ...moving, ...covering].map((rule) => `${selectors('')} { ${rule.replaceAll(/;|$/g, ' !important;')} }`),
+          ...covering.map((rule) => `${selectors('::after')} { ${rule} }`),
+        ];
+        const broken = rules.flatMap((rule) => withRules(rule, () => unfair(host)).map((what) => `${rule} ${what}`));
+        expect(broken).to.deep.equal([]);
+      }).timeout(30_000);
+    }
+
+    it(`in ${layer.name}, for rules of a page thrown together`, async () => {
+      const random = new Random(20261123);
+      const host = await open(layer);
+      for (let round = 0; round < 60; round++) {
+        const rules = Array.from({ length: 5 }, () => `${tag}::part(${random.pick(parts)})${random.pick(states)} { ${random.pick([...telling, ...covering, ...moving])} }`).join(' ');
+        expect(withRules(rules, () => unfair(host)), `round ${round}: ${rules}`).to.deep.equal([]);
+      }
+    }).timeout(30_000);
+
+    // What stands in the page is turned and cut with the page.
+    if (layer.markup.includes('inline')) continue;
+    it(`in ${layer.name}, for rules about the tag itself`, async () => {
+      const host = await open(layer);
+      const broken = [...covering, ...moving].flatMap((rule) => withRules(`${tag}, body, * { ${rule} }`, () => unfair(host)).map((what) => `{ ${rule} } ${what}`));
+      expect(broken).to.deep.equal([]);
+    });
+  }
+});
+
+describe('no token makes refusing harder than accepting (Q10)', () => {
+  useSite('equality');
+
+  const text = [...tokens.cssRules].map((rule) => rule.cssText).join('');
+  const names = [...new Set(text.match(/--consent-[\w-]+/g))];
+
+  it('tries the tokens that the styles read', () => {
+    expect(names).to.include.members(['--consent-accent', '--consent-background', '--consent-radius', '--consent-font']);
+  });
+
+  for (const layer of layers) {
+    it(`in ${layer.name}, whatever their values`, async () => {
+      const random = new Random(20261101);
+      const host = await open(layer);
+      for (let round = 0; round < 40; round++) {
+        for (const name of names) host.style.setProperty(name, random.chance(0.5) ? random.pick(values) : null);
+        expect(differences(host), `round ${round}: ${host.style.cssText}`).to.deep.equal([]);
+      }
+    });
+
+    it(`in ${layer.name}, what stands on the answers can be read on any colour (Q4)`, async () => {
+      const random = new Random(20261102);
+      const host = await open(layer);
+      const colour = () => `rgb(${[1, 2, 3].map(() => random.below(256)).join(' ')} / ${random.pick(['1', '1', '0.4', '0'])})`;
+      for (let round = 0; round < 80; round++) {
+        for (const name of colours) host.style.setProperty(name, colour());
+        expect(illegible(host).filter(isOfAnswers), `round ${round}: ${host.style.cssText}`).to.deep.equal([]);
+      }
+    });
+  }
+});
