@@ -83,7 +83,7 @@ const isOfAnswers = (finding: string) => /^the text of (?:reject|accept)/.test(f
 describe('no rule of a page makes refusing harder than accepting (promise 2, Q10)', () => {
   useSite('equality');
 
-  before(() => setViewport({ width: 390, height: 844 }));
+  before(() => setViewport({ width: 500, height: 844 }));
   after(() => setViewport({ width: 800, height: 600 }));
 
   for (const layer of layers) {
