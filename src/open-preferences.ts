@@ -2,7 +2,7 @@ import { CookiePreferences } from './elements/preferences.js';
 import { report } from './report.js';
 
 /**
- * Opens the preferences: the page's own, or new ones where it has none. Resolves when they can be used.
+ * Opens the preferences: the page's own, or new ones where it has none. Those that stand in the page are gone to instead. Resolves when they can be used.
  *
  * @param opener what gets the focus back when they close; left out, what has it now
  */
@@ -11,6 +11,7 @@ export async function openPreferences(opener?: Element): Promise<void> {
     const preferences = CookiePreferences.get();
     preferences.opener = opener;
     await preferences.show();
+    preferences.attend();
   } catch (error) {
     report(['preferences-undefined', String(error)]);
   }

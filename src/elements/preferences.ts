@@ -19,9 +19,9 @@ export class CookiePreferences extends Layer<PreferencesView> {
     reflect(this, ['market', 'locale', 'policy-href', 'heading-level'], ['inline', 'open']);
   }
 
-  /** The page's dialog, made at its end if it has none. The class must have been defined. */
+  /** The ones that stand in the page, else its dialog, made at its end if it has none. The class must have been defined. */
   static get(): CookiePreferences {
-    const present = [...this.#present].find((element) => !element.inline);
+    const [present] = [...this.#present].filter((element) => !element.inline || element.checkVisibility()).sort((one, other) => +other.inline - +one.inline);
     if (present) return present;
     const made = new this();
     document.body.append(made);
@@ -54,6 +54,11 @@ export class CookiePreferences extends Layer<PreferencesView> {
       this.opener = source ?? undefined;
       void this.show();
     });
+  }
+
+  /** Moves the focus to them where they stand in the page: a dialog has it already. */
+  attend(): void {
+    this.view?.attend();
   }
 
   /** Closes the dialog; what was not saved is forgotten. */

@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import type { ConsentStore } from '../../core/store.js';
 import { speak } from '../../localization.js';
 import type { ViewModel } from './draw.js';
+import { choiceSaved } from './words.js';
 
 const announced = new WeakSet<ConsentStore>();
 
@@ -21,7 +22,7 @@ export function announceAnswers({ store, words }: ViewModel): void {
     if (!document.hasFocus()) return;
     region.textContent = speak(words, () =>
       store.state.status === 'undecided' || store.state.persisted
-        ? msg('Your choice is saved.', { id: 'consent.saved' })
+        ? choiceSaved()
         : msg('Your browser does not keep your choice: it counts for this page only.', { id: 'consent.not-kept' }),
     );
   });

@@ -19,12 +19,18 @@ export function keepFocusClear(banner: HTMLElement, host: Element): () => void {
   return () => document.removeEventListener('focusin', look);
 }
 
-/** Whether nothing is left to see of an element that is on the screen. */
+/** Whether a banner lies over the middle of an element that is on the screen and smaller than the banner. */
 function hides(banner: Element, focused: Element): boolean {
   const [over, under] = [banner.getBoundingClientRect(), focused.getBoundingClientRect()];
-  const isOnScreen = under.bottom > 0 && under.top < innerHeight && under.right > 0 && under.left < innerWidth;
-  const isInside = Math.max(under.top, 0) >= over.top && Math.min(under.bottom, innerHeight) <= over.bottom;
-  return isOnScreen && isInside && Math.max(under.left, 0) >= over.left && Math.min(under.right, innerWidth) <= over.right;
+  const isOver = (from: number, to: number, low: number, high: number, end: number) => {
+    const middle = (Math.max(from, 0) + Math.min(to, end)) / 2;
+    return to > 0 && from < end && middle >= low && middle <= high;
+  };
+  return (
+    under.height < over.height &&
+    isOver(under.top, under.bottom, over.top, over.bottom, innerHeight) &&
+    isOver(under.left, under.right, over.left, over.right, innerWidth)
+  );
 }
 
 /** What has the focus, in whatever open shadow root it is. */

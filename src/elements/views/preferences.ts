@@ -22,16 +22,20 @@ import { clearingWords } from './clearing-words.js';
 import { separateAnswers } from './separate-answers.js';
 import { cookieTable, describe, providerLine } from './service-details.js';
 import { tableStyles } from './table.styles.js';
-import { acceptAll, alwaysOn, cookiePolicy, cookieSettings, rejectAll } from './words.js';
+import { acceptAll, alwaysOn, choiceSaved, cookiePolicy, cookieSettings, rejectAll } from './words.js';
 
 export interface PreferencesView extends View {
   /** What is switched on and off, as `store.save` takes it. */
   answers(): Choices;
+  /** Brings them into view and gives them the focus, where they stand in the page. */
+  attend(): void;
 }
 
 interface Model extends ViewModel<CookiePreferences> {
   readonly draft: Draft;
   readonly redraw: () => void;
+  /** What was answered here stays in view in the page, and must say that it was heard. */
+  told: boolean;
 }
 
 /** Puts the second layer on the screen: a modal dialog, or a part of the page. An update forgets what was not saved. */
@@ -39,7 +43,7 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
   const root = host.shadowRoot as ShadowRoot;
   const draft = new Draft(store.policy, () => store.state);
   const redraw = () => draw(model, root, () => panel(model));
-  const model: Model = { host, store, ...language, draft, redraw };
+  const model: Model = { host, store, ...language, draft, redraw, told: false };
   adopt(root, tokens, tableStyles, answersStyles, preferencesStyles);
   announceAnswers(model);
   redraw();
@@ -61,6 +65,9 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
       draw(model, root, () => html``);
     },
     answers: () => draft.answers(),
+    attend() {
+      if (host.inline) root.querySelector<HTMLElement>('.heading')?.focus();
+    },
   };
 }
 
@@ -85,14 +92,14 @@ function panel(model: Model): TemplateResult {
     return html`<section class="panel surface inline" part="panel" aria-labelledby="heading" lang=${locale} dir=${direction}>
       <div class="frame">
         <div class="head">${heading(model)}</div>
-        ${body(model)}${actions()}
+        ${body(model)}${actions(model)}
       </div>
     </section>`;
   }
   return html`<dialog class="panel surface" part="panel" aria-labelledby="heading" lang=${locale} dir=${direction}>
     <div class="frame">
       <div class="head">${heading(model)}${closeButton()}</div>
-      ${body(model)}${actions()}
+      ${body(model)}${actions(model)}
     </div>
   </dialog>`;
 }
@@ -179,8 +186,10 @@ function serviceItem(model: Model, service: Service, category: Category): Templa
   </li>`;
 }
 
-function toggle({ draft, redraw }: Model, id: string, label: string, style: string): TemplateResult {
+function toggle(model: Model, id: string, label: string, style: string): TemplateResult {
+  const { draft, redraw } = model;
   const onChange = (event: Event) => {
+    model.told = false;
     draft.set(id, (event.target as HTMLInputElement).checked);
     redraw();
   };
@@ -188,10 +197,12 @@ function toggle({ draft, redraw }: Model, id: string, label: string, style: stri
     <input type="checkbox" role="switch" part="switch" id="switch-${id}" name=${id} aria-describedby="about-${id}" .checked=${live(draft.isOn(id))} @change=${onChange} />`;
 }
 
-function actions(): TemplateResult {
+function actions(model: Model): TemplateResult {
+  const { host, store } = model;
   return html`<div class="foot">
+    ${host.inline && model.told && store.state.persisted ? html`<p class="told">${choiceSaved()}</p>` : nothing}
     <div class="actions" part="actions">
-      <div class="answers wide">
+      <div class="answers wide" @click=${() => (model.told = true)}>
         <button type="button" class="button" part="button" data-consent-action="reject-all">${rejectAll()}</button>
         <button type="button" class="button" part="button" data-consent-action="accept-all">${acceptAll()}</button>
         <button type="button" class="button solid" part="button" data-consent-action="save">${msg('Save choices', { id: 'consent.save' })}</button>
