@@ -8,7 +8,7 @@ import { report } from './report.js';
  */
 export async function openPreferences(opener?: Element): Promise<void> {
   try {
-    const preferences = CookiePreferences.get();
+    const preferences = CookiePreferences.get(opener);
     preferences.opener = opener;
     await preferences.show();
     preferences.attend();

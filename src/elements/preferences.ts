@@ -19,9 +19,13 @@ export class CookiePreferences extends Layer<PreferencesView> {
     reflect(this, ['market', 'locale', 'policy-href', 'heading-level'], ['inline', 'open']);
   }
 
-  /** The ones that stand in the page, else its dialog, made at its end if it has none. The class must have been defined. */
-  static get(): CookiePreferences {
-    const [present] = [...this.#present].filter((element) => !element.inline || element.checkVisibility()).sort((one, other) => +other.inline - +one.inline);
+  /**
+   * The ones that stand in the page, if what opens them is not in a dialog over it; else the page's dialog, made at its end
+   * if it has none. The class must have been defined.
+   */
+  static get(opener?: Element): CookiePreferences {
+    const all = [...this.#present];
+    const present = (!opener?.closest('dialog') && all.find((element) => element.inline && element.checkVisibility())) || all.find((element) => !element.inline);
     if (present) return present;
     const made = new this();
     document.body.append(made);

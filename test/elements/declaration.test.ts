@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CookieDeclaration } from '../../src/elements/declaration.js';
 import type { CookiePreferences } from '../../src/elements/preferences.js';
-import { control, has, place, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
+import { control, focused, has, place, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
 
 describe('<cookie-declaration>', () => {
   const store = useSite('declaration');
@@ -48,9 +48,21 @@ describe('<cookie-declaration>', () => {
     expect(textOf(queryAll(declaration, '[part~=service] [part~=status]')[0])).to.equal('Always on');
     store.save({ statistics: true, linkedin: true });
     expect(statuses(declaration)).to.deep.equal(['Not allowed', 'Allowed', 'Not allowed', 'Allowed']);
-    expect(first()).to.equal(`You made your choice on ${new Intl.DateTimeFormat('en-no', { dateStyle: 'long' }).format(Date.now())}.`);
+    expect(first()).to.equal(`You made your choice on ${new Intl.DateTimeFormat('en-no', { dateStyle: 'long' }).format(Date.now())} (Save choices).`);
     store.denyAll();
     expect(statuses(declaration)).to.deep.equal(['Not allowed', 'Not allowed', 'Not allowed', 'Not allowed']);
+  });
+
+  it('is linked to by service and by category', async () => {
+    place('<p style="block-size: 300vh"></p>');
+    const declaration = await draw();
+    for (const id of ['service-matomo', 'category-marketing']) {
+      location.hash = id;
+      await until(() => focused()?.id === id, `${id} has the focus`);
+      const { top } = (query(declaration, `#${id}`) as Element).getBoundingClientRect();
+      expect(top, id).to.be.within(0, innerHeight);
+    }
+    history.replaceState(null, '', location.pathname + location.search);
   });
 
   it('has a button that opens the preferences', async () => {

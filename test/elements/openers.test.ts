@@ -21,11 +21,19 @@ describe('what opens the preferences', () => {
     await theyOpen();
   });
 
-  it("the page's own preferences, where it has some, but none that stand in the page", async () => {
-    place('<div><cookie-preferences inline id="inline"></cookie-preferences><cookie-preferences id="own"></cookie-preferences></div>');
+  it("the page's own preferences, where it has some", async () => {
+    place('<cookie-preferences id="own"></cookie-preferences>');
     place(opener).click();
     await until(() => document.querySelector<CookiePreferences>('#own')?.open, 'its own open');
-    expect(document.querySelectorAll('cookie-preferences').length).to.equal(2);
+    expect(document.querySelectorAll('cookie-preferences').length).to.equal(1);
+  });
+
+  it('the dialog, where preferences stand in the page but a dialog lies over it', async () => {
+    place('<div><cookie-preferences inline id="inline"></cookie-preferences><cookie-preferences id="own"></cookie-preferences></div>');
+    const dialog = place<HTMLDialogElement>(`<dialog>${opener}</dialog>`);
+    dialog.showModal();
+    dialog.querySelector<HTMLElement>('[data-consent-action]')?.click();
+    await until(() => document.querySelector<CookiePreferences>('#own')?.open, 'the dialog opens');
     expect(document.querySelector<CookiePreferences>('#inline')?.open).to.equal(false);
   });
 

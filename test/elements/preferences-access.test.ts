@@ -167,4 +167,24 @@ describe('<cookie-preferences> is accessible', () => {
     expect(body.scrollWidth).to.be.at.most(body.clientWidth);
     await setViewport({ width: 800, height: 600 });
   });
+
+  it('is gone to where it stands in the page, instead of being opened twice, and says that it heard (A24, 3.2.6)', async () => {
+    const inline = place<CookiePreferences>('<cookie-preferences inline></cookie-preferences>');
+    const button = opener();
+    await rendered(inline, '.answers');
+    button.click();
+    await until(() => focusIs(query(inline, '.heading')) === true, 'the heading has the focus');
+    expect(document.querySelectorAll('cookie-preferences').length).to.equal(1);
+    expect(textOf(inline.shadowRoot?.querySelector('.foot')).includes('saved')).to.equal(false);
+    control(inline, 'save').click();
+    expect(textOf(inline.shadowRoot?.querySelector('.foot'))).to.contain('Your choice is saved.');
+    toggle(inline, 'statistics').click();
+    expect(textOf(inline.shadowRoot?.querySelector('.foot')).includes('saved'), 'it is no longer said once something is switched').to.equal(false);
+  });
+
+  it('says when and how one decided', async () => {
+    store.denyAll();
+    const preferences = await open();
+    expect(textOf(query(preferences, '.body'))).to.match(/You made your choice on .+ \(Reject all\)\./);
+  });
 });

@@ -7,14 +7,14 @@ export const declarationStyles = css`
 
   .surface {
     display: grid;
-    gap: 2rem;
+    gap: 32px;
     background: none;
   }
 
   .category,
   .intro {
     display: grid;
-    gap: 0.75rem;
+    gap: 12px;
     justify-items: start;
   }
 
@@ -24,7 +24,7 @@ export const declarationStyles = css`
   }
 
   .service {
-    padding-block: 0.75rem;
+    padding-block: 12px;
   }
 
   .heading {
@@ -38,9 +38,9 @@ export const declarationStyles = css`
   }
 
   .status {
-    padding: 0.0625rem 0.625rem;
+    padding: 1px 10px;
     border: 1px solid var(--_border);
-    border-radius: 1rem;
+    border-radius: 16px;
     font-size: 0.875em;
     font-weight: 400;
   }
@@ -48,17 +48,27 @@ export const declarationStyles = css`
   .line {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.375rem 0.75rem;
+    gap: 6px 12px;
     align-items: center;
   }
 
   .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.625rem;
+    gap: 10px;
+  }
+
+  .heading,
+  .name {
+    scroll-margin-block-start: 96px;
+  }
+
+  .service {
+    break-inside: avoid;
   }
 
   @media print {
+    .link,
     .actions {
       display: none;
     }

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { servicesOf, type Category, type Service } from '../../core/policy.js';
 import type { ConsentStore } from '../../core/store.js';
@@ -7,13 +7,13 @@ import type { CookieDeclaration } from '../declaration.js';
 import { tokens } from '../tokens.styles.js';
 import type { View } from '../view.js';
 import { announceAnswers } from './announcer.js';
-import { onDate } from './amounts.js';
 import { categoryDescription, categoryLabel } from './category-words.js';
+import { decidedIn } from './decided.js';
 import { declarationStyles } from './declaration.styles.js';
 import { adopt, directionOf, draw, type ViewModel } from './draw.js';
 import { cookieTable, describe, providerLine } from './service-details.js';
 import { tableStyles } from './table.styles.js';
-import { allowed, alwaysOn, notAllowed, withdraw } from './words.js';
+import { allowed, alwaysOn, notAllowed, withdraw, withdrawAll } from './words.js';
 
 type Model = ViewModel<CookieDeclaration>;
 
@@ -25,7 +25,21 @@ export function drawDeclaration(host: CookieDeclaration, store: ConsentStore, la
   adopt(root, tokens, tableStyles, declarationStyles);
   announceAnswers(model);
   update();
+  followFragment(host, root);
   return { update, close: () => undefined };
+}
+
+/** A link to `#service-matomo` or `#category-statistics` finds its place here, where the browser does not look. */
+function followFragment(host: CookieDeclaration, root: ShadowRoot): void {
+  const follow = () => {
+    if (!host.isConnected) return removeEventListener('hashchange', follow);
+    const id = location.hash.slice(1);
+    const place = id && !document.getElementById(id) ? root.getElementById(id) : null;
+    place?.scrollIntoView();
+    place?.focus({ preventScroll: true });
+  };
+  addEventListener('hashchange', follow);
+  follow();
 }
 
 function declaration(model: Model): TemplateResult {
@@ -40,16 +54,14 @@ function decision({ store, locale }: Model): TemplateResult {
   const anything = store.policy.categories.some((category) => !category.required && isGrantedIn(store, category));
   return html`<div class="intro">
     <p part="status">
-      ${state.decidedAt === undefined
-        ? msg('You have not made a choice yet.', { id: 'declaration.undecided' })
-        : msg(str`You made your choice on ${onDate(state.decidedAt, locale, state.market)}.`, { id: 'consent.decided-on' })}
+      ${decidedIn(state, locale) ?? msg('You have not made a choice yet.', { id: 'declaration.undecided' })}
     </p>
     ${store.denied
       ? nothing
       : html`<div class="actions" part="actions">
           <button type="button" class="button" part="button" data-consent-action="open-preferences">${msg('Change your choice', { id: 'declaration.change' })}</button>
           ${anything
-            ? html`<button type="button" class="button" part="button" data-consent-action="withdraw-all">${msg('Withdraw all consent', { id: 'declaration.withdraw-all' })}</button>`
+            ? html`<button type="button" class="button" part="button" data-consent-action="withdraw-all">${withdrawAll()}</button>`
             : nothing}
         </div>`}
   </div>`;
@@ -64,7 +76,7 @@ function section(model: Model, category: Category): TemplateResult {
   const level = Number(host.headingLevel ?? '2') || 2;
   const services = servicesOf(store.policy, category.id);
   return html`<section class="category" part="category" aria-labelledby="category-${category.id}">
-    <div class="heading" role="heading" aria-level=${level} id="category-${category.id}">${categoryLabel(category, locale)}</div>
+    <div class="heading" role="heading" aria-level=${level} id="category-${category.id}" tabindex="-1">${categoryLabel(category, locale)}</div>
     <p>${categoryDescription(category, locale)}</p>
     ${services.map((service) => serviceEntry(model, service, category, level + 1))}
     ${services.length === 0 ? html`<p class="quiet">${msg('No services in this category.', { id: 'declaration.no-services' })}</p>` : nothing}
@@ -76,7 +88,7 @@ function serviceEntry({ store, locale }: Model, service: Service, category: Cate
   const isGranted = store.state.services[service.id] === true;
   return html`<div class="service" part="service">
     <div class="line">
-      <div class="name" role="heading" aria-level=${level} translate="no">${words.label}</div>
+      <div class="name" role="heading" aria-level=${level} id="service-${service.id}" tabindex="-1" translate="no">${words.label}</div>
       <span class="status" part="status">${category.required ? alwaysOn() : isGranted ? allowed() : notAllowed()}</span>
       ${isGranted && !category.required && !store.denied
         ? html`<button type="button" class="link" data-consent-action="withdraw-service" data-service=${service.id} aria-label="${withdraw()}: ${words.label}">${withdraw()}</button>`

@@ -6,9 +6,9 @@ export const placeholderStyles = css`
     display: grid;
     align-content: safe center;
     justify-items: start;
-    gap: 0.625rem;
+    gap: 10px;
     block-size: 100%;
-    padding: 1.25rem;
+    padding: 20px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     overflow: hidden;
@@ -16,7 +16,7 @@ export const placeholderStyles = css`
 
   .poster {
     inline-size: 100%;
-    max-block-size: 12rem;
+    max-block-size: 192px;
     border-radius: var(--_radius);
     object-fit: cover;
   }
@@ -30,11 +30,11 @@ export const placeholderStyles = css`
   .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
+    gap: 8px;
   }
 
   .actions .button {
-    min-block-size: 2.5rem;
+    min-block-size: 40px;
     padding-block: 0.375em;
     font-size: 0.9375em;
   }
@@ -42,7 +42,7 @@ export const placeholderStyles = css`
   .links {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 1.25rem;
+    gap: 4px 20px;
     font-size: 0.9375em;
   }
 `;

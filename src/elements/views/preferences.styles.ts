@@ -93,8 +93,8 @@ export const preferencesStyles = css`
 
   .apart ul {
     display: grid;
-    gap: 0.25rem;
-    margin: 0.25rem 0 0;
+    gap: 4px;
+    margin: 4px 0 0;
     padding: 0;
     list-style: none;
   }

@@ -10,9 +10,9 @@ import { tokens } from '../tokens.styles.js';
 import type { View } from '../view.js';
 import { announceAnswers } from './announcer.js';
 import { answersStyles } from './answers.styles.js';
-import { onDate } from './amounts.js';
 import { categoryDescription, categoryLabel } from './category-words.js';
 import { deepActiveElement } from './clear-focus.js';
+import { decidedIn } from './decided.js';
 import { auditInDevelopment } from './development.js';
 import { Draft } from './draft.js';
 import { adopt, directionOf, draw, type ViewModel } from './draw.js';
@@ -22,7 +22,7 @@ import { clearingWords } from './clearing-words.js';
 import { separateAnswers } from './separate-answers.js';
 import { cookieTable, describe, providerLine } from './service-details.js';
 import { tableStyles } from './table.styles.js';
-import { acceptAll, alwaysOn, choiceSaved, cookiePolicy, cookieSettings, rejectAll } from './words.js';
+import { acceptAll, alwaysOn, choiceSaved, cookiePolicy, cookieSettings, rejectAll, saveChoices } from './words.js';
 
 export interface PreferencesView extends View {
   /** What is switched on and off, as `store.save` takes it. */
@@ -134,6 +134,7 @@ function body(model: Model): TemplateResult {
 
 function notices({ store, locale }: Model): (TemplateResult | typeof nothing)[] {
   const { state } = store;
+  const decided = decidedIn(state, locale);
   const heeded = store.policy.categories.some((category) => category.gpc && !state.categories[category.id]);
   return [
     state.signals.gpc && heeded
@@ -143,7 +144,7 @@ function notices({ store, locale }: Model): (TemplateResult | typeof nothing)[] 
       ? notice(msg('Your browser does not keep your choice: it counts for this page only.', { id: 'consent.not-kept' }))
       : nothing,
     ...clearingWords(store, locale).map(notice),
-    state.decidedAt === undefined ? nothing : html`<p class="quiet">${msg(str`You made your choice on ${onDate(state.decidedAt, locale, state.market)}.`, { id: 'consent.decided-on' })}</p>`,
+    decided === undefined ? nothing : html`<p class="quiet">${decided}</p>`,
   ];
 }
 
@@ -205,7 +206,7 @@ function actions(model: Model): TemplateResult {
       <div class="answers wide" @click=${() => (model.told = true)}>
         <button type="button" class="button" part="button" data-consent-action="reject-all">${rejectAll()}</button>
         <button type="button" class="button" part="button" data-consent-action="accept-all">${acceptAll()}</button>
-        <button type="button" class="button solid" part="button" data-consent-action="save">${msg('Save choices', { id: 'consent.save' })}</button>
+        <button type="button" class="button solid" part="button" data-consent-action="save">${saveChoices()}</button>
       </div>
     </div>
   </div>`;

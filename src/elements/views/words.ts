@@ -6,6 +6,8 @@ export const acceptAll = () => msg('Accept all', { id: 'consent.accept-all' });
 export const rejectAll = () => msg('Reject all', { id: 'consent.reject-all' });
 export const cookieSettings = () => msg('Cookie settings', { id: 'consent.cookie-settings' });
 export const cookiePolicy = () => msg('Cookie policy', { id: 'consent.cookie-policy' });
+export const saveChoices = () => msg('Save choices', { id: 'consent.save' });
+export const withdrawAll = () => msg('Withdraw all consent', { id: 'declaration.withdraw-all' });
 export const choiceSaved = () => msg('Your choice is saved.', { id: 'consent.saved' });
 export const alwaysOn = () => msg('Always on', { id: 'consent.always-on' });
 export const allowed = () => msg('Allowed', { id: 'declaration.allowed' });
