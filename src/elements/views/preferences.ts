@@ -50,6 +50,9 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
   store.addEventListener('consent-clear', redraw);
   const dialog = root.querySelector('dialog');
   const leave = dialog ? enter(dialog, host) : () => undefined;
+  // Before the answer is heard, which draws anew.
+  const hear = ({ target }: Event) => void (model.told = (target as Element).closest('.answers') !== null);
+  root.addEventListener('click', hear, { capture: true });
   auditInDevelopment(host);
   return {
     update() {
@@ -203,7 +206,7 @@ function actions(model: Model): TemplateResult {
   return html`<div class="foot">
     ${host.inline && model.told && store.state.persisted ? html`<p class="told">${choiceSaved()}</p>` : nothing}
     <div class="actions" part="actions">
-      <div class="answers wide" @click=${() => (model.told = true)}>
+      <div class="answers wide">
         <button type="button" class="button" part="button" data-consent-action="reject-all">${rejectAll()}</button>
         <button type="button" class="button" part="button" data-consent-action="accept-all">${acceptAll()}</button>
         <button type="button" class="button solid" part="button" data-consent-action="save">${saveChoices()}</button>
