@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { filesUnder } from './files.mjs';
 import { ROOT, runQuietly } from './run.mjs';
-import { loaderTable, splitWords } from './words.mjs';
+import { loaderTable, splitWords, valueCounts } from './words.mjs';
 
 const SETTINGS = 'locales/lit-localize.json';
 const GENERATED = 'src/generated';
@@ -20,6 +20,7 @@ export async function localize() {
   const incomplete = await litLocalize('build');
   for (const code of codes) await writeWords(code);
   await writeFile(`${ROOT}${GENERATED}/loaders.ts`, loaderTable(codes.filter((code) => !incomplete.has(code))));
+  await writeFile(`${ROOT}${GENERATED}/value-counts.ts`, valueCounts(await readFile(`${ROOT}locales/${codes[0]}.xlf`, 'utf8')));
   await writeFile(ROOT + STAMP, stamp);
 }
 

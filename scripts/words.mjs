@@ -34,6 +34,16 @@ const MADE_BY = '// Made by scripts/localize.mjs from locales/. Edit what stands
 
 const STR_TAG = 'const str = (strings: TemplateStringsArray, ...values: unknown[]) => ({ strTag: true as const, strings, values });\n';
 
+/** The module that knows how many values a message takes, for those that take any. */
+export function valueCounts(xliff) {
+  const units = [...xliff.matchAll(/<trans-unit id="([^"]+)">\s*<source>(.*?)<\/source>/gs)];
+  const counts = units.map(([, id, source]) => [id, source.match(/<x /g)?.length ?? 0]).filter(([, count]) => count > 0);
+  return `${MADE_BY}
+/** How many values a message takes, where it takes any. */
+export const valueCounts: Readonly<Partial<Record<string, number>>> = ${JSON.stringify(Object.fromEntries(counts), null, 2)};
+`;
+}
+
 /** The module that knows which languages there are, and where. */
 export function loaderTable(codes) {
   const rows = codes.map((code) => `  '${code}': [() => import('./locales/${code}.js'), () => import('./locales/${code}.details.js')],`);

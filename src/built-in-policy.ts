@@ -7,14 +7,8 @@ export const declaration: PolicyInput = {
   controller: { name: 'Cegal AS' },
   services: 'consent aspnet cloud-portal-affinity big-ip beamer hubspot matomo twentythree linkedin facebook x'.split(' '),
   defaultMarket: 'no',
-  markets: {
-    no: { locale: 'nb' },
-    dk: { locale: 'da' },
-    se: { locale: 'sv' },
-    gb: { jurisdiction: 'uk', locale: 'en' },
-    us: { jurisdiction: 'us', locale: 'en' },
-    eu: { locale: 'en' },
-  },
+  // The others are as the library knows them; one where silence grants has to be named.
+  markets: { no: { locale: 'nb' }, us: {} },
 };
 
 /** The policy of Cetegra's apps, used where a page brings none of its own: their services, in the markets they are sold in. */

@@ -1,3 +1,5 @@
+import { partOf } from './core/markets.js';
+import { findMarket } from './core/policy.js';
 import type { ConsentStore } from './core/store.js';
 import { loaders } from './generated/loaders.js';
 import { resolveLocale } from './resolve-locale.js';
@@ -12,6 +14,8 @@ export interface Language {
 }
 
 const sourceLocale = 'en';
+/** The page's language before anyone translated it. */
+const writtenIn = document.documentElement.lang;
 const spoken = [sourceLocale, ...Object.keys(loaders)];
 
 /**
@@ -21,20 +25,51 @@ const spoken = [sourceLocale, ...Object.keys(loaders)];
  * @param detailed whether services, cookies and tables are named
  */
 export async function languageOf(element: Element, store: ConsentStore, detailed = false): Promise<Language> {
-  const locale = localeOf(element, store);
+  const locale = await localeOf(element, store);
   const [first, details] = loaders[locale] ?? [];
   try {
     const parts = await Promise.all([first?.(), detailed ? details?.() : undefined]);
     const words = first && (Object.assign({}, ...parts.map((part) => part?.templates)) as Words);
-    return { locale, words };
+    return { locale, words: await withTexts(words, store, locale) };
   } catch {
-    return { locale: sourceLocale, words: undefined };
+    return { locale: sourceLocale, words: await withTexts(undefined, store, sourceLocale) };
   }
 }
 
 /** An element's language: its `locale`, the nearest `lang`, the page's, its market's, English. */
-export function localeOf(element: Element, store: ConsentStore): string {
-  const market = store.policy.markets[store.state.market];
-  const near = element.closest('[lang]')?.getAttribute('lang');
-  return resolveLocale([element.getAttribute('locale'), near, document.documentElement.lang, market?.locale], spoken);
+export async function localeOf(element: Element, { policy, state }: ConsentStore): Promise<string> {
+  const { id, locale } = findMarket(policy, state.market);
+  const wished = [element.getAttribute('locale'), nearestLang(element), pageLang(), locale];
+  return resolveLocale(wished, spoken) ?? resolveLocale(locale === undefined ? await languagesIn(id) : [], spoken) ?? sourceLocale;
+}
+
+/** The site's own texts over the words, where it has any. */
+async function withTexts(words: Words | undefined, store: ConsentStore, locale: string): Promise<Words | undefined> {
+  const { policy, state } = store;
+  if (!policy.texts && !findMarket(policy, state.market).texts) return words;
+  const { withOwnWords } = await import('./own-words.js');
+  return withOwnWords(words, store, locale);
+}
+
+/** `closest` ends at a shadow root; a language does not. */
+function nearestLang(element: Element): string | null {
+  const near = element.closest('[lang]');
+  const root = element.getRootNode();
+  return near ? near.getAttribute('lang') : root instanceof ShadowRoot ? nearestLang(root.host) : null;
+}
+
+/** Browsers that translate a page write their language over its own; into one that is not ours they leave ours alone. */
+function pageLang(): string {
+  const { lang, classList } = document.documentElement;
+  const isTranslated = classList.contains('translated-ltr') || classList.contains('translated-rtl');
+  return isTranslated && !resolveLocale([lang], spoken) ? writtenIn : lang;
+}
+
+async function languagesIn(market: string): Promise<readonly string[]> {
+  try {
+    const { markets } = await import('./markets/index.js');
+    return (markets[market] ?? markets[partOf(market)])?.languages ?? [];
+  } catch {
+    return [];
+  }
 }

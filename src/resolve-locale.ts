@@ -2,17 +2,17 @@
 const neighbours: Readonly<Partial<Record<string, string>>> = { no: 'nb', nn: 'nb', nb: 'nn', fo: 'da', kl: 'da', ca: 'es', eu: 'es', gl: 'es', gsw: 'de' };
 
 /**
- * The first of the wished languages that there are words in; English in the end.
+ * The first of the wished languages that there are words in.
  *
  * @param wishes BCP 47 tags, the most wanted first; empty ones, and what is no tag, are passed over
  * @param spoken the codes there are words for, English among them
  */
-export function resolveLocale(wishes: readonly (string | null | undefined)[], spoken: readonly string[]): string {
+export function resolveLocale(wishes: readonly (string | null | undefined)[], spoken: readonly string[]): string | undefined {
   for (const wish of wishes) {
     const found = nearest(wish ?? '', spoken);
     if (found !== undefined) return found;
   }
-  return 'en';
+  return undefined;
 }
 
 /** The whole tag, its language in that script, the language alone, a neighbour: `pt-BR`, `zh-Hans`, `pt`, `nb` for `nn`. */

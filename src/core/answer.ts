@@ -1,5 +1,5 @@
-import { acceptAllOutweighsGpc, isOptOut } from './jurisdiction.js';
-import { findMarket, servicesOf, type Policy } from './policy.js';
+import { acceptAllOutweighsGpc } from './jurisdiction.js';
+import { findCategory, findMarket, findService, isGrantedBySilence, servicesOf, type Policy } from './policy.js';
 import { day, isUsable, type Choices, type ConsentMethod, type ConsentRecord } from './record.js';
 import type { ConsentState } from './evaluate.js';
 
@@ -32,9 +32,9 @@ export function answerEverything(ground: Ground, answers: boolean | Choices, met
  * would have. An answer to one thing does not prolong the others.
  */
 export function answerOne(ground: Ground, id: string, granted: boolean, method: ConsentMethod): ConsentRecord {
-  const { policy, record, state, now } = ground;
+  const { policy, record, now } = ground;
   const before = isUsable(record, now) ? record : undefined;
-  const choices = before ? standing(before, state) : {};
+  const choices = before ? standing(before, ground) : {};
   const expiresAt = before && Object.keys(choices).length > 0 ? { expiresAt: before.expiresAt } : {};
   for (const service of servicesOf(policy, id)) delete choices[service.id];
   choices[id] = granted;
@@ -56,12 +56,14 @@ function isLeftToSignal({ policy, state }: Ground, gpc: boolean): boolean {
  * in force. A stale or suspended grant does not: writing it anew would bring it back to life. Where silence grants, leaving
  * a stale one out would do the same, so it is written as the denial it counts as.
  */
-function standing(record: ConsentRecord, state: ConsentState): Record<string, boolean> {
+function standing(record: ConsentRecord, { policy, state }: Ground): Record<string, boolean> {
   const inForce: Choices = { ...state.categories, ...state.services };
-  const keepsStale = state.status === 'stale' && isOptOut(state.jurisdiction);
+  const market = findMarket(policy, state.market);
   const choices: Record<string, boolean> = {};
   for (const [id, answer] of Object.entries(record.choices)) {
     const stands = answer && inForce[id] === true;
+    const category = findCategory(policy, findService(policy, id)?.category ?? id);
+    const keepsStale = state.status === 'stale' && category !== undefined && isGrantedBySilence(market, category);
     if (Object.hasOwn(inForce, id) && (!answer || stands || keepsStale)) choices[id] = stands;
   }
   return choices;

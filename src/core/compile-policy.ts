@@ -1,8 +1,9 @@
 import { isId } from './ids.js';
 import { isJurisdiction, strictest } from './jurisdiction.js';
+import { regimeOf } from './markets.js';
 import {
   defaultCookieName,
-  defaultLifetimeDays,
+  lifetimeIn,
   type Category,
   type Market,
   type Policy,
@@ -61,6 +62,7 @@ function compile({ revision, cookie, controller, defaultMarket, ...input }: Poli
     importFrom: input.importFrom ?? [],
     ...(defaultMarket !== undefined && { defaultMarket }),
     markets: Object.freeze(Object.fromEntries(Object.entries(input.markets ?? {}).map(compileMarket))),
+    ...(input.texts && { texts: input.texts }),
     strictHosts: (input.strictHosts ?? false) !== false,
     reloadOnWithdraw: input.reloadOnWithdraw === true,
   } satisfies Policy);
@@ -91,14 +93,15 @@ function compileService(input: ServiceInput): Service {
 }
 
 function compileMarket([id, market]: [string, Partial<Market>]): [string, Market] {
-  const { jurisdiction = strictest, lifetimeDays = defaultLifetimeDays } = market;
-  const days = Number.isInteger(lifetimeDays) ? lifetimeDays : defaultLifetimeDays;
+  const { jurisdiction: wished = regimeOf(id), lifetimeDays } = market;
+  const jurisdiction = isJurisdiction(wished) ? wished : strictest;
+  const days = Number.isInteger(lifetimeDays) ? Number(lifetimeDays) : lifetimeIn(jurisdiction);
   return [
     id,
     Object.freeze({
       ...market,
       id,
-      jurisdiction: isJurisdiction(jurisdiction) ? jurisdiction : strictest,
+      jurisdiction,
       lifetimeDays: Math.min(Math.max(days, shortestLifetimeDays), longestLifetimeDays),
     }),
   ];

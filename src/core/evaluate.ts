@@ -1,5 +1,5 @@
-import { acceptAllOutweighsGpc, isOptOut, type Jurisdiction } from './jurisdiction.js';
-import { findMarket, type Category, type Policy, type Service } from './policy.js';
+import { acceptAllOutweighsGpc, type Jurisdiction } from './jurisdiction.js';
+import { findMarket, isGrantedBySilence, type Category, type Policy, type Service } from './policy.js';
 import { expiryOf, isUsable, type ConsentMethod, type ConsentRecord } from './record.js';
 
 /** What a decision, or the lack of one, means now. Derived, never stored; frozen. */
@@ -68,6 +68,8 @@ export function evaluate(
     }
   }
   const { usable, market } = reading;
+  const isImplied = (category: Category) => !category.required && reading.silenceGrants(category);
+  const implied = !usable && policy.categories.some(isImplied);
   return Object.freeze({
     status: !usable ? 'undecided' : reading.stale ? 'stale' : 'decided',
     categories: Object.freeze(categories),
@@ -76,7 +78,7 @@ export function evaluate(
     revision: policy.revision,
     decidedAt: usable?.decidedAt,
     expiresAt: usable && expiryOf(usable),
-    method: usable?.method ?? (reading.silenceGrants ? 'implied' : undefined),
+    method: usable?.method ?? (implied ? 'implied' : undefined),
     jurisdiction: market.jurisdiction,
     market: market.id,
     signals: Object.freeze({ gpc: circumstances.gpc === true }),
@@ -93,8 +95,6 @@ class Reading {
   readonly usable: ConsentRecord | undefined;
   readonly stale: boolean;
   readonly market;
-  /** Opt-out regimes grant what was not answered, unless an answer may be on its way. */
-  readonly silenceGrants: boolean;
   readonly #circumstances: Circumstances;
   readonly #now: number;
   readonly #policy: Policy;
@@ -103,7 +103,6 @@ class Reading {
     this.usable = !circumstances.denied && isUsable(record, now) ? record : undefined;
     this.stale = this.usable !== undefined && this.usable.revision !== policy.revision;
     this.market = findMarket(policy, circumstances.market ?? policy.defaultMarket);
-    this.silenceGrants = isOptOut(this.market.jurisdiction) && !circumstances.denied && !circumstances.held;
     this.#circumstances = circumstances;
     this.#now = now;
     this.#policy = policy;
@@ -124,6 +123,12 @@ class Reading {
     return ofCategory.granted && !this.#signalled(category) && (service.since ?? 0) <= this.#now ? unasked : denied;
   }
 
+  /** Opt-out regimes grant what was not answered, unless an answer may be on its way. */
+  silenceGrants(category: Category): boolean {
+    const { denied, held } = this.#circumstances;
+    return !denied && !held && isGrantedBySilence(this.market, category);
+  }
+
   #explicit(id: string, category: Category): Meaning | undefined {
     const answer = this.#answerTo(id);
     if (answer === undefined) return undefined;
@@ -134,7 +139,7 @@ class Reading {
 
   #silence(category: Category): Meaning {
     if (this.#signalled(category)) return denied;
-    return this.silenceGrants ? granted : unasked;
+    return this.silenceGrants(category) ? granted : unasked;
   }
 
   #answerTo(id: string): boolean | undefined {

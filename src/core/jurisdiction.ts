@@ -2,11 +2,16 @@
  * The legal regimes the library knows, by what silence means in them and what a browser's signal outweighs.
  * An unknown one is never guessed: {@link strictest} stands in.
  */
-export const jurisdictions = ['gdpr', 'uk', 'ch', 'lgpd', 'quebec', 'us'] as const;
+export const jurisdictions = ['gdpr', 'uk', 'ch', 'lgpd', 'quebec', 'us', 'other'] as const;
 
 export type Jurisdiction = (typeof jurisdictions)[number];
 
 export const strictest: Jurisdiction = 'gdpr';
+
+/** Regimes that let a category be used until the visitor objects, if the site says so (`optOut` of a market) and the law does. */
+export function mayLetObject(jurisdiction: Jurisdiction): boolean {
+  return ['uk', 'ch', 'other'].includes(jurisdiction);
+}
 
 export function isJurisdiction(value: unknown): value is Jurisdiction {
   return jurisdictions.includes(value as Jurisdiction);

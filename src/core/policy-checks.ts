@@ -18,6 +18,11 @@ export class PolicyChecks {
     if (texts && Object.keys(texts).length === 0) this.add(path, 'has no text. Write { "en": "…" }.');
   };
 
+  /** Texts by message id, by locale. */
+  protected readonly words: Check = (value, path) => {
+    for (const [locale, words] of Object.entries(this.object(value, path) ?? {})) this.texts(words, `${path}.${locale}`);
+  };
+
   protected readonly locale: Check = (value, path) => {
     try {
       if (typeof value === 'string' && new Intl.Locale(value)) return;

@@ -1,6 +1,7 @@
 import { grammars, shortestLifetimeDays } from './compile-policy.js';
 import { isId } from './ids.js';
-import { isJurisdiction, jurisdictions } from './jurisdiction.js';
+import { isJurisdiction, jurisdictions, mayLetObject, strictest } from './jurisdiction.js';
+import { regimeOf } from './markets.js';
 import { isTelling } from './name-pattern.js';
 import { PolicyChecks, quoted, type Check, type Fields, type PolicyMistake } from './policy-checks.js';
 import { builtInCategories, followerIds, importerIds, presetCategories } from './presets.js';
@@ -10,7 +11,7 @@ export type { PolicyMistake } from './policy-checks.js';
 
 const policyKeys = [
   'revision', 'controller', 'cookie', 'categories', 'services', 'integrations', 'importFrom',
-  'defaultMarket', 'markets', 'strictHosts', 'reloadOnWithdraw', '$schema',
+  'defaultMarket', 'markets', 'texts', 'strictHosts', 'reloadOnWithdraw', '$schema',
 ];
 const categoryKeys = ['id', 'required', 'gpc', 'label', 'description'];
 const serviceKeys = [
@@ -18,7 +19,7 @@ const serviceKeys = [
 ];
 const cookieDetailKeys = ['name', 'purpose', 'retention', 'kind', 'httpOnly'];
 const importKeys = ['id', 'categories', 'since', 'clear', 'follow'];
-const marketKeys = ['jurisdiction', 'locale', 'lifetimeDays', 'policyHref', 'texts'];
+const marketKeys = ['jurisdiction', 'locale', 'lifetimeDays', 'policyHref', 'texts', 'optOut'];
 
 /** Every mistake in a policy, in the order of its keys; none means that it can be used. */
 export function findMistakes(input: unknown): PolicyMistake[] {
@@ -42,6 +43,7 @@ class Inspection extends PolicyChecks {
     this.optional(policy.integrations, 'integrations', this.named);
     this.#imports(policy.importFrom, [...categories, ...services]);
     this.#markets(policy.markets, policy.defaultMarket);
+    this.optional(policy.texts, 'texts', this.words);
     this.optional(policy.strictHosts, 'strictHosts', this.boolean);
     this.optional(policy.reloadOnWithdraw, 'reloadOnWithdraw', this.boolean);
     return this.mistakes;
@@ -188,10 +190,20 @@ class Inspection extends PolicyChecks {
     if (lifetimeDays !== undefined && !(Number.isInteger(days) && days >= shortestLifetimeDays && days <= longestLifetimeDays)) {
       this.add(`${path}.lifetimeDays`, `${quoted(lifetimeDays)} is no whole number from ${shortestLifetimeDays} to ${longestLifetimeDays}.`);
     }
+    if (market.optOut !== undefined) this.#optOut(market.optOut, `${path}.optOut`, jurisdiction ?? regimeOf(id));
     this.optional(market.locale, `${path}.locale`, this.locale);
     this.optional(market.policyHref, `${path}.policyHref`, this.address);
-    const locales = texts === undefined ? {} : this.object(texts, `${path}.texts`);
-    for (const [locale, words] of Object.entries(locales ?? {})) this.texts(words, `${path}.texts.${locale}`);
+    this.optional(texts, `${path}.texts`, this.words);
+  }
+
+  #optOut(value: unknown, path: string, jurisdiction: unknown): void {
+    if (!isJurisdiction(jurisdiction) || !mayLetObject(jurisdiction)) {
+      this.add(path, `is not used: under ${quoted(jurisdiction ?? strictest)} it has no effect. Only uk, ch and other let a site use a category until the visitor objects.`);
+    }
+    this.list(value, path).forEach((id, index) => {
+      if (id === 'marketing' || typeof id !== 'string') this.add(`${path}[${index}]`, `${quoted(id)} always needs a consent. Name other categories.`);
+      else if (!this.#ids.has(id)) this.add(`${path}[${index}]`, `"${id}" is none of the policy's categories.`);
+    });
   }
 
   #id(id: unknown, path: string): void {

@@ -1,5 +1,7 @@
 import { isId } from './ids.js';
-import { strictest, type Jurisdiction } from './jurisdiction.js';
+import { isOptOut, mayLetObject, strictest, type Jurisdiction } from './jurisdiction.js';
+import { partOf, regimeOf } from './markets.js';
+import { longestLifetimeDays } from './record.js';
 
 /** Words by locale, for what the library has no words of its own for: `{ en: 'Maps', nb: 'Kart' }`. */
 export type LocalizedText = Readonly<Record<string, string>>;
@@ -61,6 +63,8 @@ export interface Market {
   readonly lifetimeDays: number;
   readonly policyHref?: string;
   readonly texts?: Readonly<Record<string, LocalizedText>>;
+  /** Categories that are used until the visitor objects, where the jurisdiction allows it; never marketing, nor what GPC denies. */
+  readonly optOut?: readonly string[];
 }
 
 export interface CookieOptions {
@@ -95,6 +99,8 @@ export interface Policy {
   readonly importFrom: readonly (string | ImportOptions)[];
   readonly defaultMarket?: string;
   readonly markets: Readonly<Record<string, Market>>;
+  /** The site's own words in every market, by locale and message id. A market's come over them. */
+  readonly texts?: Readonly<Record<string, LocalizedText>>;
   readonly strictHosts: boolean;
   readonly reloadOnWithdraw: boolean;
 }
@@ -114,17 +120,50 @@ export interface PolicyInput {
   importFrom?: (string | ImportOptions)[];
   defaultMarket?: string;
   markets?: Record<string, Partial<Omit<Market, 'id'>>>;
+  texts?: Record<string, LocalizedText>;
   strictHosts?: boolean;
   reloadOnWithdraw?: boolean;
 }
 
 export const defaultLifetimeDays = 180;
+
+/**
+ * How long a decision lasts where the policy does not say. Where silence grants, an objection that ends is a grant that nobody
+ * gave; California forbids asking again for twelve months (Cal. Civ. Code §1798.135(c)(4)). So it lasts as long as one may.
+ */
+export function lifetimeIn(jurisdiction: Jurisdiction): number {
+  return isOptOut(jurisdiction) ? longestLifetimeDays : defaultLifetimeDays;
+}
 export const defaultCookieName = 'cetegra_consent';
 
-/** The market of that id; one the policy does not have falls under the strictest regime. */
-export function findMarket(policy: Policy, id: string | undefined): Market {
-  const known = id !== undefined && Object.hasOwn(policy.markets, id) ? policy.markets[id] : undefined;
-  return known ?? { id: isId(id) ? id : 'unknown', jurisdiction: strictest, lifetimeDays: defaultLifetimeDays };
+/**
+ * The market of that id, as the policy has it; else the policy's market it is a part of (`us-ca` of `us`), else as the library
+ * knows it. One that neither knows falls under the strictest regime, and so does one where silence would grant: that a site
+ * uses such a regime must stand in its policy.
+ */
+export function findMarket({ markets }: Policy, wished: string | undefined): Market {
+  const id = isId(wished) ? wished : 'unknown';
+  const declared = declaredMarket(markets, id);
+  if (declared) return { ...declared, id };
+  const regime = regimeOf(id);
+  const jurisdiction = regime && !isOptOut(regime) ? regime : strictest;
+  return { id, jurisdiction, lifetimeDays: lifetimeIn(jurisdiction) };
+}
+
+/** Whether the policy has a market or what it is a part of, or the library knows rules for it that it may use unasked. */
+export function isKnownMarket({ markets }: Policy, id: string): boolean {
+  const regime = regimeOf(id);
+  return declaredMarket(markets, id) !== undefined || (regime !== undefined && !isOptOut(regime));
+}
+
+function declaredMarket(markets: Policy['markets'], id: string): Market | undefined {
+  return markets[[id, partOf(id)].find((one) => Object.hasOwn(markets, one)) ?? ''];
+}
+
+/** Whether silence about a category is a grant in a market: it is where the law asks for an objection only. */
+export function isGrantedBySilence({ jurisdiction, optOut }: Market, { id, gpc, required }: Category): boolean {
+  if (required || isOptOut(jurisdiction)) return true;
+  return mayLetObject(jurisdiction) && id !== 'marketing' && !gpc && Array.isArray(optOut) && optOut.includes(id);
 }
 
 /** Whether another tool goes on asking, and is obeyed here. */

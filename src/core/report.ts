@@ -15,6 +15,7 @@ export type Mistake =
   | readonly [kind: 'second-policy', ignored: string, kept: string]
   | readonly [kind: 'policy-not-json', reason: string]
   | readonly [kind: 'market-unknown', tag: string, market: string, known: string]
+  | readonly [kind: 'text-refused', id: string, known: string]
   | readonly [kind: 'market-differs', tag: string, market: string, kept: string]
   | readonly [kind: 'url-refused', tag: string, attribute: string, url: string]
   | readonly [kind: 'link-refused', tag: string, attribute: string, url: string]

@@ -216,6 +216,11 @@ export class ConsentStore extends EventTarget {
     return isUsable(this.#record, this.#options.now()) ? this.#record : undefined;
   }
 
+  /** Whether there was a decision that has expired. */
+  get lapsed(): boolean {
+    return this.#record !== undefined && !this.record;
+  }
+
   override addEventListener<K extends keyof ConsentStoreEventMap>(
     type: K,
     listener: (this: ConsentStore, event: ConsentStoreEventMap[K]) => void,

@@ -1,3 +1,4 @@
+import { isKnownMarket } from '../core/policy.js';
 import type { ConsentStore } from '../core/store.js';
 import { report } from '../report.js';
 
@@ -30,8 +31,8 @@ export function hearMarket(store: ConsentStore, element: Element): void {
     settled.add(store);
     store.setMarket(market);
   }
-  const known = Object.keys(store.policy.markets);
-  if (!known.includes(market)) report(['market-unknown', element.localName, market, known.join(', ') || 'none'], element);
+  const known = Object.keys(store.policy.markets).join(', ');
+  if (!isKnownMarket(store.policy, market)) report(['market-unknown', element.localName, market, known || 'none'], element);
   else if (store.state.market !== market) report(['market-differs', element.localName, market, store.state.market], element);
 }
 

@@ -30,7 +30,9 @@ const plan: Record<string, Layer> = {
   generated: { now: '' },
   mistakes: { now: 'core' },
   report: { now: 'core', later: 'mistakes' },
-  language: { now: 'core generated/loaders resolve-locale' },
+  markets: { now: 'core' },
+  language: { now: 'core generated/loaders resolve-locale', later: 'markets own-words' },
+  'own-words': { now: 'core generated/value-counts language report' },
   'resolve-locale': { now: '' },
   localization: { now: 'language @lit/localize' },
 

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../language.js';
@@ -13,10 +13,11 @@ import { keepFocusClear } from './clear-focus.js';
 import { auditInDevelopment } from './development.js';
 import { adopt, directionOf, draw, type ViewModel } from './draw.js';
 import { policyLink } from './page-link.js';
-import { purposes } from './purposes.js';
+import { description } from './banner-description.js';
 import { keepScrollRoom } from './scroll-room.js';
 import { TopLayer } from './top-layer.js';
-import { acceptAll, cookiePolicy, rejectAll } from './words.js';
+import { whyAgain } from './why-again.js';
+import { acceptAll, cookiePolicy, privacyChoices, rejectAll } from './words.js';
 
 type Model = ViewModel<CookieBanner>;
 
@@ -99,23 +100,16 @@ function banner(model: Model, isModal: boolean): TemplateResult {
 function content(model: Model): TemplateResult {
   const { store, locale, host } = model;
   const link = policyLink(host, store);
-  const name = store.policy.controller?.name;
-  const who = name === undefined ? msg('we and our providers', { id: 'consent.banner.we' }) : msg(str`${name} and its providers`, { id: 'consent.banner.controller' });
   return html`<div class="frame">
     <div class="text">
       <div class="heading" part="heading" id="heading" role="heading" aria-level=${host.headingLevel ?? '2'} tabindex="-1" ?autofocus=${host.modal}>
         <slot name="heading">${msg('Your choice about cookies', { id: 'consent.banner.heading' })}</slot>
       </div>
       <p class="description" part="description">
-        <slot name="description"
-          >${msg(
-            str`With your consent, ${who} store and read information on your device for ${purposes(store.policy, locale)}. You can say no, and you can change your choice at any time in the cookie settings.`,
-            { id: 'consent.banner.description' },
-          )}</slot
-        >
+        <slot name="description">${whyAgain(store)} ${description(store, locale)}</slot>
       </p>
       <div class="links" part="links">
-        ${link === undefined ? nothing : html`<a href=${link}>${cookiePolicy()}</a>`}<slot name="links"></slot>
+        ${link === undefined ? nothing : html`<a href=${link}>${cookiePolicy()}</a>`}${privacyChoices(store)}<slot name="links"></slot>
       </div>
     </div>
     <div class="foot">

@@ -2,7 +2,6 @@ import { render, type TemplateResult } from 'lit/html.js';
 import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../language.js';
 import { speak } from '../../localization.js';
-import { overridden } from './overridden.js';
 
 /** What every view draws from. */
 export interface ViewModel<Host extends HTMLElement = HTMLElement> extends Language {
@@ -11,8 +10,8 @@ export interface ViewModel<Host extends HTMLElement = HTMLElement> extends Langu
 }
 
 /** Renders a template in the language of its element. */
-export function draw({ store, locale, words }: ViewModel, target: ShadowRoot | HTMLElement, template: () => TemplateResult): void {
-  speak(overridden(words, store, locale), () => render(template(), target));
+export function draw({ words }: ViewModel, target: ShadowRoot | HTMLElement, template: () => TemplateResult): void {
+  speak(words, () => render(template(), target));
 }
 
 /** Gives a shadow root its styles, once. */

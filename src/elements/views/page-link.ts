@@ -1,3 +1,4 @@
+import { findMarket } from '../../core/policy.js';
 import type { ConsentStore } from '../../core/store.js';
 import { report } from '../../report.js';
 
@@ -6,7 +7,7 @@ import { report } from '../../report.js';
  * nothing that runs: what is not is told to the author, and left out.
  */
 export function policyLink(element: Element, { policy, state }: ConsentStore): string | undefined {
-  const href = element.getAttribute('policy-href') ?? policy.markets[state.market]?.policyHref;
+  const href = element.getAttribute('policy-href') ?? findMarket(policy, state.market).policyHref;
   if (!href?.trim()) return undefined;
   if (URL.canParse(href, document.baseURI) && /^https?:$/.test(new URL(href, document.baseURI).protocol)) return href;
   report(['link-refused', element.localName, 'policy-href', href], element);

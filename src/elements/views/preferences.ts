@@ -141,7 +141,7 @@ function notices({ store, locale }: Model): (TemplateResult | typeof nothing)[] 
   const heeded = store.policy.categories.some((category) => category.gpc && !state.categories[category.id]);
   return [
     state.signals.gpc && heeded
-      ? notice(msg('Your browser sends the signal Global Privacy Control. It is honoured: what it covers is off unless you switch it on here.', { id: 'consent.gpc-honoured' }))
+      ? notice(html`<strong>${msg('Opt-out request honoured.', { id: 'consent.opt-out-honoured' })}</strong> ${msg('Your browser sends the signal Global Privacy Control. It is honoured: what it covers is off unless you switch it on here.', { id: 'consent.gpc-honoured' })}`)
       : nothing,
     state.status !== 'undecided' && !state.persisted
       ? notice(msg('Your browser does not keep your choice: it counts for this page only.', { id: 'consent.not-kept' }))
@@ -151,7 +151,7 @@ function notices({ store, locale }: Model): (TemplateResult | typeof nothing)[] 
   ];
 }
 
-function notice(text: string): TemplateResult {
+function notice(text: string | TemplateResult): TemplateResult {
   return html`<p class="notice">${text}</p>`;
 }
 

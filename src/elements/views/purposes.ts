@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import type { Policy } from '../../core/policy.js';
+import type { Category } from '../../core/policy.js';
 import { pick } from './words.js';
 
 /** What each category is for, as part of a list. */
@@ -11,9 +11,8 @@ const phrases: Readonly<Record<string, () => string>> = {
   marketing: () => msg('content from companies that use it for marketing', { id: 'category.marketing.purpose' }),
 };
 
-/** What the site asks consent for, in one list: "statistics on use and content from companies that use it for marketing". */
-export function purposes(policy: Policy, locale: string): string {
-  const asked = policy.categories.filter((category) => !category.required);
-  const named = asked.map(({ id, label }) => pick(label, locale) ?? phrases[id]?.() ?? id);
+/** What categories are for, in one list: "statistics on use and content from companies that use it for marketing". */
+export function purposes(categories: readonly Category[], locale: string): string {
+  const named = categories.map(({ id, label }) => pick(label, locale) ?? phrases[id]?.() ?? id);
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(named);
 }

@@ -1,5 +1,8 @@
 import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { isOptOut } from '../../core/jurisdiction.js';
 import type { LocalizedText } from '../../core/policy.js';
+import type { ConsentStore } from '../../core/store.js';
 
 /** What the same control says everywhere. */
 export const acceptAll = () => msg('Accept all', { id: 'consent.accept-all' });
@@ -9,6 +12,11 @@ export const cookiePolicy = () => msg('Cookie policy', { id: 'consent.cookie-pol
 export const saveChoices = () => msg('Save choices', { id: 'consent.save' });
 export const withdrawAll = () => msg('Withdraw all consent', { id: 'declaration.withdraw-all' });
 export const choiceSaved = () => msg('Your choice is saved.', { id: 'consent.saved' });
+/** The title that California gives the link to what can be opted out of: 11 CCR §7015. Elsewhere there is none. */
+export const privacyChoices = ({ state }: ConsentStore): TemplateResult | typeof nothing =>
+  isOptOut(state.jurisdiction)
+    ? html`<button type="button" class="link" data-consent-action="open-preferences">${msg('Your Privacy Choices', { id: 'consent.privacy-choices' })}</button>`
+    : nothing;
 export const alwaysOn = () => msg('Always on', { id: 'consent.always-on' });
 export const allowed = () => msg('Allowed', { id: 'declaration.allowed' });
 export const notAllowed = () => msg('Not allowed', { id: 'declaration.not-allowed' });
