@@ -27,7 +27,7 @@ const isCode = (file) => file.endsWith('.ts') && !file.endsWith('.d.ts');
 /** For bundlers and Node: one file per module. */
 const packaged = {
   input: [
-    'src/index.ts', 'src/auto.ts', 'src/testing.ts', 'src/core/index.ts', 'src/catalogue/index.ts', 'src/markets/index.ts',
+    'src/index.ts', 'src/auto.ts', 'src/server.ts', 'src/testing.ts', 'src/core/index.ts', 'src/catalogue/index.ts', 'src/markets/index.ts',
     ...(await filesUnder('src/define', isCode)),
     ...(await filesUnder('src/importers', isCode)),
     ...(await filesUnder('src/generated/locales', isCode)),

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { startLocalServer } from './local-server.mjs';
 import { createEventStreams } from './server/event-streams.mjs';
 import { createPages } from './server/pages.mjs';
+import { renew } from './server/renewal.mjs';
 import { createRoutes } from './server/routes.mjs';
 import { startThirdParty } from './third-party.mjs';
 
@@ -14,7 +15,8 @@ export async function startDemo({ port = 0, thirdPartyPort = 0 } = {}) {
   const thirdParty = await startThirdParty({ port: thirdPartyPort });
   const pages = createPages({ thirdParty: thirdParty.origin });
   const streams = createEventStreams(thirdParty);
-  const local = await startLocalServer(createRoutes({ pages, streams, thirdParty }), port);
+  const endpoints = new Map([['/api/consent/renewal', renew]]);
+  const local = await startLocalServer(createRoutes({ pages, endpoints, streams, thirdParty }), port);
   const origin = `http://localhost:${local.port}`;
 
   return {
@@ -22,6 +24,11 @@ export async function startDemo({ port = 0, thirdPartyPort = 0 } = {}) {
     thirdParty,
     page(path, html, headers = {}, sending) {
       pages.add(path, html, headers, sending);
+      return origin + path;
+    },
+    /** Lets `handle(request, response)` answer at a path. @returns its address */
+    endpoint(path, handle) {
+      endpoints.set(path, handle);
       return origin + path;
     },
     async close() {

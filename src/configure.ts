@@ -9,6 +9,7 @@ import { openPreferences } from './open-preferences.js';
 import { connectBroadcast } from './page/broadcast.js';
 import { connectClearing } from './page/clearing.js';
 import { marketOfLanguage, readMarket, settleMarket } from './page/market.js';
+import { connectEndpoints, newId } from './page/endpoints.js';
 import { connectOpeners } from './page/openers.js';
 import { getConsentStore, providePageStore } from './page/page-store.js';
 import { readGpc } from './page/privacy-signals.js';
@@ -71,6 +72,7 @@ function makeStore(found: Policy | undefined, given: string | undefined): Consen
     report,
     ran: ranScripts,
     ...(visited && { visited }),
+    ...(policy.records && { newId }),
   });
   if (market !== undefined) settleMarket(store);
   return store;
@@ -94,5 +96,6 @@ function connectPage(store: ConsentStore): void {
   connectClearing(store, async () => (await import('./clear-services.js')).clearServices);
   connectScriptGate(store, whenVisited());
   connectReloadOffer(store);
+  connectEndpoints(store, whenVisited());
   connectOpeners((opener) => void openPreferences(opener));
 }

@@ -10,13 +10,15 @@ const library = folder('../../dist/cdn/');
 const assets = folder('../assets/');
 
 /** One address, one answer. A registered page comes first, so that a test can put itself in place of anything. */
-export function createRoutes({ pages, streams, thirdParty }) {
+export function createRoutes({ pages, endpoints, streams, thirdParty }) {
   return async (request, response) => {
     const url = new URL(request.url, 'http://demo');
     const page = await pages.find(url.pathname);
     if (page?.sending) return sendSlowly(response, page.headers, page.html, page.sending);
     if (page) return send(response, 200, page.headers, page.html);
 
+    const endpoint = endpoints.get(url.pathname);
+    if (endpoint) return endpoint(request, response);
     if (url.pathname === '/__third-party-log') return sendJson(response, thirdParty.log());
     if (url.pathname === '/__third-party-events') return streams.open(request, response, url);
     if (url.pathname === '/favicon.ico') return send(response, 204, {});

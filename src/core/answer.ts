@@ -11,6 +11,8 @@ export interface Ground {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly locale?: string | undefined;
+  /** What the new record is called, where records are sent. */
+  readonly id?: string | undefined;
 }
 
 /** An answer to everything: one for all categories, or one for each id; an optional category not named is denied. */
@@ -82,13 +84,14 @@ function stillUnasked({ policy, state, now }: Ground, { choices, decidedAt, unas
     .map(({ id }) => id);
 }
 
-function seal({ policy, state, now, locale }: Ground, choices: Record<string, boolean>, method: ConsentMethod): ConsentRecord {
+function seal({ policy, state, now, locale, id: name }: Ground, choices: Record<string, boolean>, method: ConsentMethod): ConsentRecord {
   for (const { id, category, since = 0 } of policy.services) {
     // A service that answers as its category needs no answer of its own, unless the category's does not reach it yet.
     if (choices[id] === choices[category] && since <= now) delete choices[id];
   }
   return Object.freeze({
     version: 1,
+    ...(name !== undefined && { id: name }),
     decidedAt: now,
     expiresAt: now + findMarket(policy, state.market).lifetimeDays * day,
     revision: policy.revision,

@@ -52,7 +52,8 @@ export function encodeRecord(record: ConsentRecord, policy: Pick<Policy, 'catego
     if (ids.length > 0 || key === 'c' || key === 'd') pairs.push([key, ids.join('.')]);
   }
   if (record.gpc) pairs.push(['g', '1']);
-  if (record.id !== undefined) pairs.push(['i', record.id]);
+  // Who refused everything keeps nothing that tells them from others who did: requirement L12.
+  if (record.id !== undefined && Object.values(record.choices).includes(true)) pairs.push(['i', record.id]);
   return pairs.map((pair) => pair.join('=')).join('&');
 }
 

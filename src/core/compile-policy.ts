@@ -39,7 +39,7 @@ export function compilePolicy(input: unknown): Policy | undefined {
   }
 }
 
-function compile({ revision, cookie, controller, defaultMarket, ...input }: PolicyInput): Policy | undefined {
+function compile({ revision, cookie, controller, records, defaultMarket, ...input }: PolicyInput): Policy | undefined {
   const categories = (input.categories ?? builtInCategories).map(compileCategory);
   const services = (input.services ?? []).map(compileService);
   const ids = [...categories, ...services].map(({ id }) => id);
@@ -56,6 +56,7 @@ function compile({ revision, cookie, controller, defaultMarket, ...input }: Poli
     revision,
     ...(controller && { controller }),
     cookie: Object.freeze({ ...cookie, name: grammars.cookieName.test(cookie?.name ?? '') ? String(cookie?.name) : defaultCookieName }),
+    ...(typeof records?.url === 'string' && { records: Object.freeze({ ...records }) }),
     categories: Object.freeze(categories),
     services: Object.freeze(services),
     integrations: input.integrations ?? [],

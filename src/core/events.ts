@@ -1,6 +1,6 @@
 import type { ClearingReport } from './clearing.js';
 import type { ConsentState } from './evaluate.js';
-import type { ConsentMethod } from './record.js';
+import type { ConsentMethod, ConsentRecord } from './record.js';
 
 /** The store has its first state. Fires once, on the store and on `document`; whoever comes late reads `store.state`. */
 export class ConsentReadyEvent extends Event {
@@ -20,6 +20,8 @@ export interface ConsentChange {
   readonly refused: readonly string[];
   /** Ids of categories and services whose scripts have run in this document. */
   readonly ran?: ReadonlySet<string> | undefined;
+  /** The decision behind the change, where it was made on this page; another tab, a server or the clock brings none. */
+  readonly record?: ConsentRecord | undefined;
 }
 
 /** The state became another one. Fires synchronously with the change, on the store and on `document`; cannot be cancelled. */
@@ -30,6 +32,7 @@ export class ConsentChangeEvent extends Event implements ConsentChange {
   readonly previous: ConsentState;
   readonly method: ConsentMethod;
   readonly refused: readonly string[];
+  readonly record: ConsentRecord | undefined;
   /** Ids of categories and services that are granted now and were not before. */
   readonly granted: readonly string[];
   /** Ids of categories and services that were granted before and are not now. */
@@ -38,12 +41,13 @@ export class ConsentChangeEvent extends Event implements ConsentChange {
   /** Those withdrawn or refused whose scripts have run: they cannot be un-run, so what they do goes on until the page is loaded anew. */
   readonly remaining: readonly string[];
 
-  constructor({ state, previous, method, refused, ran }: ConsentChange) {
+  constructor({ state, previous, method, refused, ran, record }: ConsentChange) {
     super(ConsentChangeEvent.type, { bubbles: true });
     this.state = state;
     this.previous = previous;
     this.method = method;
     this.refused = refused;
+    this.record = record;
     this.granted = gained(previous, state);
     this.withdrawn = gained(state, previous);
     this.ran = ran;

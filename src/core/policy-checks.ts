@@ -1,3 +1,5 @@
+import { endpointOf } from './endpoint.js';
+
 export interface PolicyMistake {
   /** Where: `services[2].category`. */
   readonly path: string;
@@ -35,6 +37,13 @@ export class PolicyChecks {
   protected readonly address: Check = (value, path) => {
     if (typeof value !== 'string' || !isWebAddress(value)) {
       this.add(path, `${quoted(value)} is no address. Write a path, or an https: URL.`);
+    }
+  };
+
+  /** What is sent to, not linked to: a decision must not travel in the clear to another site. */
+  protected readonly endpoint: Check = (value, path) => {
+    if (typeof value !== 'string' || !endpointOf(value, 'https://base.invalid')) {
+      this.add(path, `${quoted(value)} is no address of an endpoint. Write a path of this site, or an https: URL.`);
     }
   };
 

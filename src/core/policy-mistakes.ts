@@ -10,7 +10,7 @@ import { longestLifetimeDays } from './record.js';
 export type { PolicyMistake } from './policy-checks.js';
 
 const policyKeys = [
-  'revision', 'controller', 'cookie', 'categories', 'services', 'integrations', 'importFrom',
+  'revision', 'controller', 'cookie', 'records', 'categories', 'services', 'integrations', 'importFrom',
   'defaultMarket', 'markets', 'texts', 'strictHosts', 'reloadOnWithdraw', '$schema',
 ];
 const categoryKeys = ['id', 'required', 'gpc', 'label', 'description'];
@@ -35,6 +35,7 @@ class Inspection extends PolicyChecks {
     this.#revision(policy.revision);
     this.optional(policy.controller, 'controller', this.#controller);
     this.optional(policy.cookie, 'cookie', this.#cookie);
+    this.optional(policy.records, 'records', this.#records);
     const categories = policy.categories === undefined ? builtInCategories : this.list(policy.categories, 'categories');
     categories.forEach((category, index) => this.#category(category, `categories[${index}]`));
     const known = categories.map((category) => (category as Fields | null)?.id).filter(isId);
@@ -71,7 +72,18 @@ class Inspection extends PolicyChecks {
     if (domain !== undefined && !(typeof domain === 'string' && grammars.domain.test(domain))) {
       this.add(`${path}.domain`, `${quoted(domain)} is no domain. Write a host name such as ".example.com".`);
     }
-    this.optional(cookie.renewUrl, `${path}.renewUrl`, this.address);
+    this.optional(cookie.renewUrl, `${path}.renewUrl`, this.endpoint);
+  };
+
+  #records: Check = (value, path) => {
+    const records = this.object(value, path, ['url', 'retentionDays', 'location']);
+    if (!records) return;
+    this.endpoint(records.url, `${path}.url`);
+    const { retentionDays: days } = records;
+    if (days !== undefined && !(Number.isInteger(days) && (days as number) > 0)) {
+      this.add(`${path}.retentionDays`, `${quoted(days)} is no whole number of days.`);
+    }
+    this.optional(records.location, `${path}.location`, this.string);
   };
 
   #category(value: unknown, path: string): void {

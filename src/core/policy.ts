@@ -88,11 +88,23 @@ export interface ImportOptions {
   readonly follow?: boolean;
 }
 
+/** How a site keeps proof of what was decided. */
+export interface RecordOptions {
+  /** The site's endpoint that takes a record of each decision: a path of this site, or an https: URL. */
+  readonly url: string;
+  /** How long the site keeps the records, in days; said in receipts. */
+  readonly retentionDays?: number;
+  /** Where the site keeps them, such as a country or a data centre; said in receipts. */
+  readonly location?: string;
+}
+
 /** A site's declaration, checked and filled in: what `definePolicy` returns and everything else reads. Frozen. */
 export interface Policy {
   readonly revision: string;
   readonly controller?: Controller;
   readonly cookie: CookieOptions;
+  /** Where there is none, no record is sent and none has an id. */
+  readonly records?: RecordOptions;
   readonly categories: readonly Category[];
   readonly services: readonly Service[];
   readonly integrations: readonly (string | { readonly id: string })[];
@@ -111,6 +123,8 @@ export interface PolicyInput {
   revision: string;
   controller?: Controller;
   cookie?: { name?: string; domain?: string; renewUrl?: string };
+  /** Left out: nothing is sent anywhere. */
+  records?: RecordOptions;
   /** Left out: the five built-in ones. */
   categories?: { id: string; required?: boolean; gpc?: boolean; label?: LocalizedText; description?: LocalizedText }[];
   /** A string names a preset; an object with a preset's id overrides it key by key; `since` is an ISO date. */

@@ -21,6 +21,8 @@ export interface ConsentStoreOptions {
   readonly denied?: boolean;
   /** The language of the words on the page, for the record. */
   readonly locale?: () => string | undefined;
+  /** Gives each decision an id, where records of decisions are sent. */
+  readonly newId?: () => string;
   /** Where a developer's mistakes are told. */
   readonly report?: Report;
   /** Ids of what cannot be undone in this document: the scripts of those categories and services have run. */
@@ -242,13 +244,14 @@ export class ConsentStore extends EventTarget {
   #answerEverything(answers: boolean | Choices, method: ConsentMethod): void {
     if (this.denied) return;
     const record = answerEverything(this.#ground(this.#kept()), answers, method);
-    this.#keep(record, denials(record));
+    this.#keep(record, denials(record), record);
   }
 
   #answerOne(id: string, granted: boolean, method: ConsentMethod): void {
     if (this.denied) return;
     const refused = granted ? [] : [id, ...servicesOf(this.policy, id).map((service) => service.id)];
-    this.#keep(answerOne(this.#ground(this.#kept()), id, granted, method), refused);
+    const record = answerOne(this.#ground(this.#kept()), id, granted, method);
+    this.#keep(record, refused, record);
   }
 
   /** The decision to build on: another tab may have answered since, so memory counts only where nothing can be kept. */
@@ -260,20 +263,21 @@ export class ConsentStore extends EventTarget {
     return stored && stored.decidedAt > this.#record.decidedAt ? stored : this.#record;
   }
 
-  #keep(record: ConsentRecord, refused: readonly string[]): void {
+  /** @param made the same record, where it was decided here and now */
+  #keep(record: ConsentRecord, refused: readonly string[], made?: ConsentRecord): void {
     const unseen = this.#kept();
     const rival = unseen !== this.#record && unseen?.decidedAt === record.decidedAt;
     const winner = rival ? latest(record, unseen) : record;
-    this.#become(winner, this.#options.storage.write(winner), winner.method, refused);
+    this.#become(winner, this.#options.storage.write(winner), winner.method, refused, made);
   }
 
-  #become(record: ConsentRecord | undefined, persisted: boolean, method: ConsentMethod, refused: readonly string[]): void {
+  #become(record: ConsentRecord | undefined, persisted: boolean, method: ConsentMethod, refused: readonly string[], made?: ConsentRecord): void {
     this.#record = record;
     const previous = this.#state;
     const state = this.#evaluate(persisted);
     if (same(state, previous)) return;
     this.#state = state;
-    this.#changes.push(new ConsentChangeEvent({ state, previous, method, refused: Object.freeze([...refused]), ran: this.#options.ran?.() }));
+    this.#changes.push(new ConsentChangeEvent({ state, previous, method, refused: Object.freeze([...refused]), ran: this.#options.ran?.(), record: made }));
     this.#announce();
   }
 
@@ -290,8 +294,8 @@ export class ConsentStore extends EventTarget {
   }
 
   #ground(record: ConsentRecord | undefined): Ground {
-    const { now, locale } = this.#options;
-    return { policy: this.policy, record, state: this.#meaning(record, true), now: now(), locale: locale?.() };
+    const { now, locale, newId } = this.#options;
+    return { policy: this.policy, record, state: this.#meaning(record, true), now: now(), locale: locale?.(), id: newId?.() };
   }
 
   #evaluate(persisted: boolean): ConsentState {

@@ -1,5 +1,6 @@
 import Cookies from 'js-cookie';
 import { encodeRecord, largestCookie } from '../core/codec.js';
+import { covers } from '../core/domain.js';
 import type { Policy } from '../core/policy.js';
 import { cookieValues, readConsentCookie } from '../core/read-cookie.js';
 import type { ConsentRecord } from '../core/record.js';
@@ -40,11 +41,6 @@ export function cookieStorage(policy: Policy, report: Report): ConsentStorage {
     write: (record) => quietly(() => write(record)) === true,
     clear: () => quietly(clear),
   };
-}
-
-function covers(domain: string, hostname: string): boolean {
-  const bare = domain.replace(/^\./, '').toLowerCase();
-  return hostname === bare || hostname.endsWith(`.${bare}`);
 }
 
 /** `document.cookie` throws in a sandboxed frame, whose origin is opaque. */

@@ -22,9 +22,15 @@ const plan: Record<string, Layer> = {
   page: { now: 'core report release' },
   catalogue: { now: 'core', later: 'catalogue/purposes' },
   'catalogue/purposes': { now: '@lit/localize' },
+  'page/endpoints': { now: 'core report', later: 'proof' },
   integrations: { now: 'core report release' },
   importers: { now: 'core report release', later: 'importers/follow' },
   'importers/follow': { now: 'core report importers' },
+
+  // What the site's own server is told, where the policy names an endpoint.
+  proof: { now: 'core report version renewal' },
+  renewal: { now: 'core report' },
+  version: { now: '' },
 
   // Words and mistakes.
   generated: { now: '' },
@@ -53,9 +59,10 @@ const plan: Record<string, Layer> = {
   'open-preferences': { now: 'elements report' },
   'define-elements': { now: 'elements' },
   define: { now: 'elements define-elements' },
-  configure: { now: 'core storage storage/cookie-storage page release report built-in-policy find-policy open-preferences offer-reload integrations importers', later: 'integrations importers clear-services' },
+  configure: { now: 'core storage storage/cookie-storage page page/endpoints release report built-in-policy find-policy open-preferences offer-reload integrations importers', later: 'integrations importers clear-services' },
   auto: { now: 'core configure define-elements', later: 'integrations importers' },
   index: { now: 'core configure define-elements elements open-preferences page/page-store release', later: 'importers' },
+  server: { now: 'core proof renewal' },
   testing: { now: 'core storage elements' },
   cdn: { now: 'auto index' },
 };
@@ -131,7 +138,7 @@ describe('The entry of the drop-in', () => {
   const entry = [...loadedWith('cdn')];
 
   it('holds no view, no words, no catalogue, no validator and no Lit', () => {
-    assert.deepEqual(entry.filter((module) => /^(?:elements\/views|generated|catalogue|localization|mistakes|lit|@lit)(?:\/|$)|policy-mistakes|define-policy|explain-policy/.test(module)), []);
+    assert.deepEqual(entry.filter((module) => /^(?:elements\/views|generated|catalogue|proof|renewal|localization|mistakes|lit|@lit)(?:\/|$)|policy-mistakes|define-policy|explain-policy/.test(module)), []);
   });
 
   it('holds the tags, the store and the cookie', () => {

@@ -147,7 +147,7 @@ function notices({ store, locale }: Model): (TemplateResult | typeof nothing)[] 
       ? notice(msg('Your browser does not keep your choice: it counts for this page only.', { id: 'consent.not-kept' }))
       : nothing,
     ...clearingWords(store, locale).map(notice),
-    decided === undefined ? nothing : html`<p class="quiet">${decided}</p>`,
+    decided === undefined ? nothing : html`<p class="quiet" data-varies>${decided}</p>`,
   ];
 }
 

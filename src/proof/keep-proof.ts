@@ -1,0 +1,50 @@
+import { endpointOf } from '../core/endpoint.js';
+import type { ConsentChangeEvent } from '../core/events.js';
+import type { RecordOptions } from '../core/policy.js';
+import type { ConsentRecord } from '../core/record.js';
+import type { ConsentStore } from '../core/store.js';
+import { report } from '../report.js';
+import { watchAnswers, type Answered } from './answered.js';
+import { openOutbox } from './outbox.js';
+import { proofRecord } from './proof-record.js';
+import { sendRecords } from './send-records.js';
+
+/**
+ * Makes a record of each decision of this page and sees to it that the site's server gets it.
+ *
+ * @param before the decision the page began with
+ * @param changes what has changed since; the caller goes on adding to it
+ */
+export function keepProof(store: ConsentStore, { url }: RecordOptions, before: ConsentRecord | undefined, changes: ConsentChangeEvent[]): void {
+  const endpoint = endpointOf(url, location.href);
+  if (!endpoint) return report(['endpoint-refused', 'records.url', url]);
+  const prefix = `${store.policy.cookie.name}.record.`;
+  const outbox = openOutbox(prefix, localStorageIfAny(), () => Date.now());
+  const send = sendRecords(endpoint.href, outbox, prefix);
+  let standing = consentIn(before);
+
+  const hear = (answered: Answered) => {
+    for (const { record, state } of changes.splice(0)) {
+      if (record) outbox.add(proofRecord(store.policy, record, state, answered, standing));
+      standing = consentIn(record ?? store.record);
+    }
+    send();
+  };
+  const answered = watchAnswers();
+  if (changes.length > 0) hear({ layer: 'unknown', trusted: false });
+  store.addEventListener('consent-change', () => hear(answered()));
+}
+
+/** The id of a record that grants something: a refusal is not followed from one decision to the next. */
+function consentIn(record: ConsentRecord | undefined): string | undefined {
+  return record && Object.values(record.choices).includes(true) ? record.id : undefined;
+}
+
+/** The mere look throws where storage is forbidden. */
+function localStorageIfAny(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
