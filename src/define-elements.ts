@@ -2,12 +2,14 @@ import { CookieBanner } from './elements/banner.js';
 import { CookieDeclaration } from './elements/declaration.js';
 import { ConsentGate } from './elements/gate.js';
 import { CookiePreferences } from './elements/preferences.js';
+import { ConsentTrigger } from './elements/trigger.js';
 
 export interface ConsentTagNames {
   banner?: string;
   preferences?: string;
   gate?: string;
   declaration?: string;
+  trigger?: string;
 }
 
 /**
@@ -19,6 +21,7 @@ export function defineConsentElements(names: ConsentTagNames = {}): void {
   define(names.preferences ?? 'cookie-preferences', CookiePreferences);
   define(names.gate ?? 'consent-gate', ConsentGate);
   define(names.declaration ?? 'cookie-declaration', CookieDeclaration);
+  define(names.trigger ?? 'consent-trigger', ConsentTrigger);
 }
 
 function define(name: string, Class: CustomElementConstructor): void {

@@ -10,6 +10,7 @@ export { CookieDeclaration } from './elements/declaration.js';
 export { ConsentGateCloseEvent, ConsentGateOpenEvent, ConsentGateViolationEvent } from './elements/events.js';
 export { ConsentGate } from './elements/gate.js';
 export { CookiePreferences } from './elements/preferences.js';
+export { ConsentTrigger } from './elements/trigger.js';
 export { defineConsentElements, type ConsentTagNames } from './define-elements.js';
 export type { ConsentImportEvent } from './importers/events.js';
 export type { ImportResult } from './importers/read-decision.js';

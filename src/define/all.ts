@@ -2,5 +2,6 @@ import './banner.js';
 import './declaration.js';
 import './gate.js';
 import './preferences.js';
+import './trigger.js';
 
 export { defineConsentElements, type ConsentTagNames } from '../define-elements.js';

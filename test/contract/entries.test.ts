@@ -51,7 +51,7 @@ describe('The package\'s entries', () => {
     });
   }
 
-  for (const entry of ['.', './define', './define/cookie-banner', './define/cookie-preferences', './define/consent-gate', './define/cookie-declaration', './auto', './core', './catalogue', './testing']) {
+  for (const entry of ['.', './define', './define/cookie-banner', './define/cookie-preferences', './define/consent-gate', './define/cookie-declaration', './define/consent-trigger', './auto', './core', './catalogue', './testing']) {
     it(`${entry} is there, as the contract says`, () => assert.ok(Object.hasOwn(exports, entry)));
   }
 
@@ -122,14 +122,14 @@ describe('S-29: imported in Node', () => {
     });
   }
 
-  it('define registers the four tags, once each', async () => {
+  it('define registers the five tags, once each', async () => {
     const program = `const defined = [];
       globalThis.HTMLElement = class {};
       globalThis.customElements = { get: (tag) => defined.includes(tag) || undefined, define: (tag) => defined.push(tag) };
       await import('${name}/define');
       await import('${name}/define/consent-gate');
       console.log(JSON.stringify(defined.sort()))`;
-    assert.deepEqual(await inNode(program), ['consent-gate', 'cookie-banner', 'cookie-declaration', 'cookie-preferences']);
+    assert.deepEqual(await inNode(program), ['consent-gate', 'consent-trigger', 'cookie-banner', 'cookie-declaration', 'cookie-preferences']);
   });
 
   it('core has the reader of the cookie that a server needs', async () => {
