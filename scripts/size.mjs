@@ -8,12 +8,12 @@ import { brotli, coreAlone, localeFiles } from './size-files.mjs';
  * so in the commit. Larger is a conversation: what does it buy, and for whom? Most page views are by returning visitors.
  */
 const ROWS = {
-  returning: { budget: 5000, guard: 14_500 },
-  firstVisit: { budget: 14_000, guard: 22_500 },
-  everything: { budget: 19_000, guard: 36_000 },
+  returning: { budget: 5000, guard: 15_000 },
+  firstVisit: { budget: 14_000, guard: 25_000 },
+  everything: { budget: 19_000, guard: 40_000 },
   locale: { budget: 2000, guard: 2300 },
   details: { budget: 2000, guard: 2300 },
-  core: { budget: 3000, guard: 7800 },
+  core: { budget: 3000, guard: 9000 },
 };
 
 await buildIfStale();
