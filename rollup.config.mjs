@@ -30,6 +30,7 @@ const packaged = {
     'src/index.ts', 'src/auto.ts', 'src/server.ts', 'src/testing.ts', 'src/core/index.ts', 'src/catalogue/index.ts', 'src/markets/index.ts',
     ...(await filesUnder('src/define', isCode)),
     ...(await filesUnder('src/importers', isCode)),
+    ...(await filesUnder('src/integrations', isCode)),
     ...(await filesUnder('src/generated/locales', isCode)),
   ],
   // @lit/localize goes in: it can be configured once per copy, and an adopter's app may want to configure its own.

@@ -8,7 +8,8 @@ export function chunkFile({ name, facadeModuleId, moduleIds }) {
   if (folder === 'generated/locales') return `locales/${file}.js`;
   // What the catalogue knows, by kind. Filter lists block addresses with a vendor's name, and those of advertising.
   if (folder === 'catalogue/shelves') return `chunks/services-${file}.js`;
-  if (folder === 'integrations' || folder?.startsWith('importers')) return `${folder}/${file}.js`;
+  if (folder === 'integrations') return `${folder}/${numeronym(file)}.js`;
+  if (folder?.startsWith('importers')) return `${folder}/${file}.js`;
   return `chunks/${file === 'index' ? folder : (file ?? name)}.js`;
 }
 
@@ -16,15 +17,18 @@ export function chunkFile({ name, facadeModuleId, moduleIds }) {
  * What several lazily loaded modules have in common, in few files; rollup alone would cut it finer. `render` is what the banner
  * shares with other views (Lit), `common` what it shares with more than views, `tables` what only the tables of cookies need, in
  * the preferences and in the declaration, `details` what the other views share: a first visit does not pay for it.
+ * `integrations` is what connects them, with all that they share.
  * What the entry needs stays in the entry, whoever else wants it: house-rules.mjs then says who that is.
  */
-const SHARED = ['render', 'common', 'details', 'tables'];
+const SHARED = ['render', 'common', 'details', 'tables', 'integrations'];
+const CONNECTS = /\/src\/(?:connect-integrations|integrations\/(?:integration|frames))\.ts$/;
 
 export function sharedByViews(entry) {
   let users;
   return (id, graph) => {
     users ??= findUsers(entry, graph);
     const sharing = users.get(id) ?? [];
+    if ([id, ...sharing].some((user) => CONNECTS.test(slashes(user)))) return 'integrations';
     if (sharing.length < 2) return null;
     // What the first of the importers' files has, the others take from there: it is loaded by then.
     const byImporters = sharing.every((user) => user.includes('/src/importers/'));
@@ -55,6 +59,11 @@ function reach(from, getModuleInfo) {
   const seen = new Set([from]);
   for (const id of seen) for (const next of getModuleInfo(id).importedIds) seen.add(next);
   return seen;
+}
+
+/** `matomo` → `m4o`, as in i18n: filter lists block files that bear a vendor's name, and what tells it to stop would not arrive. */
+function numeronym(name) {
+  return `${name.at(0)}${name.length - 2}${name.at(-1)}`;
 }
 
 function slashes(path) {

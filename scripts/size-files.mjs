@@ -10,8 +10,13 @@ export function brotli(body) {
   return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }).length;
 }
 
-export async function localeFiles() {
-  const files = await filesUnder('dist/cdn/locales', (file) => file.endsWith('.js'));
+export const localeFiles = () => filesIn('dist/cdn/locales');
+
+/** One vendor each; chunk-names.mjs says why their names are short. */
+export const integrationFiles = () => filesIn('dist/cdn/integrations');
+
+async function filesIn(folder) {
+  const files = await filesUnder(folder, (file) => file.endsWith('.js'));
   return Promise.all(files.map(async (file) => ({ name: basename(file, '.js'), body: await readFile(ROOT + file) })));
 }
 

@@ -1,6 +1,6 @@
 import { builtInPolicy } from './built-in-policy.js';
 import { ConsentReadyEvent } from './core/events.js';
-import { isFollowing, type Policy, type PolicyInput } from './core/policy.js';
+import { isFollowing, type IntegrationInput, type Policy, type PolicyInput } from './core/policy.js';
 import type { ConsentStorage } from './core/storage.js';
 import { ConsentStore } from './core/store.js';
 import { findPolicy, isCompiled } from './find-policy.js';
@@ -15,13 +15,19 @@ import { getConsentStore, providePageStore } from './page/page-store.js';
 import { readGpc } from './page/privacy-signals.js';
 import { connectScriptGate } from './page/script-gate.js';
 import { connectTabSync } from './page/tab-sync.js';
+import { tellVendorsFirst } from './page/vendors-first.js';
 import { ranScripts } from './release/ran-scripts.js';
-import { whenVisited } from './release/visited.js';
+import { whenReleasable, whenVisited } from './release/visited.js';
 import { report } from './report.js';
 import { cookieStorage } from './storage/cookie-storage.js';
 
-/** What a page may say before its store is made: a whole policy, a market, or both. */
-export type ConsentConfig = (PolicyInput | Policy | { readonly revision?: undefined }) & { readonly market?: string };
+/**
+ * What a page may say before its store is made: a whole policy, a market, or both; without a policy also integrations, which
+ * come to those of the policy that stands in the page.
+ */
+export type ConsentConfig = (PolicyInput | Policy | { readonly revision?: undefined; readonly integrations?: readonly IntegrationInput[] }) & {
+  readonly market?: string;
+};
 
 /** The tool that is followed keeps the answers: a copy of ours could outlive a withdrawal made where we are not. */
 const noStorage: ConsentStorage = { read: () => undefined, write: () => false, clear: () => undefined };
@@ -47,20 +53,20 @@ export function configureConsent(config: ConsentConfig = {}): ConsentStore {
     if (given.revision !== undefined && given.revision !== revision) report(['second-policy', given.revision, revision]);
     return existing;
   }
-  const store = makeStore(findPolicy(given.revision === undefined ? undefined : given), market);
+  const withheld = new Set<string>();
+  const store = makeStore(findPolicy(given.revision === undefined ? undefined : given), market, withheld);
   providePageStore(store);
   connectImports(store);
-  connectPage(store);
+  connectPage(store, [store.policy.integrations, config.integrations ?? []].flat(), withheld);
   queueMicrotask(() => store.dispatchEvent(new ConsentReadyEvent(store.state)));
   return store;
 }
 
 /** @param found `undefined` where the page's policy must not be used: the store then denies everything */
-function makeStore(found: Policy | undefined, given: string | undefined): ConsentStore {
+function makeStore(found: Policy | undefined, given: string | undefined, withheld: ReadonlySet<string>): ConsentStore {
   const policy = found ?? builtInPolicy();
   const root = document.documentElement;
   const market = given ?? readMarket(tags);
-  const visited = whenVisited();
   const store = new ConsentStore({
     policy,
     storage: isFollowing(policy) ? noStorage : cookieStorage(policy, report),
@@ -71,8 +77,11 @@ function makeStore(found: Policy | undefined, given: string | undefined): Consen
     locale: () => root.lang || undefined,
     report,
     ran: ranScripts,
-    ...(visited && { visited }),
     ...(policy.records && { newId }),
+    withheld,
+    get visited() {
+      return whenReleasable();
+    },
   });
   if (market !== undefined) settleMarket(store);
   return store;
@@ -90,11 +99,14 @@ function connectImports(store: ConsentStore): void {
   store.hold(isFollowing(policy) ? new Promise(() => undefined) : importing);
 }
 
-function connectPage(store: ConsentStore): void {
+function connectPage(store: ConsentStore, integrations: readonly IntegrationInput[], withheld: Set<string>): void {
+  if (integrations.length > 0) {
+    tellVendorsFirst(store, async () => (await import('./connect-integrations.js')).connectIntegrations(integrations, withheld));
+  }
   connectBroadcast(store);
   connectTabSync(store);
   connectClearing(store, async () => (await import('./clear-services.js')).clearServices);
-  connectScriptGate(store, whenVisited());
+  connectScriptGate(store, whenReleasable());
   connectReloadOffer(store);
   connectEndpoints(store, whenVisited());
   connectOpeners((opener) => void openPreferences(opener));

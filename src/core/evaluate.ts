@@ -33,6 +33,8 @@ export interface Circumstances {
   readonly denied?: boolean;
   /** An answer given elsewhere may be on its way: until it is here, silence grants nothing. */
   readonly held?: boolean;
+  /** Ids whose vendor could not be told what is denied: what is granted there counts as denied. */
+  readonly withheld?: ReadonlySet<string> | undefined;
 }
 
 interface Meaning {
@@ -56,14 +58,16 @@ export function evaluate(
   const categories: Record<string, boolean> = {};
   const services: Record<string, boolean> = {};
   let open = false;
+  const isFree = (id: string) => !circumstances.withheld?.has(id);
   for (const category of policy.categories) {
     const meaning = reading.category(category);
-    categories[category.id] = meaning.granted;
+    const free = isFree(category.id);
+    categories[category.id] = meaning.granted && free;
     open ||= meaning.open;
     for (const service of policy.services) {
       if (service.category !== category.id) continue;
       const own = reading.service(service, category, meaning);
-      services[service.id] = own.granted;
+      services[service.id] = own.granted && free && isFree(service.id);
       open ||= own.open;
     }
   }

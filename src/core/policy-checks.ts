@@ -1,4 +1,5 @@
 import { endpointOf } from './endpoint.js';
+import { quoted } from './quoted.js';
 
 export interface PolicyMistake {
   /** Where: `services[2].category`. */
@@ -47,12 +48,6 @@ export class PolicyChecks {
     }
   };
 
-  protected readonly named: Check = (value, path) => {
-    this.list(value, path).forEach((item, index) => {
-      if (typeof item !== 'string') this.string((item as Fields | null)?.id, `${path}[${index}].id`);
-    });
-  };
-
   protected readonly strings: Check = (value, path) => {
     this.list(value, path).forEach((item, index) => this.string(item, `${path}[${index}]`));
   };
@@ -89,15 +84,6 @@ export class PolicyChecks {
   protected add(path: string, reason: string): void {
     this.mistakes.push({ path, reason });
   }
-}
-
-/** A value as a message names it. */
-export function quoted(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value).slice(0, 80);
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (value === undefined || value === null) return 'nothing';
-  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
-  return `a ${typeof value}`;
 }
 
 /** The URL parser takes away the blanks and control characters that hide a `javascript:` from a simple look. */

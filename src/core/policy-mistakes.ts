@@ -1,10 +1,12 @@
 import { grammars, shortestLifetimeDays } from './compile-policy.js';
 import { isId } from './ids.js';
+import { checkIntegration } from './integration-checks.js';
 import { isJurisdiction, jurisdictions, mayLetObject, strictest } from './jurisdiction.js';
 import { regimeOf } from './markets.js';
 import { isTelling } from './name-pattern.js';
-import { PolicyChecks, quoted, type Check, type Fields, type PolicyMistake } from './policy-checks.js';
+import { PolicyChecks, type Check, type Fields, type PolicyMistake } from './policy-checks.js';
 import { builtInCategories, followerIds, importerIds, presetCategories } from './presets.js';
+import { quoted } from './quoted.js';
 import { longestLifetimeDays } from './record.js';
 
 export type { PolicyMistake } from './policy-checks.js';
@@ -41,7 +43,7 @@ class Inspection extends PolicyChecks {
     const known = categories.map((category) => (category as Fields | null)?.id).filter(isId);
     const services = policy.services === undefined ? [] : this.list(policy.services, 'services');
     services.forEach((service, index) => this.#service(service, `services[${index}]`, known));
-    this.optional(policy.integrations, 'integrations', this.named);
+    this.optional(policy.integrations, 'integrations', this.#integrations);
     this.#imports(policy.importFrom, [...categories, ...services]);
     this.#markets(policy.markets, policy.defaultMarket);
     this.optional(policy.texts, 'texts', this.words);
@@ -181,6 +183,17 @@ class Inspection extends PolicyChecks {
     if (typeof since === 'string' && grammars.since.test(since) && !Number.isNaN(Date.parse(since))) return;
     this.add(`${path}.since`, `${quoted(since)} is no date. Write one such as "2026-11-01".`);
   }
+
+  #integrations: Check = (value, path) => {
+    const seen = new Set<unknown>();
+    this.list(value, path).forEach((integration, index) => {
+      const at = `${path}[${index}]`;
+      checkIntegration(integration, [...this.#ids.keys()], (key, reason) => this.add(at + key, reason));
+      const id = typeof integration === 'string' ? integration : (integration as Fields | null)?.id;
+      if (seen.has(id)) this.add(at, `${quoted(id)} is there twice. Keep one.`);
+      seen.add(id);
+    });
+  };
 
   #markets(value: unknown, defaultMarket: unknown): void {
     const markets = value === undefined ? {} : this.object(value, 'markets');

@@ -98,6 +98,9 @@ export interface RecordOptions {
   readonly location?: string;
 }
 
+/** An integration of the library, by its id and perhaps with options, or one of the app's own. */
+export type IntegrationInput = string | { readonly id: string } | { readonly id: string; readonly [option: string]: unknown };
+
 /** A site's declaration, checked and filled in: what `definePolicy` returns and everything else reads. Frozen. */
 export interface Policy {
   readonly revision: string;
@@ -107,7 +110,7 @@ export interface Policy {
   readonly records?: RecordOptions;
   readonly categories: readonly Category[];
   readonly services: readonly Service[];
-  readonly integrations: readonly (string | { readonly id: string })[];
+  readonly integrations: readonly IntegrationInput[];
   readonly importFrom: readonly (string | ImportOptions)[];
   readonly defaultMarket?: string;
   readonly markets: Readonly<Record<string, Market>>;
@@ -129,7 +132,8 @@ export interface PolicyInput {
   categories?: { id: string; required?: boolean; gpc?: boolean; label?: LocalizedText; description?: LocalizedText }[];
   /** A string names a preset; an object with a preset's id overrides it key by key; `since` is an ISO date. */
   services?: (string | (ServiceDetails & { id: string; category?: string; since?: string }))[];
-  integrations?: (string | { id: string })[];
+  /** Vendors that are told every answer: by name, with options, or one of the app's own, which has a `connect()`. */
+  integrations?: IntegrationInput[];
   /** Tools that asked before, the one that asked last first. */
   importFrom?: (string | ImportOptions)[];
   defaultMarket?: string;

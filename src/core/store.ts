@@ -27,8 +27,10 @@ export interface ConsentStoreOptions {
   readonly report?: Report;
   /** Ids of what cannot be undone in this document: the scripts of those categories and services have run. */
   readonly ran?: () => ReadonlySet<string>;
-  /** Resolves when the page is really visited: nothing is activated while it is prerendered. */
-  readonly visited?: Promise<unknown>;
+  /** Resolves when the page is really visited and vendors were told: nothing is activated before. */
+  readonly visited?: Promise<unknown> | undefined;
+  /** Ids that count as denied for now, whatever was answered: call {@link ConsentStore.refresh} when it changed. */
+  readonly withheld?: ReadonlySet<string>;
 }
 
 /**
@@ -299,12 +301,12 @@ export class ConsentStore extends EventTarget {
   }
 
   #evaluate(persisted: boolean): ConsentState {
-    return this.#meaning(this.#record, persisted);
+    return this.#meaning(this.#record, persisted, this.#options.withheld);
   }
 
-  #meaning(record: ConsentRecord | undefined, persisted: boolean): ConsentState {
+  #meaning(record: ConsentRecord | undefined, persisted: boolean, withheld?: ReadonlySet<string>): ConsentState {
     const { gpc = false, now } = this.#options;
-    return evaluate(this.policy, record, { market: this.#market, gpc, denied: this.denied, held: this.#held, persisted }, now());
+    return evaluate(this.policy, record, { market: this.#market, gpc, denied: this.denied, held: this.#held, persisted, withheld }, now());
   }
 
   #isOptional(id: string, call: string, denying = false): boolean {

@@ -10,6 +10,15 @@ export class ConsentGateOpenEvent extends Event {
   }
 }
 
+/** A gate is about to make the iframe of its `src`: what a listener changes in `url` holds. */
+export class ConsentGateFrameEvent extends Event {
+  static readonly type = 'consent-gate-frame';
+
+  constructor(readonly url: URL) {
+    super(ConsentGateFrameEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 /** A gate's content was taken out of the DOM. */
 export class ConsentGateCloseEvent extends Event {
   static readonly type = 'consent-gate-close';
@@ -36,6 +45,7 @@ export class ConsentGateViolationEvent extends Event {
 declare global {
   interface HTMLElementEventMap {
     'consent-gate-open': ConsentGateOpenEvent;
+    'consent-gate-frame': ConsentGateFrameEvent;
     'consent-gate-close': ConsentGateCloseEvent;
     'consent-gate-violation': ConsentGateViolationEvent;
   }

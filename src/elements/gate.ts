@@ -28,6 +28,7 @@ const contentAttributes = ['category', 'service', 'src'];
  * @slot description - replaces the placeholder's text
  * @csspart placeholder heading description actions button links
  * @fires consent-gate-open the content is in the DOM; `reason` tells which answer opened it
+ * @fires consent-gate-frame an iframe is about to be made for `src`: its `url` may be changed
  * @fires consent-gate-close the content was taken out
  * @fires consent-gate-violation the author's markup loads before consent
  */

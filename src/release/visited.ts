@@ -10,3 +10,15 @@ export function whenVisited(): Promise<unknown> | undefined {
   if (!(document as PrerenderingDocument).prerendering) return undefined;
   return new Promise((resolve) => document.addEventListener('prerenderingchange', resolve, { once: true }));
 }
+
+let before: Promise<unknown> | undefined;
+
+/** Nothing is let go before this has settled. */
+export function releaseAfter(step: Promise<unknown>): void {
+  before = step;
+}
+
+/** Resolves when held things may be let go; `undefined` if they may at once. */
+export function whenReleasable(): Promise<unknown> | undefined {
+  return before ?? whenVisited();
+}

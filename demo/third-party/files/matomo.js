@@ -1,45 +1,60 @@
-// Shaped like Matomo's tracker: the same queue, the same consent calls, the same first-party cookies.
+// Shaped like Matomo's tracker: the same queue and order of calls, the same consent calls, the same first-party cookies.
 // Like the original it keeps the hits made while consent is required, and sends them once it is given.
 (function () {
   const home = new URL(document.currentScript.src).origin;
   const asked = window._paq;
   const held = [];
-  const settings = { url: `${home}/matomo.php`, site: '1', cookies: true, consent: true, tracked: false };
-  const FIRST = ['setTrackerUrl', 'setSiteId', 'disableCookies', 'requireCookieConsent', 'requireConsent', 'setConsentGiven'];
+  const settings = { url: `${home}/matomo.php`, site: '1', cookies: true, consent: true, hasSent: false, process: (request) => request };
+  // What the original takes out of the queue first, in its order.
+  const FIRST = ['forgetCookieConsentGiven', 'requireCookieConsent', 'disableCookies', 'setTrackerUrl', 'setSiteId', 'setCookieConsentGiven', 'requireConsent', 'setConsentGiven'];
 
   const calls = {
     setTrackerUrl: (url) => (settings.url = url),
     setSiteId: (id) => (settings.site = id),
-    disableCookies: () => (settings.cookies = false),
-    requireCookieConsent: () => (settings.cookies = false),
-    setCookieConsentGiven: () => (settings.cookies = true),
+    setCustomRequestProcessing: (process) => (settings.process = process),
+    disableCookies() {
+      settings.cookies = false;
+      deleteCookies();
+    },
+    requireCookieConsent: () => calls.disableCookies(),
+    setCookieConsentGiven() {
+      if (settings.cookies) return;
+      settings.cookies = true;
+      if (settings.hasSent) track({ ping: 1 });
+    },
     rememberCookieConsentGiven: () => calls.setCookieConsentGiven(),
-    forgetCookieConsentGiven: forgetCookies,
+    forgetCookieConsentGiven: () => calls.disableCookies(),
     deleteCookies,
-    requireConsent: () => (settings.consent = false),
+    requireConsent() {
+      settings.consent = false;
+      settings.cookies = false;
+    },
     setConsentGiven() {
-      settings.consent = settings.cookies = true;
-      held.splice(0).forEach(hit);
+      settings.consent = true;
+      write('mtm_consent_removed', '', 0);
+      held.splice(0).forEach(send);
+      calls.setCookieConsentGiven();
     },
     rememberConsentGiven: () => calls.setConsentGiven(),
-    forgetConsentGiven() {
-      settings.consent = false;
-      forgetCookies();
+    forgetConsentGiven(hours = 262_800) {
+      write('mtm_consent_removed', Date.now(), hours * 3600);
+      calls.forgetCookieConsentGiven();
+      calls.requireConsent();
     },
     trackPageView: (title) => track({ action_name: title ?? document.title }),
     trackEvent: (category, action, name) => track({ e_c: category, e_a: action, e_n: name ?? '' }),
   };
 
   function track(parameters) {
-    settings.tracked = true;
-    if (settings.consent) hit(parameters);
-    else held.push(parameters);
+    if (settings.cookies) writeCookies();
+    const request = new URLSearchParams({ ...parameters, idsite: settings.site, rec: '1', url: location.href, _id: visitorId() });
+    send(settings.process(String(request)));
   }
 
-  function hit(parameters) {
-    if (settings.cookies) writeCookies();
-    const query = new URLSearchParams({ ...parameters, idsite: settings.site, rec: '1', url: location.href, _id: visitorId() });
-    fetch(`${settings.url}?${query}`, { method: 'POST', mode: 'no-cors', keepalive: true }).catch(() => {});
+  function send(request) {
+    if (!settings.consent) return held.push(request);
+    settings.hasSent = true;
+    if (request) fetch(`${settings.url}?${request}`, { method: 'POST', mode: 'no-cors', keepalive: true }).catch(() => {});
   }
 
   function cookieNames() {
@@ -49,8 +64,8 @@
   function writeCookies() {
     const [id, session] = cookieNames();
     const visitor = visitorId() || Math.random().toString(16).slice(2, 18).padEnd(16, '0');
-    document.cookie = `${id}=${visitor}.${Math.floor(Date.now() / 1000)}.; path=/; max-age=33955200; SameSite=Lax`;
-    document.cookie = `${session}=1; path=/; max-age=1800; SameSite=Lax`;
+    write(id, `${visitor}.${Math.floor(Date.now() / 1000)}.`, 33955200);
+    write(session, 1, 1800);
   }
 
   function visitorId() {
@@ -58,17 +73,16 @@
   }
 
   function deleteCookies() {
-    cookieNames().forEach((name) => (document.cookie = `${name}=; path=/; max-age=0`));
+    cookieNames().forEach((name) => write(name, '', 0));
   }
 
-  function forgetCookies() {
-    settings.cookies = false;
-    deleteCookies();
+  function write(name, value, seconds) {
+    document.cookie = `${name}=${value}; path=/; expires=${new Date(seconds ? Date.now() + seconds * 1000 : 0).toUTCString()}; SameSite=Lax`;
   }
 
-  const run = ([name, ...rest]) => calls[name]?.(...rest);
+  const run = ([name, ...rest]) => (typeof name === 'function' ? name.apply(calls, rest) : calls[name]?.(...rest));
   const queue = Array.isArray(asked) ? asked : [];
-  queue.filter(([name]) => FIRST.includes(name)).forEach(run);
+  for (const name of FIRST) queue.filter((command) => command[0] === name).forEach(run);
   queue.filter(([name]) => !FIRST.includes(name)).forEach(run);
   // Unlike the original, it counts the view by itself in a page that has no queue: handy for small fixtures.
   if (!asked) calls.trackPageView();

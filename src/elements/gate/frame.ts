@@ -1,3 +1,4 @@
+import { ConsentGateFrameEvent } from '../events.js';
 import type { ConsentGate } from '../gate.js';
 
 /** Enough for players, forms and maps to work; not enough to navigate the page. Scripts are the embed's own: it is another origin. */
@@ -9,6 +10,7 @@ const referrerPolicy = 'strict-origin-when-cross-origin';
 
 /** Makes the iframe of a gate's `src`. Its attributes stand before its address, or the first load would not heed them. */
 export function makeFrame(gate: ConsentGate, url: URL): HTMLIFrameElement {
+  gate.dispatchEvent(new ConsentGateFrameEvent(url));
   const frame = document.createElement('iframe');
   frame.title = gate.label || url.hostname;
   frame.width = frame.height = '100%';

@@ -1,4 +1,4 @@
-import { whenVisited } from '../../release/visited.js';
+import { whenReleasable } from '../../release/visited.js';
 
 interface Opening extends Element {
   /** Puts the content into the page, if it is still wanted. */
@@ -28,7 +28,7 @@ export function openNoMore(gate: Opening): void {
 }
 
 async function run(afterPaint: boolean): Promise<void> {
-  await whenVisited();
+  await whenReleasable();
   if (afterPaint) await painted();
   while (waiting.size > 0) {
     let end = performance.now() + sliceLength;

@@ -1,0 +1,11 @@
+/** Told by a gate before it makes the iframe of its `src`: what is changed in the address holds. */
+interface FrameEvent extends Event {
+  readonly url: URL;
+}
+
+/** Calls `adjust` with the address of each iframe that a gate is about to make. @returns what ends it */
+export function adjustFrames(adjust: (url: URL) => void): () => void {
+  const listener = (event: Event) => adjust((event as FrameEvent).url);
+  document.addEventListener('consent-gate-frame', listener);
+  return () => document.removeEventListener('consent-gate-frame', listener);
+}

@@ -1,0 +1,16 @@
+import { follow, type CommonOptions, type Integration } from './integration.js';
+
+/**
+ * Stops and resumes Meta's pixel. Its snippet does nothing where `fbq` exists, so it cannot be told before it runs: hold it
+ * back. https://developers.facebook.com/docs/meta-pixel/implementation/gdpr
+ */
+export const metaPixel: Integration<CommonOptions> = {
+  id: 'meta-pixel',
+  connect(store, options, tellEarly) {
+    const page = globalThis as { fbq?: (...command: string[]) => void };
+    return follow(store, metaPixel.id, options, ({ tracking }, before) => {
+      if (page.fbq && !tracking && !before) tellEarly?.('fbq');
+      page.fbq?.('consent', tracking ? 'grant' : 'revoke');
+    });
+  },
+};
