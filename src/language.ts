@@ -2,6 +2,7 @@ import { partOf } from './core/markets.js';
 import { findMarket } from './core/policy.js';
 import type { ConsentStore } from './core/store.js';
 import { loaders } from './generated/loaders.js';
+import { onLanguageChange } from './language-changes.js';
 import { resolveLocale } from './resolve-locale.js';
 
 /** Texts by message id, as `lit-localize build` writes them. The source language has none: its words are in the views. */
@@ -11,11 +12,13 @@ export type Words = Readonly<Record<string, unknown>>;
 export interface Language {
   readonly locale: string;
   readonly words: Words | undefined;
+  /** Calls `run` with the language that the element is to speak from now on, whenever it is another. @returns what stops it */
+  readonly follow: (run: (language: Language) => void) => () => void;
 }
 
 const sourceLocale = 'en';
-/** The page's language before anyone translated it. */
-const writtenIn = document.documentElement.lang;
+/** The page's language before a browser translated it. */
+let writtenIn = '';
 const spoken = [sourceLocale, ...Object.keys(loaders)];
 
 /**
@@ -26,14 +29,37 @@ const spoken = [sourceLocale, ...Object.keys(loaders)];
  */
 export async function languageOf(element: Element, store: ConsentStore, detailed = false): Promise<Language> {
   const locale = await localeOf(element, store);
+  const follow = followed(element, store, detailed, locale);
   const [first, details] = loaders[locale] ?? [];
   try {
     const parts = await Promise.all([first?.(), detailed ? details?.() : undefined]);
     const words = first && (Object.assign({}, ...parts.map((part) => part?.templates)) as Words);
-    return { locale, words: await withTexts(words, store, locale) };
+    return { locale, words: await withTexts(words, store, locale), follow };
   } catch {
-    return { locale: sourceLocale, words: await withTexts(undefined, store, sourceLocale) };
+    return { locale: sourceLocale, words: await withTexts(undefined, store, sourceLocale), follow };
   }
+}
+
+function followed(element: Element, store: ConsentStore, detailed: boolean, spokenFirst: string): Language['follow'] {
+  return (run) => {
+    let [locale, market] = [spokenFirst, store.state.market];
+    let stopped = false;
+    const check = async () => {
+      const wished = await localeOf(element, store);
+      if (stopped || (wished === locale && market === store.state.market)) return;
+      [locale, market] = [wished, store.state.market];
+      const language = await languageOf(element, store, detailed);
+      // Whoever changed it again while the words came is heard by a check of its own.
+      if (!stopped && locale === wished) run(language);
+    };
+    const stop = onLanguageChange(element, store, () => void check());
+    // It may have changed while the view was on its way.
+    void check();
+    return () => {
+      stopped = true;
+      stop();
+    };
+  };
 }
 
 /** An element's language: its `locale`, the nearest `lang`, the page's, its market's, English. */
@@ -62,6 +88,7 @@ function nearestLang(element: Element): string | null {
 function pageLang(): string {
   const { lang, classList } = document.documentElement;
   const isTranslated = classList.contains('translated-ltr') || classList.contains('translated-rtl');
+  if (!isTranslated) writtenIn = lang;
   return isTranslated && !resolveLocale([lang], spoken) ? writtenIn : lang;
 }
 

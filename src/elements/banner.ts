@@ -16,7 +16,7 @@ import type { View } from './view.js';
  * @csspart panel heading description actions button links
  */
 export class CookieBanner extends Layer<View> {
-  static readonly observedAttributes = ['open', 'locale', 'policy-href', 'position', 'modal', 'heading-level'];
+  static readonly observedAttributes = ['open', 'policy-href', 'position', 'modal', 'heading-level'];
   /** In the order in which they came: the first one shows. */
   static readonly #present = new Set<CookieBanner>();
 

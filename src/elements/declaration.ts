@@ -10,7 +10,7 @@ import type { View } from './view.js';
  * @csspart category service table status actions button
  */
 export class CookieDeclaration extends Shell {
-  static readonly observedAttributes = ['locale', 'heading-level'];
+  static readonly observedAttributes = ['heading-level'];
 
   static {
     reflect(this, ['market', 'locale', 'heading-level']);
@@ -25,9 +25,8 @@ export class CookieDeclaration extends Shell {
 
   #view: View | undefined;
 
-  attributeChangedCallback(name: string): void {
-    if (name === 'locale') void this.#draw();
-    else this.#view?.update();
+  attributeChangedCallback(): void {
+    this.#view?.update();
   }
 
   protected override joined(): void {

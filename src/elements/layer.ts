@@ -15,8 +15,7 @@ export abstract class Layer<Shown extends View> extends Shell {
   protected readonly detailed: boolean = false;
 
   attributeChangedCallback(name: string): void {
-    if (name === 'locale') this.redo();
-    else if (name !== 'open') this.view?.update();
+    if (name !== 'open') this.view?.update();
     else if (this.open !== this.wanted) void (this.open ? this.show() : this.dismiss());
   }
 
@@ -45,13 +44,6 @@ export abstract class Layer<Shown extends View> extends Shell {
     this.view?.close();
     this.view = undefined;
     this.reflectOpen();
-  }
-
-  /** Begins anew, in another language or another place. */
-  protected redo(): void {
-    if (!this.view) return;
-    this.dismiss();
-    void this.show();
   }
 
   protected reflectOpen(): void {

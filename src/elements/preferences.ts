@@ -12,7 +12,7 @@ import type { PreferencesView } from './views/preferences.js';
  * @csspart panel heading description category switch service table actions button close
  */
 export class CookiePreferences extends Layer<PreferencesView> {
-  static readonly observedAttributes = ['open', 'inline', 'locale', 'policy-href', 'heading-level'];
+  static readonly observedAttributes = ['open', 'inline', 'policy-href', 'heading-level'];
   static readonly #present = new Set<CookiePreferences>();
 
   static {

@@ -10,7 +10,8 @@ const announced = new WeakSet<ConsentStore>();
  * Says once, politely, that an answer was taken (WCAG 2.2, 4.1.3): what was answered goes away with the answer. The region
  * stands in the page before it has a text, because a region that comes with its text is not heard.
  */
-export function announceAnswers({ store, words }: ViewModel): void {
+export function announceAnswers(model: ViewModel): void {
+  const { store } = model;
   if (announced.has(store)) return;
   announced.add(store);
   const region = document.createElement('div');
@@ -20,7 +21,8 @@ export function announceAnswers({ store, words }: ViewModel): void {
   store.addEventListener('consent-change', () => {
     // A change that another tab made is told there.
     if (!document.hasFocus()) return;
-    region.textContent = speak(words, () =>
+    region.lang = model.locale;
+    region.textContent = speak(model.words, () =>
       store.state.status === 'undecided' || store.state.persisted
         ? choiceSaved()
         : msg('Your browser does not keep your choice: it counts for this page only.', { id: 'consent.not-kept' }),

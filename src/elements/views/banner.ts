@@ -11,7 +11,7 @@ import { answersStyles } from './answers.styles.js';
 import { bannerStyles } from './banner.styles.js';
 import { keepFocusClear } from './clear-focus.js';
 import { auditInDevelopment } from './development.js';
-import { adopt, directionOf, draw, type ViewModel } from './draw.js';
+import { adopt, directionOf, draw, followLanguage, type ViewModel } from './draw.js';
 import { policyLink } from './page-link.js';
 import { description } from './banner-description.js';
 import { keepScrollRoom } from './scroll-room.js';
@@ -33,6 +33,7 @@ export function openBanner(host: CookieBanner, store: ConsentStore, language: La
   announceAnswers(model);
   update();
   const position = positionOf(host);
+  const unfollow = followLanguage(model, update);
   const leave = enter(root.querySelector('.panel') as HTMLElement, host, isModal);
   auditInDevelopment(host);
   return {
@@ -41,6 +42,7 @@ export function openBanner(host: CookieBanner, store: ConsentStore, language: La
       else reopen(host);
     },
     close() {
+      unfollow();
       leave();
       draw(model, root, () => html``);
     },

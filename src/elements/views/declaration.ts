@@ -10,7 +10,7 @@ import { announceAnswers } from './announcer.js';
 import { categoryDescription, categoryLabel } from './category-words.js';
 import { decidedIn } from './decided.js';
 import { declarationStyles } from './declaration.styles.js';
-import { adopt, directionOf, draw, type ViewModel } from './draw.js';
+import { adopt, directionOf, draw, followLanguage, type ViewModel } from './draw.js';
 import { cookieTable, describe, providerLine } from './service-details.js';
 import { tableStyles } from './table.styles.js';
 import { allowed, alwaysOn, notAllowed, withdraw, withdrawAll } from './words.js';
@@ -26,7 +26,7 @@ export function drawDeclaration(host: CookieDeclaration, store: ConsentStore, la
   announceAnswers(model);
   update();
   followFragment(host, root);
-  return { update, close: () => undefined };
+  return { update, close: followLanguage(model, update) };
 }
 
 /** A link to `#service-matomo` or `#category-statistics` finds its place here, where the browser does not look. */

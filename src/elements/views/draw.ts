@@ -14,6 +14,14 @@ export function draw({ words }: ViewModel, target: ShadowRoot | HTMLElement, tem
   speak(words, () => render(template(), target));
 }
 
+/** Draws anew in the language the element is to speak from now on: all of it, and nothing else about it. @returns what stops it */
+export function followLanguage(model: ViewModel, redraw: () => void): () => void {
+  return model.follow((language) => {
+    Object.assign(model, { locale: language.locale, words: language.words });
+    redraw();
+  });
+}
+
 /** Gives a shadow root its styles, once. */
 export function adopt(root: ShadowRoot, ...sheets: readonly CSSStyleSheet[]): void {
   root.adoptedStyleSheets.push(...sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet)));

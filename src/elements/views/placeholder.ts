@@ -9,7 +9,7 @@ import { tokens } from '../tokens.styles.js';
 import type { View } from '../view.js';
 import { announceAnswers } from './announcer.js';
 import { categoryLabel } from './category-words.js';
-import { adopt, directionOf, draw, type ViewModel } from './draw.js';
+import { adopt, directionOf, draw, followLanguage, type ViewModel } from './draw.js';
 import { localPicture, offeredAnswers } from './gate-attributes.js';
 import { drawNoMore, drawSoon } from './placeholder-queue.js';
 import { placeholderStyles } from './placeholder.styles.js';
@@ -39,7 +39,14 @@ export function drawPlaceholder(
     drawn = true;
     update();
   });
-  return { update, close: () => drawNoMore(host) };
+  const unfollow = followLanguage(model, update);
+  return {
+    update,
+    close() {
+      unfollow();
+      drawNoMore(host);
+    },
+  };
 }
 
 function placeholder(model: Model): TemplateResult {

@@ -15,7 +15,7 @@ import { deepActiveElement } from './clear-focus.js';
 import { decidedIn } from './decided.js';
 import { auditInDevelopment } from './development.js';
 import { Draft } from './draft.js';
-import { adopt, directionOf, draw, type ViewModel } from './draw.js';
+import { adopt, directionOf, draw, followLanguage, type ViewModel } from './draw.js';
 import { policyLink } from './page-link.js';
 import { preferencesStyles } from './preferences.styles.js';
 import { clearingWords } from './clearing-words.js';
@@ -47,6 +47,7 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
   adopt(root, tokens, tableStyles, answersStyles, preferencesStyles);
   announceAnswers(model);
   redraw();
+  const unfollow = followLanguage(model, redraw);
   store.addEventListener('consent-clear', redraw);
   const dialog = root.querySelector('dialog');
   const leave = dialog ? enter(dialog, host) : () => undefined;
@@ -63,6 +64,7 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
       if (hadFocus && !root.activeElement) root.getElementById('heading')?.focus();
     },
     close() {
+      unfollow();
       store.removeEventListener('consent-clear', redraw);
       leave();
       draw(model, root, () => html``);
