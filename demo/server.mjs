@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { startLocalServer } from './local-server.mjs';
+import { createDecisionLog } from './server/decision-log.mjs';
 import { createEventStreams } from './server/event-streams.mjs';
 import { createPages } from './server/pages.mjs';
 import { renew } from './server/renewal.mjs';
@@ -9,13 +10,15 @@ import { startThirdParty } from './third-party.mjs';
 /**
  * The demo: Cetegra Docs on http://localhost, its third party on http://127.0.0.1, the library as built in dist/cdn.
  * `page(path, html, headers, sending)` adds a page (or replaces one) and returns its address; `{{thirdParty}}` works in it.
+ * Records of decisions go to `database`: a file for SQLite, memory, or `postgres://…`.
  * `sending` is `{ size, pause }` for a page that comes slowly: so many characters at a time, so many milliseconds apart.
  */
-export async function startDemo({ port = 0, thirdPartyPort = 0 } = {}) {
+export async function startDemo({ port = 0, thirdPartyPort = 0, database = ':memory:' } = {}) {
   const thirdParty = await startThirdParty({ port: thirdPartyPort });
   const pages = createPages({ thirdParty: thirdParty.origin });
   const streams = createEventStreams(thirdParty);
-  const endpoints = new Map([['/api/consent/renewal', renew]]);
+  const decisions = createDecisionLog(database);
+  const endpoints = new Map([['/api/consent/renewal', renew], ...decisions.endpoints]);
   const local = await startLocalServer(createRoutes({ pages, endpoints, streams, thirdParty }), port);
   const origin = `http://localhost:${local.port}`;
 
@@ -34,6 +37,7 @@ export async function startDemo({ port = 0, thirdPartyPort = 0 } = {}) {
     async close() {
       streams.close();
       await Promise.all([local.close(), thirdParty.close()]);
+      await decisions.close();
     },
   };
 }

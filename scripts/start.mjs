@@ -8,8 +8,8 @@ await buildIfStale();
 const { startDemo } = await import('../demo/server.mjs');
 
 const port = await freePort(Number(process.env.PORT ?? 4600));
-const demo = await startDemo({ port, thirdPartyPort: await freePort(port + 1) });
-console.log(`Demo:        ${demo.origin}\nThird party: ${demo.thirdParty.origin}\nStop with Ctrl+C.`);
+const demo = await startDemo({ port, thirdPartyPort: await freePort(port + 1), database: process.env.DATABASE_URL ?? 'demo/receiver/decisions.sqlite' });
+console.log(`Demo:        ${demo.origin}\nThird party: ${demo.thirdParty.origin}\nDecisions:   ${demo.origin}/records\nStop with Ctrl+C.`);
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => demo.close().then(() => process.exit(0)));

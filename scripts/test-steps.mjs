@@ -13,6 +13,7 @@ const STEPS = {
   build: () => checks(['scripts/build.mjs'], ['publint', ['--strict']]),
   core: () => nodeTests('test/core'),
   contract: () => nodeTests('test/contract'),
+  receiver: () => nodeTests('test/receiver'),
   // Each file drives a browser of its own, and there are two cores: one after the other.
   pages: () => nodeTests('test/pages', ['--test-concurrency=1']),
   elements: () => counted('wtr'),

@@ -1,0 +1,32 @@
+import { sendJson } from '../local-server.mjs';
+
+const SHOWN = 20;
+
+/**
+ * The receiver within the demo, on its own origin, as a site would have it. It starts with its first request.
+ *
+ * @param {string} database a file, `:memory:` or `postgres://…`
+ */
+export function createDecisionLog(database) {
+  let started;
+  const start = () => (started ??= open(database));
+  const receive = async (request, response) => (await start()).listener(request, response);
+
+  return {
+    endpoints: [
+      ['/api/consent', receive],
+      ['/api/consent/records.csv', receive],
+      ['/api/consent/records.jsonl', receive],
+      ['/__decisions', async (request, response) => sendJson(response, await (await start()).log.latest(SHOWN))],
+    ],
+    close: async () => (await started)?.log.close(),
+  };
+}
+
+async function open(database) {
+  const [{ getRequestListener }, { createReceiver }, { openLog }] = await Promise.all([
+    import('@hono/node-server'), import('../receiver/app.mjs'), import('../receiver/open-log.mjs'),
+  ]);
+  const log = await openLog(database);
+  return { log, listener: getRequestListener(createReceiver({ log, token: 'demo' }).fetch) };
+}
