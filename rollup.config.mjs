@@ -7,6 +7,7 @@ import { filesUnder } from './scripts/files.mjs';
 import { houseRules } from './scripts/house-rules.mjs';
 import { lazyCopies } from './scripts/lazy-copies.mjs';
 import { licences } from './scripts/licences.mjs';
+import { tryAgain } from './scripts/try-again.mjs';
 
 const typescript = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
 /** package.json's sideEffects speak of dist; read for src, they would have every registration shaken off. */
@@ -61,6 +62,7 @@ const dropIn = {
     htmlLiterals(),
     terser({ module: true, ecma: 2022, compress: { passes: 2 }, format: { comments: false } }),
     licences(),
+    tryAgain(),
     houseRules(),
   ],
   output: {

@@ -29,13 +29,14 @@ export abstract class Layer<Shown extends View> extends Shell {
     this.wanted = true;
     const { store } = this;
     // Where nobody can be asked, nothing is shown.
-    const loading = store && !store.denied && loadView(this, store, () => this.load(store), this.detailed);
+    if (!store || store.denied) return;
+    const loading = loadView(this, store, () => this.load(store), this.detailed);
     // Who answered elsewhere must not see the question flash by.
-    await store?.settled;
+    await store.settled;
     const loaded = await loading;
-    if (!loaded || !this.wanted || this.view || store !== this.store) return;
-    this.view = loaded.view(loaded.language);
-    this.reflectOpen();
+    if (!this.wanted || this.view || store !== this.store) return;
+    this.view = loaded ? loaded.view(loaded.language) : this.plain();
+    if (this.view) this.reflectOpen();
   };
 
   /** Takes it away without answering anything. */
@@ -48,6 +49,11 @@ export abstract class Layer<Shown extends View> extends Shell {
 
   protected reflectOpen(): void {
     this.open = this.view !== undefined;
+  }
+
+  /** What stands in for a view that did not arrive, if anything does. */
+  protected plain(): Shown | undefined {
+    return undefined;
   }
 
   /** Fetches the view. @returns what puts it on the screen */

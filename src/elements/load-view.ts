@@ -22,7 +22,10 @@ export async function loadView<View>(
   detailed = false,
 ): Promise<Loaded<View> | undefined> {
   try {
-    const speaking = import('../language.js').then(({ languageOf }) => languageOf(host, store, detailed));
+    const speaking = import('../language.js').then(
+      ({ languageOf }) => languageOf(host, store, detailed),
+      () => ({ locale: 'en', words: undefined, follow: () => () => undefined }),
+    );
     const [view, language] = await Promise.all([load(), speaking]);
     return { view, language };
   } catch (error) {

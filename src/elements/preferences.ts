@@ -2,6 +2,7 @@ import type { ConsentStore } from '../core/store.js';
 import type { Language } from '../language.js';
 import { Layer } from './layer.js';
 import { withPresets } from './load-view.js';
+import { openPlain } from './plain.js';
 import { reflect } from './reflect.js';
 import type { PreferencesView } from './views/preferences.js';
 
@@ -97,6 +98,10 @@ export class CookiePreferences extends Layer<PreferencesView> {
   protected override reflectOpen(): void {
     this.open = this.view !== undefined && !this.inline;
     if (this.inline && !this.view && this.store) void this.show();
+  }
+
+  protected override plain(): PreferencesView {
+    return openPlain(this);
   }
 
   protected override async load(store: ConsentStore): Promise<(language: Language) => PreferencesView> {

@@ -1,0 +1,10 @@
+/**
+ * A file that is loaded later and does not arrive is asked for once more, by another address: Chromium up to 143 remembers that
+ * an address failed, for as long as the page lives. Asking again (another click) then goes to a new address each time.
+ */
+export function tryAgain() {
+  return {
+    name: 'try-again',
+    renderDynamicImport: () => ({ left: '(file=>import(file).catch(()=>import(file+"?again="+Date.now())))(', right: ')' }),
+  };
+}

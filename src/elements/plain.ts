@@ -1,0 +1,31 @@
+import type { PreferencesView } from './views/preferences.js';
+import type { CookiePreferences } from './preferences.js';
+
+/**
+ * What the preferences show when their own view did not arrive. Only saying no needs no explanation first (GDPR, art. 4(11)
+ * and 7(3)), so that is what they offer; asking again tries again.
+ */
+export function openPlain(host: CookiePreferences): PreferencesView {
+  const dialog = document.createElement('dialog');
+  dialog.lang = 'en';
+  dialog.append('The cookie settings could not be loaded. ');
+  for (const [action, text] of [['reject-all', 'Reject all'], ['close', 'Close']] as const) {
+    const button = document.createElement('button');
+    button.dataset.consentAction = action;
+    button.textContent = text;
+    dialog.append(button, ' ');
+  }
+  dialog.addEventListener('cancel', host.close);
+  host.shadowRoot?.append(dialog);
+  if (host.inline) dialog.open = true;
+  else dialog.showModal();
+  return {
+    update: () => undefined,
+    answers: () => ({}),
+    attend: () => dialog.querySelector('button')?.focus(),
+    close() {
+      dialog.close();
+      dialog.remove();
+    },
+  };
+}

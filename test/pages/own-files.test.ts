@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import type { HTTPRequest, Page } from 'puppeteer-core';
+import { acceptedAll, arrived, assertNothingReached, control, frame, opener, press, soon, stateOf, tell, until, visit } from './support/visitor.js';
+
+/** What can become of a request; `slow` is answered when the next one has been. */
+const faults: Record<string, (request: HTTPRequest) => Promise<void>> = {
+  blocked: (request) => request.abort('blockedbyclient'),
+  'not found': (request) => request.respond({ status: 404, contentType: 'text/html', body: '<!doctype html><title>Not found</title>' }),
+  'a server error': (request) => request.respond({ status: 500, contentType: 'text/javascript', body: 'export {}' }),
+  'cut off': (request) => request.respond({ contentType: 'text/javascript', body: 'export const broken = {' }),
+  'the wrong type': (request) => request.respond({ contentType: 'text/plain', body: 'export {}' }),
+};
+const root = new URL('../../dist/cdn/', import.meta.url);
+const files = ['chunks', 'locales'].flatMap((folder) => readdirSync(new URL(folder, root)).filter((name) => name.endsWith('.js')).map((name) => `${folder}/${name}`));
+const body = `${opener}<a href="/elsewhere" id="next">Next</a><cookie-declaration></cookie-declaration>
+  <consent-gate category="marketing" service="twentythree" label="Tour" src="${frame('tour')}"><a href="/elsewhere">The tour</a></consent-gate>`;
+
+/** Answers requests for a file of ours with a fault until `mend` is called. */
+async function breakFile(page: Page, isBroken: (path: string) => boolean, fault: string): Promise<{ mend: () => void }> {
+  let isMended = false;
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (!isMended && isBroken(pathname)) void faults[fault]?.(request);
+    else void request.continue();
+  });
+  return { mend: () => (isMended = true) };
+}
+
+async function visitBroken(isBroken: (path: string) => boolean, fault: string, cookie?: string) {
+  let broken = { mend: () => undefined as unknown };
+  const visitor = await visit({ lang: 'nb', body, ...(cookie !== undefined && { cookie }), prepare: async (page) => void (broken = await breakFile(page, isBroken, fault)) });
+  return { ...visitor, mend: () => broken.mend() };
+}
+
+/** Refusing works: in the preferences as they should be, or in what stands in for them. */
+async function refuse(page: Page): Promise<void> {
+  await page.click('#settings');
+  await press(page, 'cookie-preferences', 'reject-all');
+  await until(page, () => !document.querySelector('cookie-preferences')!.open);
+  assert.equal((await stateOf(page)).method, 'reject-all');
+}
+
+describe('S-18, S-21: a file of ours that does not arrive as it should', () => {
+  for (const [index, file] of files.entries()) {
+    const names = Object.keys(faults);
+    const fault = names[index % names.length] as string;
+    it(`${file} is ${fault}: nothing leaks, the page works, and the visitor can say no`, async () => {
+      const { page } = await visitBroken((path) => path.endsWith(file), fault);
+      await refuse(page);
+      await assertNothingReached(page);
+      await tell(page, 'grantAll');
+      await arrived('/frame.html?name=tour');
+      await Promise.all([page.waitForNavigation(), page.click('#next')]);
+    });
+  }
+
+  for (const fault of Object.keys(faults)) {
+    it(`all files but the first are ${fault}: the preferences offer to say no, in English, and everything else is denied`, async () => {
+      const { page } = await visitBroken((path) => /\/(?:chunks|locales)\//.test(path), fault);
+      await assertNothingReached(page);
+      assert.equal((await stateOf(page)).categories.marketing, false);
+      assert.equal(await page.$eval('consent-gate > a', (link) => link.checkVisibility()), true);
+      await page.click('#settings');
+      const reject = await control(page, 'cookie-preferences', 'reject-all');
+      assert.equal(await reject.evaluate((button) => button.textContent), 'Reject all');
+      assert.equal(await page.evaluate(() => document.querySelector('cookie-preferences')!.shadowRoot!.querySelector('[data-consent-action="accept-all"]')), null, 'nothing is granted without a word about what it is');
+      await reject.click();
+      await until(page, () => !document.querySelector('cookie-preferences')!.open);
+      assert.equal((await stateOf(page)).method, 'reject-all');
+    });
+  }
+
+  for (const fault of Object.keys(faults)) {
+    it(`the preferences are ${fault} at first: opened again they are what they should be`, async () => {
+      const { page, mend } = await visitBroken((path) => path.endsWith('chunks/preferences.js'), fault);
+      await page.click('#settings');
+      await press(page, 'cookie-preferences', 'close');
+      mend();
+      await page.click('#settings');
+      await control(page, 'cookie-preferences', 'save');
+      assert.equal(await page.evaluate(() => document.querySelector('cookie-preferences')!.shadowRoot!.querySelectorAll('dialog').length), 1);
+    });
+  }
+
+  it('the words of a language are blocked: the banner speaks English, and says so to a screen reader', async () => {
+    const { page } = await visitBroken((path) => path.includes('/locales/'), 'blocked');
+    const reject = await control(page, 'cookie-banner', 'reject-all');
+    assert.deepEqual(await reject.evaluate((button) => [button.textContent, button.closest('[lang]')?.getAttribute('lang')]), ['Reject all', 'en']);
+  });
+
+  it('what knows the languages is blocked: the banner speaks English', async () => {
+    const { page } = await visitBroken((path) => path.endsWith('/language.js'), 'blocked');
+    assert.equal(await (await control(page, 'cookie-banner', 'reject-all')).evaluate((button) => button.textContent), 'Reject all');
+  });
+
+  it('the banner is asked for twice and no more by itself, and comes when it is asked for again', async () => {
+    const asked: string[] = [];
+    const { page, mend } = await visitBroken((path) => path.endsWith('chunks/banner.js') && asked.push(path) > 0, 'blocked');
+    await soon(() => asked.length === 2, 'the second try');
+    await assertNothingReached(page);
+    assert.equal(asked.length, 2);
+    mend();
+    await page.evaluate(() => document.querySelector('cookie-banner')!.show());
+    await control(page, 'cookie-banner', 'reject-all');
+  });
+
+  it('a gate opens by an earlier answer although no other file arrives', async () => {
+    await visitBroken((path) => /\/(?:chunks|locales)\//.test(path), 'blocked', acceptedAll);
+    await arrived('/frame.html?name=tour');
+  });
+});
