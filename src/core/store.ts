@@ -33,6 +33,9 @@ export interface ConsentStoreOptions {
   readonly withheld?: ReadonlySet<string>;
 }
 
+/** Milliseconds between reading the clock and writing the cookie. Beyond it an older record was put there on purpose. */
+const raceTime = 1000;
+
 /**
  * The one observable decision of a page. Answers go in by its methods, all of them bound; what they mean comes out as
  * {@link state} and as events. On a page take it from `getConsentStore()`; make your own only on a server or in a test.
@@ -194,11 +197,21 @@ export class ConsentStore extends EventTarget {
     void settled.then(() => refresh(false));
   };
 
-  /** Reads the storage and the clock again: another tab, a server or time may have changed what is true. */
-  refresh = (): void => {
+  /**
+   * Reads the storage and the clock again: another tab, a server or time may have changed what is true.
+   *
+   * @returns whether what is kept had to be mended, so that others must look again
+   */
+  refresh = (): boolean => {
     const kept = this.#kept();
+    const winner = this.#unraced(kept);
+    if (kept && winner && this.#encode(winner) !== this.#encode(kept)) {
+      this.#become(winner, this.#options.storage.write(winner), winner.method, denials(winner));
+      return true;
+    }
     const persisted = kept === this.#record ? this.#state.persisted : true;
     this.#become(kept, persisted, kept?.method ?? 'api', refusedBetween(this.#record, kept));
+    return false;
   };
 
   /** What was last cleared on this page, and what is left and why; `undefined` before something was to be cleared. */
@@ -263,6 +276,13 @@ export class ConsentStore extends EventTarget {
     if (this.#state.persisted || !isUsable(this.#record, this.#options.now())) return stored;
     // What could not be written stands in memory, over what it could not overwrite.
     return stored && stored.decidedAt > this.#record.decidedAt ? stored : this.#record;
+  }
+
+  /** Two tabs answered at once, and the one that wrote last was not the newer: the newer stands, and a denial in a tie. */
+  #unraced(kept: ConsentRecord | undefined): ConsentRecord | undefined {
+    if (!kept || !this.#record || kept === this.#record || !this.#state.persisted) return kept;
+    const lag = this.#record.decidedAt - kept.decidedAt;
+    return lag >= 0 && lag < raceTime ? latest(kept, this.#record) : kept;
   }
 
   /** @param made the same record, where it was decided here and now */

@@ -12,8 +12,9 @@ export function connectTabSync(store: ConsentStore): void {
 
   const refresh = () => {
     listening = true;
-    store.refresh();
+    const mended = store.refresh();
     listening = false;
+    if (mended) channel?.postMessage(null);
   };
   const open = () => {
     channel ??= openChannel(name);
@@ -29,6 +30,8 @@ export function connectTabSync(store: ConsentStore): void {
   store.addEventListener(ConsentChangeEvent.type, () => {
     if (!listening) channel?.postMessage(null);
   });
+  // Says the same where a channel cannot be had, and what a server or an extension does: https://wicg.github.io/cookie-store/
+  globalThis.cookieStore?.addEventListener('change', refresh);
   addEventListener('pagehide', close);
   addEventListener('pageshow', (event) => {
     open();

@@ -23,17 +23,35 @@ export function cookieStorage(policy: Policy, report: Report): ConsentStorage {
     if (domain !== undefined && !covers(domain, location.hostname)) {
       report(['cookie-domain', domain, location.hostname]);
     }
-    Cookies.set(name, value, {
-      ...place,
-      expires: new Date(record.expiresAt),
-      sameSite: 'lax',
-      secure: location.protocol === 'https:',
-    });
-    return cookieValues(document.cookie, name).includes(value);
+    const expires = new Date(record.expiresAt);
+    const set = () => Cookies.set(name, value, { ...place, expires, sameSite: 'lax', secure: location.protocol === 'https:' });
+    set();
+    if (values().length > 1) {
+      removeTwins();
+      set();
+    }
+    return values().includes(value);
   }
 
   function clear(): void {
     Cookies.remove(name, place);
+    if (values().length > 0) removeTwins();
+  }
+
+  /** Set for another domain or path, by a server or before the domain changed: each would speak up again one day. */
+  function removeTwins(): void {
+    const labels = location.hostname.split('.');
+    const steps = location.pathname.split('/');
+    for (let step = 0; step <= steps.length; step++) {
+      const path = steps.slice(0, step).join('/');
+      for (let label = 0; label <= labels.length; label++) {
+        for (const end of ['', '/']) Cookies.remove(name, { path: path + end, domain: labels.slice(label).join('.') });
+      }
+    }
+  }
+
+  function values(): string[] {
+    return cookieValues(document.cookie, name);
   }
 
   return {

@@ -47,6 +47,22 @@ describe('S-13: two tabs', () => {
     });
   }
 
+  for (const [what, lag, stands] of [['a moment older', 999, ''], ['older by more than writing takes', 1000, 'all']] as const) {
+    it(`what is found in the storage, ${what}: ${stands ? 'was put there on purpose and stands' : 'lost a race, and is mended'}`, () => {
+      const { one, other, storage, time, fresh } = twoTabs();
+      one.grantAll();
+      const late = storage.read();
+      time.at += lag;
+      other.denyAll();
+      storage.write(late as NonNullable<typeof late>);
+      assert.equal(other.refresh(), stands === '', 'whether the others must look again');
+      assert.equal(other.refresh(), false, 'there is nothing more to mend');
+      one.refresh();
+      assert.deepEqual([granted(site, other.state), fresh()], [granted(site, one.state), granted(site, one.state)]);
+      assert.equal(fresh() === '', stands === '');
+    });
+  }
+
   it('a partial answer builds on what the other tab decided, not on stale memory', () => {
     const { one, other, time, fresh } = twoTabs(site, acceptedAll);
     one.denyAll();
