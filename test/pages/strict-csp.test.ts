@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import { findFirefox, launchFirefox, NO_FIREFOX } from '../../scripts/firefox.mjs';
 import { answerInPreferences, arrived, control, demo, frame, opener, press, soon, stateOf, thirdParty, until, visit, type Visited } from './support/visitor.js';
+
+/** The policies as docs/csp.md prints them; hosts of the page's own content are added as it says. */
+const docs = readFileSync(new URL('../../docs/csp.md', import.meta.url), 'utf8');
+const printed = (name: string) => (new RegExp('```csp ' + name + '\\n([^`]+)```').exec(docs)?.[1] ?? '').replace(/\s+/g, ' ').trim();
 
 const policy = [
   `default-src 'none'`, `script-src 'self' ${thirdParty}`, `style-src 'none'`, `connect-src 'self'`, `frame-src ${thirdParty}`, `img-src 'self'`,
@@ -73,3 +79,46 @@ describe('S-16, S-17: under a strict Content Security Policy with Trusted Types'
     assert.deepEqual(await page.evaluate(() => (globalThis as Visited).ran ?? []), []);
   });
 });
+
+for (const [name, nonce] of [['own-origin', undefined], ['nonce', 'r4nd0m']] as const) {
+  describe(`S-16, S-17: the policy "${name}" of docs/csp.md`, () => {
+    const served = `${printed(name).replace('{nonce}', nonce ?? '')}; frame-src ${thirdParty}; connect-src 'self'; img-src 'self'`;
+    const attribute = nonce ? ` nonce="${nonce}"` : '';
+    const html = `<!doctype html><html lang="nb"><head><title>Test</title><link rel="icon" href="/favicon.ico">
+      <script type="module"${attribute} src="/assets/consent/consent.js"></script></head><body><cookie-banner></cookie-banner>${opener}
+      <consent-gate category="marketing" service="twentythree" label="Tour" src="${frame(name)}"></consent-gate>
+      <script type="text/plain" data-consent="statistics"${attribute} src="${ownScript}"></script><cookie-declaration></cookie-declaration></body></html>`;
+
+    it('is enough for everything, and nothing violates it', async () => {
+      assert.match(served, /default-src 'none'.*require-trusted-types-for 'script'/, 'the docs print it');
+      const address = demo.page(`/csp-${name}`, html, { 'content-security-policy': served });
+      const { page } = await visit({ address, prepare: watch });
+      await press(page, 'cookie-banner', 'accept-all');
+      await arrived(`/frame.html?name=${name}`);
+      await soon(() => page.evaluate(() => (globalThis as Visited).ran?.includes('own')), 'the held script ran');
+      await answerInPreferences(page, 'reject-all');
+      await until(page, () => document.querySelectorAll('consent-gate[open]').length === 0);
+      await control(page, 'cookie-declaration', 'open-preferences');
+      assert.deepEqual(await violations(page), []);
+    });
+
+    it('is enough in Firefox too, where there is one', async (test) => {
+      if (!findFirefox()) return test.diagnostic(NO_FIREFOX);
+      const firefox = await launchFirefox();
+      try {
+        const page = await firefox.newPage();
+        // As `visit` does it; by BiDi it must be a function.
+        await page.evaluateOnNewDocument(() => void Object.assign(globalThis, { __name: (it: unknown) => it }));
+        await watch(page);
+        await page.goto(demo.page(`/csp-firefox-${name}`, html, { 'content-security-policy': served }));
+        await press(page, 'cookie-banner', 'accept-all');
+        await soon(() => page.evaluate(() => document.querySelector('consent-gate')!.open && (globalThis as Visited).ran?.includes('own')), 'content and script are released');
+        await answerInPreferences(page, 'reject-all');
+        await until(page, () => document.querySelectorAll('consent-gate[open]').length === 0);
+        assert.deepEqual(await violations(page), []);
+      } finally {
+        await firefox.close();
+      }
+    });
+  });
+}

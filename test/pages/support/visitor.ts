@@ -113,8 +113,10 @@ export async function control(page: Page, tag: string, action: string): Promise<
     const found = document.querySelector(selector)?.shadowRoot?.querySelector<HTMLElement>(`[data-consent-action="${name}"]`);
     return found?.checkVisibility() && found.getBoundingClientRect().width > 0 ? found : null;
   };
-  await until(page, find, tag, action).catch(() => assert.fail(`${tag} shows no control ${action}`));
-  return (await page.evaluateHandle(find, tag, action)) as ElementHandle<HTMLElement>;
+  // By WebDriver BiDi an element is no value: only a handle tells whether there is one.
+  const look = async () => (await page.evaluateHandle(find, tag, action)).asElement() as ElementHandle<HTMLElement> | null;
+  await soon(look).catch(() => assert.fail(`${tag} shows no control ${action}`));
+  return (await look()) ?? assert.fail(`${tag} shows no control ${action} any more`);
 }
 
 /** Clicks it with the mouse, as a visitor does. */
