@@ -21,7 +21,7 @@ const sentences: Sentences = {
   'url-refused': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> is not loaded: only https: addresses are, and http: on a page that is http: itself. Correct the address.`,
   'link-refused': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> is no web address, so the link is left out. Write a path or an https: URL.`,
   'template-child': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> stands beside the content of a <template> in a consent gate, where it loads before consent, so it was taken out. React and Vue put it there. Write src="…" on the gate, children with data-src, or give the template its content as HTML (dangerouslySetInnerHTML, v-html).`,
-  'live-child': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> stands live in a consent gate: browsers load it before consent, so it was taken out. ${liveMend(tag)}`,
+  'live-child': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> stands live in a consent gate: browsers load it before consent, so it was taken out. ${liveMend(tag, attribute)}`,
   'eager-in-template': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> stands in the template of a consent gate: Firefox loads it before consent all the same. ${eagerMend(tag)}`,
   'inline-blocked': (directive) => `an inline script that was allowed to run may have been blocked by the page's Content Security Policy (${directive}). Give it a nonce, put it into a file, or define a default Trusted Types policy.`,
   'host-refused': (service, host) => `strictHosts: ${host} is none of the hosts of "${service}", so this stays closed. Add it to the service's hosts, or correct the address.`,
@@ -49,7 +49,8 @@ export function explain([kind, ...facts]: Mistake): string {
   return (sentence as (...facts: string[]) => string)(...facts.map((fact) => (fact.length > 200 ? `${fact.slice(0, 200)}…` : fact)));
 }
 
-function liveMend(tag: string): string {
+function liveMend(tag: string, attribute: string): string {
+  if (attribute === 'style') return 'Write the picture as <img data-src>, or put it into a <template>.';
   if (tag === 'iframe') return 'Write src="…" on the gate, or put it into a <template>.';
   if (tag === 'script') return 'Write <script type="text/plain" src="…">, in a <template>.';
   return 'Write data-src, or put it into a <template>.';

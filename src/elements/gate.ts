@@ -65,8 +65,8 @@ export class ConsentGate extends Shell {
   #once = false;
   readonly #content = new GateContent(this);
   #placeholder: View | undefined;
-  /** The address whose host was checked. */
-  #allowed: string | undefined;
+  /** Whether all that it holds was found to come from its service's hosts. */
+  #checked = false;
   #stateAtLeave: ConsentState | undefined;
   readonly #surface = new Surface(this.root);
 
@@ -75,6 +75,7 @@ export class ConsentGate extends Shell {
     else if (before === after) return;
     else if (contentAttributes.includes(name)) this.#restart();
     else if (this.store) this.#reserve();
+    if (name === 'label') this.#content.rename(after);
   }
 
   /** Without it a `moveBefore` would count as taking the element out and putting it back. */
@@ -99,8 +100,10 @@ export class ConsentGate extends Shell {
   openNow(): void {
     // While the page comes in, what a server rendered open may still follow.
     if (!this.isConnected || !this.#isWanted() || !isParsed(this)) return;
+    if (!this.#hasItsHosts()) return;
     const wasOpen = this.#content.isThere;
-    const runScripts = this.#content.fill(wasOpen ? undefined : this.#frame());
+    const url = wasOpen ? undefined : safeUrl(this.src);
+    const runScripts = this.#content.fill(url && makeFrame(this, url));
     if (runScripts && !wasOpen) this.#tellOpen();
     // What was shown once belongs to no grant: a refusal of all that it needs concerns it.
     runScripts?.((this.#once ? this.#requirement?.covered : this.#requirement?.needs) ?? []);
@@ -111,7 +114,7 @@ export class ConsentGate extends Shell {
     // Whatever was answered while it was out of the page may have been a refusal.
     if (this.#stateAtLeave !== undefined && this.#stateAtLeave !== store.state) this.#once = false;
     this.#stateAtLeave = undefined;
-    watchChildren(this, () => this.#hearChildren());
+    watchChildren(this, () => this.#hearChildren(), () => this.#restart());
     this.#reserve();
     this.#hearChildren();
   }
@@ -140,6 +143,7 @@ export class ConsentGate extends Shell {
   }
 
   #hearChildren(): void {
+    this.#checked = false;
     if (this.#content.adopt(this.#isWanted())) this.#tellOpen();
     this.#settle();
   }
@@ -207,7 +211,7 @@ export class ConsentGate extends Shell {
   /** What it holds, or what that needs, is another thing now. */
   #restart(): void {
     const { store } = this;
-    this.#once = false;
+    this.#once = this.#checked = false;
     this.#requirement = store && this.#read(store);
     this.#dropPlaceholder();
     this.#close();
@@ -221,26 +225,26 @@ export class ConsentGate extends Shell {
     this.#placeholder = undefined;
   }
 
-  /** The iframe of `src`, once its host is known to be allowed. */
-  #frame(): HTMLIFrameElement | undefined {
-    const url = safeUrl(this.src);
-    return url && this.#isFromItsHost(url) ? makeFrame(this, url) : undefined;
-  }
-
-  /** Checked only where the policy asks for it; the hosts come with the catalogue, so the answer may come later. */
-  #isFromItsHost(url: URL): boolean {
+  /** Checked only where the policy asks for it; the hosts come with the catalogue, so the answer comes later. */
+  #hasItsHosts(): boolean {
     const { store } = this;
     const service = store?.policy.strictHosts && this.service ? findService(store.policy, this.service) : undefined;
-    if (!service || this.#allowed === url.href) return true;
-    void this.#checkHost(service, url);
+    if (!service || this.#checked) return true;
+    void this.#checkHosts(store as ConsentStore, service);
     return false;
   }
 
-  async #checkHost(service: Service, url: URL): Promise<void> {
-    const hosts = await loadView(this, this.store as ConsentStore, () => withPresets([service], import('./gate/strict-hosts.js')));
-    if (!hosts) return;
-    if (!hosts.view.isHostAllowed(service, url)) return report(['host-refused', service.id, url.hostname], this);
-    this.#allowed = url.href;
+  async #checkHosts(store: ConsentStore, service: Service): Promise<void> {
+    const hosts = await loadView(this, store, () => import('./gate/strict-hosts.js'));
+    const requirement = this.#requirement;
+    if (!hosts || !requirement || this.service !== service.id) return;
+    const foreign = hosts.view.findForeignHost(this, service);
+    const mistake = foreign === undefined ? undefined : (['host-refused', service.id, foreign] as const);
+    if (mistake) {
+      report(mistake, this);
+      this.#requirement = { ...requirement, mistake };
+    }
+    this.#checked = !mistake;
     this.#settle();
   }
 

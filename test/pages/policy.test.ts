@@ -70,6 +70,26 @@ describe('A policy written in the page', () => {
     assert.deepEqual([services.twentythree, services.linkedin, status], [true, false, 'decided']);
   });
 
+  const held: [form: string, content: string][] = [
+    ['a template', `<template><p><iframe src="${frame('x')}"></iframe></p></template>`],
+    ['a template in a template', `<template><template><iframe src="${frame('x')}"></iframe></template></template>`],
+    ['a script in a template', '<template><script type="text/plain" src="{{thirdParty}}/script.js"></script></template>'],
+    ['data-src', `<iframe data-src="${frame('x')}"></iframe>`],
+    ['data-srcset', '<img data-srcset="/own.gif 1x, {{thirdParty}}/pixel.gif 2x" alt="">'],
+  ];
+  for (const [form, content] of held) {
+    it(`strictHosts keeps a service to its hosts in ${form} too, and lets its own hosts and this site's pass`, async () => {
+      const policy = { revision: '2026-11-01', strictHosts: true, services: [{ id: 'twentythree', hosts: ['127.0.0.1'] }, { id: 'linkedin', hosts: ['platform.linkedin.com'] }], defaultMarket: 'no', markets: { no: {} } };
+      const write = (service: string, more: string) => `<consent-gate service="${service}" label="${service}">${more}</consent-gate>`;
+      const { page, reports } = await visit({ cookie: cookieValue({ c: 'marketing' }), head: inline(JSON.stringify(policy)), body: write('linkedin', content) + write('twentythree', content + '<template><img loading="lazy" src="/assets/favicon.svg" alt=""></template>') });
+      await until(page, () => document.querySelector('consent-gate[service=twentythree]')!.hasAttribute('open'));
+      await until(page, () => document.querySelector('consent-gate[service=linkedin]')!.shadowRoot!.querySelector('[part=placeholder]') !== null);
+      await soon(() => reports.length === 1, 'a report');
+      assert.match(reports[0]!, /127\.0\.0\.1.*linkedin/);
+      assert.equal(await page.$eval('consent-gate[service=linkedin]', (element) => element.querySelector('[data-consent-content]')), null);
+    });
+  }
+
   it('strictHosts keeps a service to its hosts, and tells', async () => {
     const policy = { revision: '2026-11-01', strictHosts: true, services: [{ id: 'twentythree', hosts: ['127.0.0.1'] }, { id: 'linkedin', hosts: ['platform.linkedin.com'] }], defaultMarket: 'no', markets: { no: {} } };
     const { page, reports } = await visit({ cookie: cookieValue({ c: 'marketing' }), head: inline(JSON.stringify(policy)), body: gate('service="twentythree"', 'own') + gate('service="linkedin"', 'foreign') });

@@ -27,6 +27,23 @@ export function findEagerForms({ content }: HTMLTemplateElement): LiveChild[] {
   return found;
 }
 
+/** Takes out what a gate's children load by their own `style`, or by the page in an iframe's `srcdoc`. */
+export function takeRareForms(gate: Element): LiveChild[] {
+  const ours = [...gate.querySelectorAll('[style],iframe[srcdoc]:not([src])')].filter(
+    (element) => element.closest(gate.localName) === gate && !element.closest('[data-consent-content]'),
+  );
+  return ours.flatMap((element) => {
+    const attribute = element.hasAttribute('srcdoc') ? 'srcdoc' : 'style';
+    const code = element.getAttribute(attribute) ?? '';
+    const pattern = attribute === 'srcdoc' ? /\s(?:src|srcset|data|poster)\s*=\s*["']?([^\s"'>]+)|<link[^>]*href\s*=\s*["']?([^\s"'>]+)|url\(["']?([^"')]+)/gi : /url\(["']?([^"')]+)/gi;
+    const url = [...code.matchAll(pattern)].flatMap((match) => match.slice(1)).find((found) => found && isRemote(found));
+    if (url === undefined) return [];
+    if (attribute === 'style') element.removeAttribute('style');
+    else element.remove();
+    return [{ element, attribute, url }];
+  });
+}
+
 function isPutOff(element: Element): boolean {
   if (element instanceof HTMLScriptElement) return element.type === 'text/plain';
   if (element.localName === 'img') return element.getAttribute('loading') === 'lazy';

@@ -5,6 +5,8 @@ import { copyContent, findContent, isParsed } from './content.js';
 export class GateContent {
   readonly #gate: Element;
   #element: HTMLElement | undefined;
+  /** The one of the gate's `src`. */
+  #frame: HTMLIFrameElement | undefined;
   /** The author's children that are in it already: a page that still comes in brings more. */
   #copied = new WeakSet<Element>();
 
@@ -19,6 +21,11 @@ export class GateContent {
   /** Whether the author wrote something that is not in it yet. */
   get lacks(): boolean {
     return this.#uncopied().length > 0;
+  }
+
+  /** Gives the frame that the gate made another title. */
+  rename(label: string | null): void {
+    if (this.#frame && label) this.#frame.title = label;
   }
 
   hasFocus(): boolean {
@@ -48,6 +55,7 @@ export class GateContent {
    */
   fill(frame: HTMLIFrameElement | undefined): ((needs: readonly string[]) => void) | undefined {
     const fragment = document.createDocumentFragment();
+    this.#frame = frame ?? this.#frame;
     if (frame) fragment.append(frame);
     const scripts = this.#uncopied().flatMap((source) => {
       this.#copied.add(source);
@@ -64,7 +72,7 @@ export class GateContent {
 
   remove(): void {
     this.#element?.remove();
-    this.#element = undefined;
+    this.#element = this.#frame = undefined;
     this.#copied = new WeakSet();
   }
 

@@ -5,20 +5,29 @@ import { findLiveChildren, type LiveChild } from './live-children.js';
 
 const eager = 'script:not([type="text/plain"]),img,source,link,video,image,style,template';
 
+/** Forms so rare that only what is asked for later knows them. */
+const rare = '[style*="url("],iframe[srcdoc]:not([src])';
+
+/** Where an author's child has its address, held or live. */
+const attributeFilter = ['data-src', 'data-srcset', 'data-poster', 'data-href', 'src'];
+
 /** One observer for all gates: each mutation is told to the gates it happened in. */
 let observer: MutationObserver | undefined;
-const listeners = new WeakMap<Element, () => void>();
+const listeners = new WeakMap<Element, (isOther?: boolean) => void>();
 const inspected = new WeakSet<Element>();
 
-/** Watches what stands in a gate: calls `onChildren` when children come, after taking out what loads before consent. */
-export function watchChildren(gate: Element, onChildren: () => void): void {
-  listeners.set(gate, () => {
+/**
+ * Watches what stands in a gate: calls `onChildren` when children come, after taking out what loads before consent, and
+ * `onOther` when one that is held got another address.
+ */
+export function watchChildren(gate: Element, onChildren: () => void, onOther: () => void): void {
+  listeners.set(gate, (isOther) => {
     inspect(gate);
-    onChildren();
+    (isOther ? onOther : onChildren)();
   });
   inspect(gate);
   observer ??= new MutationObserver(hear);
-  observer.observe(gate, { childList: true, subtree: true });
+  observer.observe(gate, { childList: true, subtree: true, attributeFilter });
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => listeners.get(gate)?.(), { once: true });
 }
 
@@ -27,14 +36,20 @@ export function watchNoMore(gate: Element): void {
 }
 
 function hear(records: MutationRecord[]): void {
-  const gates = new Set<Element>();
-  for (const { target } of records) {
+  const gates = new Map<Element, boolean>();
+  for (const { target, attributeName } of records) {
+    let isOther = attributeName !== null && (attributeName !== 'src' || (target as Element).hasAttribute('srcdoc'));
+    // A gate hears itself of its own attributes.
+    if (attributeName && listeners.has(target as Element)) continue;
     for (let node: Node | null = target; node; node = node.parentNode) {
       if (node instanceof Element && node.hasAttribute('data-consent-content')) break;
-      if (node instanceof Element && listeners.has(node)) gates.add(node);
+      if (!(node instanceof Element) || !listeners.has(node)) continue;
+      gates.set(node, isOther || gates.get(node) === true);
+      // What a gate in this one holds is that gate's.
+      isOther = false;
     }
   }
-  for (const gate of gates) listeners.get(gate)?.();
+  for (const [gate, isOther] of gates) listeners.get(gate)?.(isOther);
 }
 
 function inspect(gate: Element): void {
@@ -43,11 +58,17 @@ function inspect(gate: Element): void {
     child.element.remove();
     tell(kind, gate, child);
   }
+  if (gate.querySelector(rare)) void inspectRare(gate);
   for (const template of gate.querySelectorAll<HTMLTemplateElement>(':scope > template')) {
     if (inspected.has(template) || !isParsed(template)) continue;
     inspected.add(template);
     if (template.content.querySelector(eager)) void inspectTemplate(gate, template);
   }
+}
+
+async function inspectRare(gate: Element): Promise<void> {
+  const forms = await import('./eager-forms.js').catch(() => undefined);
+  for (const child of forms?.takeRareForms(gate) ?? []) tell('live-child', gate, child);
 }
 
 async function inspectTemplate(gate: Element, template: HTMLTemplateElement): Promise<void> {
