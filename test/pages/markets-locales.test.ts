@@ -23,10 +23,10 @@ const watchWords = (page: Page) =>
 const languages: [what: string, parts: PageParts, locale: string][] = [
   ['the page’s language', { lang: 'nb' }, 'nb'],
   ['the page’s language with a region', { lang: 'sv-SE' }, 'sv'],
-  ['the language nearest to Nynorsk', { lang: 'nn-NO' }, 'nb'],
+  ['the language nearest to Faroese', { lang: 'fo-FO' }, 'da'],
   ['the page’s language, whatever the market', { lang: 'en', banner: banner('market="se"') }, 'en'],
   ['the market’s language where the page has none', { lang: null, banner: banner('market="se"') }, 'sv'],
-  ['the market’s language where ours are not the page’s', { lang: 'fi', banner: banner('market="dk"') }, 'da'],
+  ['the market’s language where ours are not the page’s', { lang: 'eo', banner: banner('market="dk"') }, 'da'],
   ['the language of its locale attribute', { lang: 'en', banner: banner('locale="da" market="no"') }, 'da'],
   ['the language of its surroundings', { lang: 'en', banner: `<div lang="nb">${banner('')}</div>` }, 'nb'],
 ];
