@@ -91,7 +91,7 @@ export class CookiePreferences extends Layer<PreferencesView> {
   protected override act(action: string, control: HTMLElement): void {
     if (action === 'save' && this.view) this.store?.save(this.view.answers());
     else super.act(action, control);
-    if (!this.inline && action !== 'withdraw-service') this.close();
+    if (!this.inline && !/^(?:withdraw-s|down)/.test(action)) this.close();
   }
 
   /** In the page it is always there, and not something that opens. */

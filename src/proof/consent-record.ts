@@ -1,5 +1,5 @@
 import type { Policy } from '../core/policy.js';
-import type { ProofRecord } from './proof-record.js';
+import type { KnownOfRecord } from './proof-record.js';
 
 /** What the operator adds to a record; the law asks for it, and the page does not know it. */
 export interface ConsentRecordOptions {
@@ -16,15 +16,14 @@ const context = { dpv: 'https://w3id.org/dpv#', dct: 'http://purl.org/dc/terms/'
  * A record in the terms of the Data Privacy Vocabulary and the shape of its guide to ISO/IEC TS 27560, as JSON-LD. Inspired by
  * that standard, not certified by it: what a page cannot know is left out, never made up.
  */
-export function toConsentRecord(record: ProofRecord, policy: Pick<Policy, 'controller' | 'records' | 'categories' | 'services' | 'markets'>, options: ConsentRecordOptions = {}): JsonLdRecord {
+export function toConsentRecord(record: KnownOfRecord, policy: Pick<Policy, 'controller' | 'records' | 'categories' | 'services' | 'markets'>, options: ConsentRecordOptions = {}): JsonLdRecord {
   const { retentionDays, location } = policy.records ?? {};
   return {
     '@context': context,
-    '@id': `urn:consent:${record.id}`,
+    ...(record.id !== undefined && { '@id': `urn:consent:${record.id}`, 'dpv:hasIdentifier': record.id }),
     '@type': 'dpv:ConsentRecord',
     'dct:conformsTo': 'ISO/IEC TS 27560:2023 (inspired by)',
     'consent:schemaVersion': record.version,
-    'dpv:hasIdentifier': record.id,
     ...(record.replaces !== undefined && { 'dct:replaces': `urn:consent:${record.replaces}` }),
     'dpv:hasDataSubject': { '@type': 'dpv:DataSubject', ...(options.dataSubject !== undefined && { 'dpv:hasIdentifier': options.dataSubject }) },
     ...(policy.controller && { 'dpv:hasDataController': { '@type': 'dpv:DataController', 'dpv:hasName': policy.controller.name, 'dpv:hasContact': policy.controller.contact } }),
@@ -32,7 +31,7 @@ export function toConsentRecord(record: ProofRecord, policy: Pick<Policy, 'contr
     ...(record.locale !== undefined && { 'dct:language': record.locale }),
     'dpv:hasJurisdiction': record.jurisdiction,
     'dpv:isIndicatedAtTime': { '@type': 'xsd:dateTime', '@value': record.decidedAt },
-    'dpv:isIndicatedBy': { '@type': 'dpv:DataSubject', 'consent:method': record.method, 'consent:layer': record.layer, 'consent:trusted': record.trusted, 'consent:gpc': record.gpc },
+    'dpv:isIndicatedBy': { '@type': 'dpv:DataSubject', 'consent:method': record.method, 'consent:gpc': record.gpc, ...(record.layer !== undefined && { 'consent:layer': record.layer, 'consent:trusted': record.trusted }) },
     'dpv:hasDuration': { '@type': 'dpv:UntilTimeDuration', 'dct:valid': { '@type': 'xsd:dateTime', '@value': record.expiresAt } },
     'dpv:hasProcess': processesOf(record, policy),
     ...((retentionDays !== undefined || location !== undefined) && {
@@ -42,7 +41,7 @@ export function toConsentRecord(record: ProofRecord, policy: Pick<Policy, 'contr
   };
 }
 
-function noticeOf(record: ProofRecord, { markets }: Pick<Policy, 'markets'>): JsonLdRecord {
+function noticeOf(record: KnownOfRecord, { markets }: Pick<Policy, 'markets'>): JsonLdRecord {
   const href = Object.hasOwn(markets, record.market) ? markets[record.market]?.policyHref : undefined;
   return {
     '@type': 'dpv:ConsentNotice',
@@ -54,7 +53,7 @@ function noticeOf(record: ProofRecord, { markets }: Pick<Policy, 'markets'>): Js
 }
 
 /** A process for each purpose that was answered, with the services in it and who provides them. */
-function processesOf(record: ProofRecord, { categories, services }: Pick<Policy, 'categories' | 'services'>): JsonLdRecord[] {
+function processesOf(record: KnownOfRecord, { categories, services }: Pick<Policy, 'categories' | 'services'>): JsonLdRecord[] {
   const asked = categories.filter(({ id, required }) => !required && (Object.hasOwn(record.categories, id) || services.some((service) => service.category === id && Object.hasOwn(record.services, service.id))));
   return asked.map(({ id }) => ({
     '@type': 'dpv:Process',
@@ -73,7 +72,7 @@ function processesOf(record: ProofRecord, { categories, services }: Pick<Policy,
 }
 
 /** What a record denies that replaces a consent by a withdrawal was withdrawn; any other denial is a refusal. */
-function statusOf({ method }: ProofRecord, answer: boolean | undefined): string {
+function statusOf({ method }: KnownOfRecord, answer: boolean | undefined): string {
   if (answer === undefined) return 'dpv:ConsentUnknown';
   if (answer) return 'dpv:ConsentGiven';
   return method === 'withdraw' ? 'dpv:ConsentWithdrawn' : 'dpv:ConsentRefused';

@@ -39,13 +39,28 @@ export interface ProofRecord {
   readonly library: string;
 }
 
+/** What the browser keeps of a record: not how it was answered, nor the id of a refusal. */
+export type KnownOfRecord = Omit<ProofRecord, 'id' | 'layer' | 'trusted'> & Partial<Pick<ProofRecord, 'id' | 'layer' | 'trusted'>>;
+
 /** What is told of a decision. */
-export function proofRecord(policy: Policy, record: ConsentRecord, { jurisdiction }: ConsentState, answered: Answered, replaces?: string): ProofRecord {
-  const locale = answered.locale ?? record.locale;
+export function proofRecord(policy: Policy, record: ConsentRecord, state: ConsentState, { layer, trusted, words, locale }: Answered, replaces?: string): ProofRecord {
   return {
-    version: 1,
+    ...knownOf(policy, record, state),
     id: record.id ?? '',
     ...(replaces !== undefined && { replaces }),
+    ...(locale !== undefined && { locale }),
+    layer,
+    trusted,
+    ...(words !== undefined && { words }),
+  };
+}
+
+/** The decision that stands, without what only its moment knew. */
+export function knownOf(policy: Policy, record: ConsentRecord, { jurisdiction }: ConsentState): KnownOfRecord {
+  const { id, locale } = record;
+  return {
+    version: 1,
+    ...(id !== undefined && { id }),
     decidedAt: new Date(record.decidedAt).toISOString(),
     expiresAt: new Date(record.expiresAt).toISOString(),
     revision: record.revision,
@@ -53,11 +68,8 @@ export function proofRecord(policy: Policy, record: ConsentRecord, { jurisdictio
     jurisdiction,
     ...(locale !== undefined && { locale }),
     method: record.method,
-    layer: answered.layer,
-    trusted: answered.trusted,
     gpc: record.gpc,
     ...answersOf(policy, record),
-    ...(answered.words !== undefined && { words: answered.words }),
     library: version,
   };
 }

@@ -49,7 +49,7 @@ const plan: Record<string, Layer> = {
   'elements/tokens.styles': { now: 'elements/css' },
   'elements/gate/strict-hosts': { now: 'core catalogue' },
   'elements/audit': { now: '' },
-  'elements/views': { now: 'core report release language localization catalogue catalogue/purposes elements elements/css elements/tokens.styles page/page-store lit @lit/localize', later: 'elements/audit' },
+  'elements/views': { now: 'core report release language localization catalogue catalogue/purposes elements elements/css elements/tokens.styles page/page-store lit @lit/localize', later: 'elements/audit proof' },
 
   // The doors, which may open everything that a visitor needs at once.
   'built-in-policy': { now: 'core' },

@@ -17,6 +17,7 @@ import { auditInDevelopment } from './development.js';
 import { Draft } from './draft.js';
 import { adopt, directionOf, draw, followLanguage, type ViewModel } from './draw.js';
 import { policyLink } from './page-link.js';
+import { receiptButton } from './receipt.js';
 import { preferencesStyles } from './preferences.styles.js';
 import { clearingWords } from './clearing-words.js';
 import { separateAnswers } from './separate-answers.js';
@@ -149,7 +150,7 @@ function notices({ store, locale }: Model): (TemplateResult | typeof nothing)[] 
       ? notice(msg('Your browser does not keep your choice: it counts for this page only.', { id: 'consent.not-kept' }))
       : nothing,
     ...clearingWords(store, locale).map(notice),
-    decided === undefined ? nothing : html`<p class="quiet" data-varies>${decided}</p>`,
+    decided === undefined ? nothing : html`<p class="quiet" data-varies>${decided} ${receiptButton(store)}</p>`,
   ];
 }
 
@@ -206,7 +207,7 @@ function toggle(model: Model, id: string, label: string, style: string): Templat
 function actions(model: Model): TemplateResult {
   const { host, store } = model;
   return html`<div class="foot">
-    ${host.inline && model.told && store.state.persisted ? html`<p class="told">${choiceSaved()}</p>` : nothing}
+    ${host.inline && model.told && store.state.persisted ? html`<p class="told" data-varies>${choiceSaved()}</p>` : nothing}
     <div class="actions" part="actions">
       <div class="answers wide">
         <button type="button" class="button" part="button" data-consent-action="reject-all">${rejectAll()}</button>

@@ -12,7 +12,7 @@ import { allowed, notAllowed, withdraw } from './words.js';
 export function separateAnswers({ store, locale }: { readonly store: ConsentStore; readonly locale: string }): TemplateResult | typeof nothing {
   const answered = store.policy.services.filter((service) => isAnsweredApart(store, service));
   if (answered.length === 0) return nothing;
-  return html`<div class="apart">
+  return html`<div class="apart" data-varies>
     <p id="apart">${msg('Answered one by one:', { id: 'consent.answered-apart' })}</p>
     <ul role="list" aria-labelledby="apart">
       ${answered.map((service) => answer(store, service, describe(service, store.policy, locale).label))}
