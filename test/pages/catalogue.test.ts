@@ -45,9 +45,10 @@ describe('The catalogue in a page', () => {
       head,
       body: opener,
       prepare: async (blank) => {
+        // It is tried twice before it is given up.
         let blocked = 0;
         await blank.setRequestInterception(true);
-        blank.on('request', (request) => void (request.url().endsWith('services-measuring.js') && blocked++ === 0 ? request.abort() : request.continue()));
+        blank.on('request', (request) => void (request.url().includes('services-measuring.js') && blocked++ < 2 ? request.abort() : request.continue()));
       },
     });
     await control(page, 'cookie-banner', 'accept-all');

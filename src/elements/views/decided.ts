@@ -1,14 +1,14 @@
 import { msg, str } from '@lit/localize';
 import type { ConsentState } from '../../core/evaluate.js';
 import { onDate } from './amounts.js';
-import { acceptAll, rejectAll, saveChoices, withdrawAll } from './words.js';
+import { acceptAll, rejectAll, saveChoices, withdraw } from './words.js';
 
 /** How a decision was made, in the words of what was pressed. */
 const ways: Readonly<Record<string, () => string>> = {
   'accept-all': acceptAll,
   'reject-all': rejectAll,
   save: saveChoices,
-  withdraw: withdrawAll,
+  withdraw,
   gate: () => msg('at a piece of content', { id: 'decided.gate' }),
   import: () => msg('in an earlier cookie tool', { id: 'decided.import' }),
 };
