@@ -24,6 +24,10 @@ const CONTENT = {
   '/sdk.js': file('sdk.js', JAVASCRIPT),
   '/beamer-embed.js': file('beamer-embed.js', JAVASCRIPT),
   '/hs.js': file('hs.js', JAVASCRIPT),
+  '/gtag.js': file('gtag.js', JAVASCRIPT),
+  '/v2/track': () => [{ 'content-type': 'application/json' }, '{"itemsReceived":1,"itemsAccepted":1,"errors":[]}'],
+  '/g/collect': () => [{}, ''],
+  '/resources/um/integrations/core-consent-status/consent-status.js': file('consent-status.js', JAVASCRIPT),
   '/__ptq.gif': probes['/pixel.gif'],
 
   ...probes,

@@ -7,9 +7,15 @@ export interface AppInsightsOptions extends CommonOptions {
   readonly global?: string;
 }
 
+interface Switches {
+  disableTelemetry?: boolean;
+  disableCookiesUsage?: boolean;
+}
+
 interface AppInsights {
-  config?: { disableTelemetry?: boolean; disableCookiesUsage?: boolean };
-  getCookieMgr?: () => { setEnabled(value: boolean): void; purge?(name: string): boolean };
+  config?: Switches & { extensionConfig?: { AppInsightsChannelPlugin?: Switches } };
+  getCookieMgr?: () => { setEnabled(value: boolean): void };
+  addTelemetryInitializer?: (mayPass: () => boolean) => void;
 }
 
 /**
@@ -18,17 +24,25 @@ interface AppInsights {
  */
 export const appInsights: Integration<AppInsightsOptions> = {
   id: 'app-insights',
-  connect(store, options) {
-    const { mode, global = 'appInsights' } = options;
+  connect(store, { mode, global = 'appInsights', ...options }) {
+    let isGranted = false;
+    let filtered: AppInsights | undefined;
     return follow(store, appInsights.id, options, ({ telemetry = false }) => {
+      isGranted = telemetry;
       const sdk = (globalThis as unknown as Record<string, AppInsights | undefined>)[global];
       if (!sdk) return;
-      if (sdk.config) {
-        // Read by an SDK that has yet to start.
-        sdk.config.disableCookiesUsage = !telemetry;
-        if (mode !== 'cookies') sdk.config.disableTelemetry = !telemetry;
+      const { config = {} } = sdk;
+      config.disableCookiesUsage = !telemetry;
+      if (mode !== 'cookies') {
+        config.disableTelemetry = !telemetry;
+        // One that runs has made a copy, and heeds that alone: what waits there to be sent is dropped.
+        ((config.extensionConfig ??= {}).AppInsightsChannelPlugin ??= {}).disableTelemetry = !telemetry;
       }
       sdk.getCookieMgr?.().setEnabled(telemetry);
+      if (mode === 'cookies' || filtered === sdk) return;
+      filtered = sdk;
+      // It hears of a change of its configuration a moment later.
+      sdk.addTelemetryInitializer?.(() => isGranted);
     });
   },
 };

@@ -23,12 +23,16 @@ export const googleConsentMode: Integration<GoogleConsentModeOptions> = {
     const { mode, dataLayer = 'dataLayer', waitForUpdate, adsDataRedaction = true, urlPassthrough } = options;
     const page = globalThis as unknown as Record<string, unknown>;
     const layer = (page[dataLayer] ??= []) as unknown[];
+    const isLive = () => page.google_tag_manager !== undefined;
+    const told: unknown[] = [];
     // Google's tags take a list for an event of the page: only `arguments` will do.
     const gtag: (...command: unknown[]) => void = function () {
       // eslint-disable-next-line prefer-rest-params
-      layer.push(arguments);
+      told.push(arguments);
+      // eslint-disable-next-line prefer-rest-params
+      if (isLive()) layer.push(arguments);
     };
-    if (mode !== 'advanced' && page.google_tag_manager) tellEarly?.('google_tag_manager');
+    if (mode !== 'advanced' && isLive()) tellEarly?.('google_tag_manager');
     return follow(store, googleConsentMode.id, options, (grants, before) => {
       if (!before) {
         const denied = Object.fromEntries(Object.keys(grants).map((purpose) => [purpose, purpose === 'security_storage' && grants[purpose] === true]));
@@ -37,6 +41,8 @@ export const googleConsentMode: Integration<GoogleConsentModeOptions> = {
         if (urlPassthrough) gtag('set', 'url_passthrough', true);
       }
       gtag('consent', 'update', say(grants));
+      // A tag that comes later reads them in this order: what the page asked for must not be sent under another consent.
+      if (!isLive()) layer.splice(0, layer.length, ...told, ...layer.filter((item) => !told.includes(item)));
     });
   },
 };

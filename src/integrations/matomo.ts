@@ -42,12 +42,15 @@ const askForCookies: typeof matomo.connect = (store, options) =>
 
 const askForAll: typeof matomo.connect = (store, options, tellEarly) => {
   let isSilent = true;
+  let isEarly = false;
   return follow(store, matomo.id, options, ({ tracking }, before) => {
     // The tracker keeps what it may not send, and sends it as soon as it may: it must have nothing to keep.
     if (!before) first(['setCustomRequestProcessing', (request: string) => (isSilent ? '' : request)], ['requireConsent']);
     isSilent = !tracking;
     if (tracking) {
       if (before) drop(isHit);
+      if (isEarly) dropKept();
+      isEarly = false;
       // Cookies first: else it sends a ping for the visitor it believes to have met before.
       if (!waiting()) queueOf().push(['setCookieConsentGiven']);
       queueOf().push(['setConsentGiven']);
@@ -55,19 +58,36 @@ const askForAll: typeof matomo.connect = (store, options, tellEarly) => {
     } else if (waiting()) drop(([name]) => name === 'setConsentGiven');
     // In hours: its own cookie about the refusal would last for 30 years.
     else if (before) queueOf().push(['forgetConsentGiven', 1e-6]);
-    else tellEarly?.('_paq');
+    else {
+      isEarly = true;
+      tellEarly?.('_paq');
+    }
   });
 };
 
 /** Before whatever the page has asked for, in the order given. */
 function first(...commands: Command[]): void {
   const queue = waiting();
-  if (queue) queue.unshift(...commands);
-  else queueOf().push(...commands);
+  if (!queue) return void queueOf().push(...commands);
+  // Of a call that is there twice the tracker complains.
+  queue.unshift(...commands.filter(([name]) => !queue.some((there) => there[0] === name)));
 }
 
 /** Takes out of the queue what no tracker has heard yet. */
 function drop(isUnwanted: (command: Command) => boolean): void {
   const queue = waiting();
   queue?.splice(0, queue.length, ...queue.filter((command) => !isUnwanted(command)));
+}
+
+/**
+ * Makes a tracker that ran before it could be told drop what it kept meanwhile. No call of its does that alone; for who asks not
+ * to be tracked it drops what it would send.
+ */
+function dropKept(): void {
+  const asksAlready = navigator.doNotTrack === '1';
+  if (!asksAlready) Object.defineProperty(navigator, 'doNotTrack', { value: '1', configurable: true });
+  queueOf().push(['setDoNotTrack', true], ['setConsentGiven', false]);
+  if (asksAlready) return;
+  delete (navigator as { doNotTrack?: string }).doNotTrack;
+  queueOf().push(['setDoNotTrack', false]);
 }

@@ -78,6 +78,14 @@ const values: Mistake[] = [
   ['an importer whose first day is in words', { importFrom: [{ id: 'cookieyes', since: 'last May' }] }, 'importFrom[0].since', /Write one such as/],
   ['an importer that may be cleared', { importFrom: [{ id: 'cookieyes', clear: 'yes' }] }, 'importFrom[0].clear', /neither true nor false/],
   ['a tool that is followed beside others', { importFrom: [{ id: 'cookieyes', follow: true }, 'klaro'] }, 'importFrom', /what is followed decides alone/],
+  ['an integration there is not', { integrations: ['matomoo'] }, 'integrations[0]', /no integration "matomoo". Known are matomo, hubspot.*needs a connect\(\)/],
+  ['an integration twice', { integrations: ['matomo', { id: 'matomo' }] }, 'integrations[1]', /"matomo" is there twice/],
+  ['an option of another integration', { integrations: [{ id: 'matomo', domain: 'a.example' }] }, 'integrations[0].domain', /no option here. Known are service, purposes, mode, pageView/],
+  ['a mode of another integration', { integrations: [{ id: 'matomo', mode: 'basic' }] }, 'integrations[0].mode', /"basic" is none of full-consent, cookie-consent/],
+  ['an integration that obeys a service the policy does not have', { integrations: [{ id: 'matomo', service: 'matomo' }] }, 'integrations[0].service', /"matomo" is no category or service of the policy/],
+  ['a purpose the vendor does not have', { integrations: [{ id: 'clarity', purposes: { ad_storage: 'marketing' } }] }, 'integrations[0].purposes', /"ad_storage" is no purpose here. Known are ad_Storage, analytics_Storage/],
+  ['S-6: a domain that is an address', { integrations: [{ id: 'twentythree', domain: 'evil.example/a?' }] }, 'integrations[0].domain', /no host name/],
+  ['an integration without the domain it needs', { integrations: ['twentythree'] }, 'integrations[0].domain', /is missing/],
   ['a flag that is a number', { reloadOnWithdraw: 1 }, 'reloadOnWithdraw', /neither true nor false/],
 ];
 

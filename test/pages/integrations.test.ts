@@ -136,4 +136,27 @@ describe('What an integration hears', () => {
     await tell(page, 'denyAll');
     assert.deepEqual(await said(page), ['vendor', 'document', 'gate']);
   });
+
+  it('is nothing while the page is only being prerendered', async () => {
+    const { page } = await visit({
+      cookie: acceptedAll,
+      head: policyWith(['google-tag-manager']),
+      prepare: (page) => page.evaluateOnNewDocument(() => Object.defineProperty(document, 'prerendering', { configurable: true, value: true })),
+    });
+    await settled(page);
+    assert.equal(await page.evaluate(() => 'dataLayer' in globalThis), false);
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'prerendering', { value: false });
+      document.dispatchEvent(new Event('prerenderingchange'));
+    });
+    await until(page, () => (globalThis as unknown as { dataLayer?: unknown[] }).dataLayer?.length === 1);
+  });
+
+  it('S-14: is told once where the library was loaded twice', async () => {
+    const { page } = await visit({ cookie: acceptedAll, head: policyWith(['google-tag-manager']) + `<script type="module" src="${library}consent.js?v=2"></script>`, body: gate });
+    await arrived('/frame.html?name=tour');
+    await settled(page);
+    await tell(page, 'withdrawAll');
+    assert.equal(await page.evaluate(() => (globalThis as unknown as { dataLayer: unknown[] }).dataLayer.length), 2);
+  });
 });

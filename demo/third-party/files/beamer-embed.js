@@ -19,6 +19,10 @@
     document.cookie = `${name}=${value}; path=/; max-age=${seconds}; SameSite=Lax`;
   }
 
-  window.Beamer = { init };
+  function destroy() {
+    document.querySelector(config.selector ?? '.beamerTrigger')?.removeAttribute('data-beamer-unread');
+  }
+
+  window.Beamer = { init, destroy };
   if (!config.lazy) init();
 })();

@@ -18,22 +18,26 @@
     },
     requireCookieConsent: () => calls.disableCookies(),
     setCookieConsentGiven() {
-      if (settings.cookies) return;
+      if (settings.cookies || settings.off) return;
       settings.cookies = true;
       if (settings.hasSent) track({ ping: 1 });
     },
     rememberCookieConsentGiven: () => calls.setCookieConsentGiven(),
     forgetCookieConsentGiven: () => calls.disableCookies(),
     deleteCookies,
+    setDoNotTrack(enable) {
+      settings.off = enable && navigator.doNotTrack === '1';
+      if (settings.off) calls.disableCookies();
+    },
     requireConsent() {
       settings.consent = false;
       settings.cookies = false;
     },
-    setConsentGiven() {
+    setConsentGiven(withCookies = true) {
       settings.consent = true;
       write('mtm_consent_removed', '', 0);
       held.splice(0).forEach(send);
-      calls.setCookieConsentGiven();
+      if (withCookies) calls.setCookieConsentGiven();
     },
     rememberConsentGiven: () => calls.setConsentGiven(),
     forgetConsentGiven(hours = 262_800) {
@@ -54,7 +58,7 @@
   function send(request) {
     if (!settings.consent) return held.push(request);
     settings.hasSent = true;
-    if (request) fetch(`${settings.url}?${request}`, { method: 'POST', mode: 'no-cors', keepalive: true }).catch(() => {});
+    if (request && !settings.off) fetch(`${settings.url}?${request}`, { method: 'POST', mode: 'no-cors', keepalive: true }).catch(() => {});
   }
 
   function cookieNames() {
