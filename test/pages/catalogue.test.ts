@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { control, frame, opener, soon, visit } from './support/visitor.js';
+import { control, frame, opener, press, soon, visit } from './support/visitor.js';
 
 const policy = { revision: 'r1', services: ['consent', 'youtube', 'google-analytics', { id: 'new-relic', category: 'performance', provider: 'Fjord AS' }], markets: { no: {} }, defaultMarket: 'no' };
 const head = `<script type="application/json" data-consent-policy>${JSON.stringify(policy)}</script>`;
@@ -54,6 +54,7 @@ describe('The catalogue in a page', () => {
     await control(page, 'cookie-banner', 'accept-all');
     await page.click('#settings');
     await soon(() => reports.length > 0, 'a report');
+    await press(page, 'cookie-preferences', 'close');
     await page.evaluate(() => document.querySelector('cookie-preferences')!.show());
     await control(page, 'cookie-preferences', 'save');
     assert.match(await text(page, 'cookie-preferences'), /Google Analytics/);
