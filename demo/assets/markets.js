@@ -3,6 +3,10 @@ const languages = 'ar bg cs da de el en en-GB es et fi fr fr-CA ga he hr hu is i
 const [market, language] = ['#market', '#language'].map((id) => document.querySelector(id));
 const banner = document.querySelector('cookie-banner');
 const store = globalThis.cetegraConsent;
+const asked = {
+  en: { answered: 'answered', yes: 'yes', no: 'no, the settings are a link' },
+  nb: { answered: 'besvart', yes: 'ja', no: 'nei, innstillingene er en lenke' },
+}[document.documentElement.lang];
 
 for (const code of languages) language.append(new Option(new Intl.DisplayNames([code], { type: 'language' }).of(code), code));
 
@@ -13,7 +17,7 @@ function speak() {
 function tellRules() {
   const { jurisdiction, needsDecision, decidedAt, categories } = store.state;
   document.querySelector('#rules').textContent = jurisdiction;
-  document.querySelector('#asked').textContent = decidedAt ? 'answered' : needsDecision ? 'yes' : 'no, the settings are a link';
+  document.querySelector('#asked').textContent = decidedAt ? asked.answered : needsDecision ? asked.yes : asked.no;
   document.querySelector('#allowed').textContent = Object.keys(categories).filter((id) => categories[id]).join(', ');
 }
 
