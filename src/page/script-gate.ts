@@ -1,6 +1,6 @@
 import { isMet, readRequirement } from '../core/requirement.js';
 import type { ConsentStore } from '../core/store.js';
-import { isParsedWithPage, rememberParsed } from '../release/parsed.js';
+import { isParsed, isParsedWithPage, rememberParsed } from '../release/parsed.js';
 import { runInOrder } from '../release/run-in-order.js';
 import { report } from '../report.js';
 
@@ -30,8 +30,15 @@ export function connectScriptGate(store: ConsentStore, visited: Promise<unknown>
   };
   const requirementOf = (script: HTMLScriptElement) =>
     readRequirement(store.policy, script.dataset.consent ?? null, script.dataset.consentService ?? null);
-  const collect = (root: ParentNode) => {
-    for (const script of root.querySelectorAll<HTMLScriptElement>(selector)) {
+  /** The page may come in slowly: the text of an inline script can arrive after its tag. */
+  let awaitsText = false;
+  const collect = () => {
+    awaitsText = false;
+    for (const script of document.querySelectorAll<HTMLScriptElement>(selector)) {
+      if (!isParsed(script)) {
+        awaitsText = true;
+        continue;
+      }
       const { mistake } = requirementOf(script);
       if (mistake) report(mistake, script);
       waiting.add(script);
@@ -39,14 +46,18 @@ export function connectScriptGate(store: ConsentStore, visited: Promise<unknown>
   };
 
   rememberParsed();
-  collect(document);
+  collect();
   store.subscribe(release);
+  const lookAgain = () => {
+    collect();
+    release();
+  };
   new MutationObserver((records) => {
     const added = records.flatMap((record) => [...record.addedNodes]);
-    if (!added.some((node) => node instanceof Element && (node.matches(selector) || node.querySelector(selector)))) return;
-    collect(document);
-    release();
+    const isOurs = (node: Node) => node instanceof Element && (node.matches(selector) || node.querySelector(selector));
+    if (awaitsText || added.some(isOurs)) lookAgain();
   }).observe(document, { childList: true, subtree: true });
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', lookAgain, { once: true });
 }
 
 function inDocumentOrder(one: Node, other: Node): number {

@@ -18,3 +18,10 @@ export function rememberParsed(): void {
 export function isParsedWithPage(element: Element): boolean {
   return early?.has(element) === true;
 }
+
+/** Whether the parser is done with an element: while the page still comes in, its last child may be half of itself. */
+export function isParsed(element: Element): boolean {
+  if (document.readyState !== 'loading') return true;
+  for (let node: Node | null = element; node; node = node.parentNode) if (node.nextSibling) return true;
+  return false;
+}

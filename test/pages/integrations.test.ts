@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { policyWith } from './support/integrations.js';
-import { acceptedAll, arrived, assertNothingReached, cookieValue, settled, soon, stateOf, tell, until, visit, type Visited } from './support/visitor.js';
+import { acceptedAll, arrived, assertNothingReached, browser, cookieValue, settled, soon, stateOf, tell, until, visit, type Visited } from './support/visitor.js';
 
 type Said = Visited & { said: string[] };
 const held = (attributes: string, code: string) => `<script type="text/plain" ${attributes}>${code}</script>`;
@@ -88,7 +88,9 @@ describe('I-2: an integration that the policy names', () => {
     await assertNothingReached(page);
     assert.deepEqual(await said(page), []);
     chunks?.mend();
-    await tell(page, 'withdraw', 'linkedin');
+    // Chromium remembers a failed module that others import until the page is loaded again; 144 and later do not.
+    if (Number(/\/(\d+)/.exec(await browser.version())?.[1]) < 144) await page.reload();
+    else await tell(page, 'withdraw', 'linkedin');
     await arrived('/frame.html?name=tour');
     await until(page, () => (globalThis as Said).said?.length === 1);
   });

@@ -38,10 +38,3 @@ export function copyContent(source: Element, inner: string): ContentCopy {
 function isGates(script: HTMLScriptElement): boolean {
   return isHeld(script) && !script.dataset.consent && !script.dataset.consentService;
 }
-
-/** Whether the parser is done with an element: while the page still comes in, its last child may be half of itself. */
-export function isParsed(element: Element): boolean {
-  if (document.readyState !== 'loading') return true;
-  for (let node: Node | null = element; node; node = node.parentNode) if (node.nextSibling) return true;
-  return false;
-}

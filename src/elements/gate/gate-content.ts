@@ -1,5 +1,6 @@
+import { isParsed } from '../../release/parsed.js';
 import { runInOrder } from '../../release/run-in-order.js';
-import { copyContent, findContent, isParsed } from './content.js';
+import { copyContent, findContent } from './content.js';
 
 /** What a gate has put into the page: one light element after the author's children, which stay where they are. */
 export class GateContent {

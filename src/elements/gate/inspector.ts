@@ -1,6 +1,6 @@
 import { report } from '../../report.js';
 import { ConsentGateViolationEvent } from '../events.js';
-import { isParsed } from './content.js';
+import { isParsed } from '../../release/parsed.js';
 import { findLiveChildren, type LiveChild } from './live-children.js';
 
 const eager = 'script:not([type="text/plain"]),img,source,link,video,image,style,template';
