@@ -59,9 +59,11 @@ async function ask(endpoint: string, signal: AbortSignal): Promise<void> {
 function keepStanding(store: ConsentStore, sent: ConsentRecord): void {
   const found = readConsentCookie(document.cookie, store.policy.cookie.name, Date.now());
   const { record } = store;
-  if (!found || found.decidedAt > sent.decidedAt || found.decidedAt === record?.decidedAt) return;
-  if (record) store.restore(record);
-  else store.reset();
+  if (!found || found.decidedAt > sent.decidedAt) return;
+  if (!record) return store.reset();
+  // The page may have heard of the cookie before this came to look.
+  const standing = record.decidedAt > sent.decidedAt ? record : sent;
+  if (found.decidedAt < standing.decidedAt) store.restore(standing);
 }
 
 /** Which decision was renewed, on which day: a newer one is due at once. */
