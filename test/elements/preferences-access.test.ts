@@ -127,6 +127,17 @@ describe('<cookie-preferences> is accessible', () => {
     expect([toggle(preferences, 'statistics').checked, name()]).to.deep.equal([false, 'Statistics']);
   });
 
+  it('groups the switches of services with their category, whose name the group has (A28, 1.3.1)', async () => {
+    const preferences = await open();
+    const groups = queryAll(preferences, '[role=group]').map((group) => ({
+      name: textOf(query(preferences, `#${group.getAttribute('aria-labelledby')}`)),
+      switches: [...group.querySelectorAll<HTMLInputElement>('[role=switch]')].map((box) => box.name),
+    }));
+    expect(groups.map(({ name }) => name)).to.deep.equal(['Necessary', 'Functional', 'Performance', 'Statistics', 'Marketing']);
+    expect(groups[4].switches).to.include.members(['marketing', 'twentythree', 'linkedin']);
+    expect(groups.flatMap(({ switches }) => switches)).to.deep.equal(queryAll<HTMLInputElement>(preferences, '[role=switch]').map((box) => box.name));
+  });
+
   it('has a label that turns its switch, and words about it', async () => {
     const preferences = await open();
     for (const box of queryAll<HTMLInputElement>(preferences, '[role=switch]')) {

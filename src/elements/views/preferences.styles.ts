@@ -115,7 +115,7 @@ export const preferencesStyles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  .category:last-child {
+  :last-child > .category {
     padding-block-end: 0;
   }
 

@@ -158,23 +158,26 @@ function notice(text: string | TemplateResult): TemplateResult {
   return html`<p class="notice">${text}</p>`;
 }
 
+/** A group named by its category: who tabs into the switch of a service hears what it belongs to. */
 function categoryItem(model: Model, category: Category, locale: string): TemplateResult {
   const services = servicesOf(model.store.policy, category.id);
-  return html`<li class="category" part="category">
-    <div class="row">
-      ${category.required
-        ? html`<span class="name">${categoryLabel(category, locale)}</span><span class="always">${alwaysOn()}</span>`
-        : toggle(model, category.id, categoryLabel(category, locale), 'name')}
-      <p class="quiet" id="about-${category.id}">${categoryDescription(category, locale)}</p>
+  return html`<li>
+    <div class="category" part="category" role="group" aria-labelledby="name-${category.id}">
+      <div class="row">
+        ${category.required
+          ? html`<span class="name" id="name-${category.id}">${categoryLabel(category, locale)}</span><span class="always">${alwaysOn()}</span>`
+          : toggle(model, category.id, categoryLabel(category, locale), 'name')}
+        <p class="quiet" id="about-${category.id}">${categoryDescription(category, locale)}</p>
+      </div>
+      ${services.length === 0
+        ? nothing
+        : html`<details>
+            <summary aria-label="${disclosure(services)}: ${categoryLabel(category, locale)}">${disclosure(services)}</summary>
+            <ul class="services" role="list">
+              ${services.map((service) => serviceItem(model, service, category))}
+            </ul>
+          </details>`}
     </div>
-    ${services.length === 0
-      ? nothing
-      : html`<details>
-          <summary aria-label="${disclosure(services)}: ${categoryLabel(category, locale)}">${disclosure(services)}</summary>
-          <ul class="services" role="list">
-            ${services.map((service) => serviceItem(model, service, category))}
-          </ul>
-        </details>`}
   </li>`;
 }
 
@@ -200,7 +203,7 @@ function toggle(model: Model, id: string, label: string, style: string): Templat
     draft.set(id, (event.target as HTMLInputElement).checked);
     redraw();
   };
-  return html`<label class=${style} for="switch-${id}">${label}</label>
+  return html`<label class=${style} id="name-${id}" for="switch-${id}">${label}</label>
     <input type="checkbox" role="switch" part="switch" id="switch-${id}" name=${id} aria-describedby="about-${id}" .checked=${live(draft.isOn(id))} @change=${onChange} />`;
 }
 
