@@ -4,12 +4,13 @@ import { isFollowing, type IntegrationInput, type Policy, type PolicyInput } fro
 import type { ConsentStorage } from './core/storage.js';
 import { ConsentStore } from './core/store.js';
 import { findPolicy, isCompiled } from './find-policy.js';
+import { newId } from './new-id.js';
 import { connectReloadOffer } from './offer-reload.js';
 import { openPreferences } from './open-preferences.js';
 import { connectBroadcast } from './page/broadcast.js';
 import { connectClearing } from './page/clearing.js';
 import { marketOfLanguage, readMarket, settleMarket } from './page/market.js';
-import { connectEndpoints, newId } from './page/endpoints.js';
+import { connectEndpoints } from './page/endpoints.js';
 import { connectOpeners } from './page/openers.js';
 import { getConsentStore, providePageStore } from './page/page-store.js';
 import { readGpc } from './page/privacy-signals.js';
@@ -96,7 +97,7 @@ function connectImports(store: ConsentStore): void {
     .then(({ start }) => start(store))
     .catch((error) => report(['import-not-loaded', String(error)]));
   // Where the other tool goes on asking, we never do.
-  store.hold(isFollowing(policy) ? new Promise(() => undefined) : importing);
+  store.hold(importing, isFollowing(policy));
 }
 
 function connectPage(store: ConsentStore, integrations: readonly IntegrationInput[], withheld: Set<string>): void {

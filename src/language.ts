@@ -1,5 +1,3 @@
-import { partOf } from './core/markets.js';
-import { findMarket } from './core/policy.js';
 import type { ConsentStore } from './core/store.js';
 import { loaders } from './generated/loaders.js';
 import { onLanguageChange } from './language-changes.js';
@@ -63,18 +61,22 @@ function followed(element: Element, store: ConsentStore, detailed: boolean, spok
 }
 
 /** An element's language: its `locale`, the nearest `lang`, the page's, its market's, English. */
-export async function localeOf(element: Element, { policy, state }: ConsentStore): Promise<string> {
-  const { id, locale } = findMarket(policy, state.market);
+export async function localeOf(element: Element, { marketOf }: ConsentStore): Promise<string> {
+  const { id, locale } = marketOf();
   const wished = [element.getAttribute('locale'), nearestLang(element), pageLang(), locale];
   return resolveLocale(wished, spoken) ?? resolveLocale(locale === undefined ? await languagesIn(id) : [], spoken) ?? sourceLocale;
 }
 
 /** The site's own texts over the words, where it has any. */
 async function withTexts(words: Words | undefined, store: ConsentStore, locale: string): Promise<Words | undefined> {
-  const { policy, state } = store;
-  if (!policy.texts && !findMarket(policy, state.market).texts) return words;
-  const { withOwnWords } = await import('./own-words.js');
-  return withOwnWords(words, store, locale);
+  if (!store.policy.texts && !store.marketOf().texts) return words;
+  try {
+    const { withOwnWords } = await import('./own-words.js');
+    return withOwnWords(words, store, locale);
+  } catch {
+    // Ours say the same, less in the site's voice.
+    return words;
+  }
 }
 
 /** `closest` ends at a shadow root; a language does not. */
@@ -95,7 +97,7 @@ function pageLang(): string {
 async function languagesIn(market: string): Promise<readonly string[]> {
   try {
     const { markets } = await import('./markets/index.js');
-    return (markets[market] ?? markets[partOf(market)])?.languages ?? [];
+    return (markets[market] ?? markets[market.replace(/-.*/, '')])?.languages ?? [];
   } catch {
     return [];
   }

@@ -26,6 +26,7 @@ const sentences: Sentences = {
   'inline-blocked': (directive) => `an inline script that was allowed to run may have been blocked by the page's Content Security Policy (${directive}). Give it a nonce, put it into a file, or define a default Trusted Types policy.`,
   'host-refused': (service, host) => `strictHosts: ${host} is none of the hosts of "${service}", so this stays closed. Add it to the service's hosts, or correct the address.`,
   ratio: (ratio) => `ratio="${ratio}" is no ratio, so the default is used. Write width by height, such as "16/9".`,
+  'gate-empty': (gate) => `the consent gate "${gate}" holds nothing, so it offers no answer. Write src="…" on it, or put what it holds into a <template> in it.`,
   answers: (answers, unknown) => `answers="${answers}": "${unknown}" is no answer. Write some of once, service, category.`,
   poster: (poster) => `poster="${poster}" is not of this site, so it is left out: it would tell another site of the visit before consent. Use a copy of your own.`,
   position: (position) => `<cookie-banner position="${position}"> is no position, so "bottom" is used. Write bottom, top, bottom-start, bottom-end or center.`,

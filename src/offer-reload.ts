@@ -1,6 +1,6 @@
 import { ConsentChangeEvent } from './core/events.js';
 import type { ConsentStore } from './core/store.js';
-import { loadView } from './elements/load-view.js';
+import { draw, loadView } from './elements/load-view.js';
 
 /** Where the policy says `reloadOnWithdraw`: has a reload offered, in words, when something that runs was taken back. */
 export function connectReloadOffer(store: ConsentStore): void {
@@ -11,6 +11,7 @@ export function connectReloadOffer(store: ConsentStore): void {
 }
 
 async function offer(store: ConsentStore): Promise<void> {
-  const loaded = await loadView(document.documentElement, store, () => import('./elements/views/reload-notice.js'));
-  loaded?.view.offerReload(store, loaded.language);
+  const host = document.documentElement;
+  const loaded = await loadView(host, store, () => import('./elements/views/reload-notice.js'));
+  if (loaded) draw(host, () => loaded.view.offerReload(store, loaded.language));
 }

@@ -1,4 +1,3 @@
-import { findMarket } from './core/policy.js';
 import { valueCounts } from './generated/value-counts.js';
 import type { ConsentStore } from './core/store.js';
 import type { Words } from './language.js';
@@ -8,8 +7,8 @@ import { report } from './report.js';
  * A language's words with the site's own over them: those for all its markets, then the market's; those of the language,
  * then of its region. Each replaces a whole text. Texts are text, never markup; `{0}` stands for the first value.
  */
-export function withOwnWords(words: Words | undefined, { policy, state }: ConsentStore, locale: string): Words | undefined {
-  const own = [policy.texts, findMarket(policy, state.market).texts];
+export function withOwnWords(words: Words | undefined, { policy, marketOf }: ConsentStore, locale: string): Words | undefined {
+  const own = [policy.texts, marketOf().texts];
   const codes = [locale.split('-')[0] ?? '', locale];
   const texts = own.flatMap((texts) => codes.flatMap((code) => Object.entries(texts?.[code] ?? {})));
   if (texts.length === 0) return words;

@@ -7,10 +7,10 @@ export const report: Report = (mistake, place) => {
   const key = mistake.join('\n');
   if (told.has(key)) return;
   told.add(key);
-  import('./mistakes.js').then(
-    ({ explain }) => say(explain(mistake), place),
-    () => say(`${mistake.join(' ')} (What explains this could not be loaded. Serve chunks/ and locales/ beside the script.)`, place),
-  );
+  void import('./mistakes.js')
+    .then(({ explain }) => explain(mistake))
+    .catch(() => `${mistake.join(' ')} (What explains this could not be loaded. Serve chunks/ and locales/ beside the script.)`)
+    .then((message) => say(message, place));
 };
 
 function say(message: string, place: unknown): void {

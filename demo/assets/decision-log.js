@@ -5,7 +5,8 @@ const table = document.querySelector('[data-decision-log]');
 async function show() {
   const entries = await (await fetch('/__decisions')).json();
   table.tBodies[0].replaceChildren(...entries.map(row));
-  table.nextElementSibling.hidden = entries.length > 0;
+  table.hidden = entries.length === 0;
+  table.nextElementSibling.hidden = !table.hidden;
 }
 
 function row({ record, receivedAt }) {

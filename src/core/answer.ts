@@ -1,5 +1,7 @@
 import { acceptAllOutweighsGpc } from './jurisdiction.js';
-import { findCategory, findMarket, findService, isGrantedBySilence, servicesOf, type Policy } from './policy.js';
+import { findMarket } from './find-market.js';
+import { findCategory, findService, servicesOf, type Policy } from './policy.js';
+import { isGrantedBySilence } from './silence.js';
 import { day, isUsable, type Choices, type ConsentMethod, type ConsentRecord } from './record.js';
 import type { ConsentState } from './evaluate.js';
 

@@ -82,11 +82,11 @@ export function decodeRecord(value: string): ConsentRecord | undefined {
     ...(id !== undefined && { id }),
     decidedAt,
     expiresAt,
-    revision: fields.get('r') ?? '',
+    revision: fields.get('r') as string,
     choices: Object.freeze(choices),
     ...(unasked.length > 0 && { unasked }),
     method,
-    market: fields.get('m') ?? '',
+    market: fields.get('m') as string,
     gpc: fields.has('g'),
   } satisfies ConsentRecord);
 }

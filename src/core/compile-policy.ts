@@ -1,9 +1,9 @@
+import { lifetimeIn } from './find-market.js';
 import { isId } from './ids.js';
 import { isJurisdiction, strictest } from './jurisdiction.js';
 import { regimeOf } from './markets.js';
 import {
   defaultCookieName,
-  lifetimeIn,
   type Category,
   type Market,
   type Policy,

@@ -11,4 +11,5 @@ export type { PolicyMistake } from './policy-mistakes.js';
 export { readConsentCookie } from './read-cookie.js';
 export { methods, type Choices, type ConsentMethod, type ConsentRecord } from './record.js';
 export type { ConsentStorage } from './storage.js';
-export { ConsentStore, type ConsentStoreOptions } from './store.js';
+export { ConsentStore } from './store.js';
+export type { ConsentStoreOptions } from './store-options.js';

@@ -1,4 +1,5 @@
 import { jurisdictions, type Jurisdiction } from './jurisdiction.js';
+import { partOf, quebec } from './part-of.js';
 
 /**
  * The markets the library knows, two letters each, in the order of `jurisdictions`: all that the first chunk needs of
@@ -11,10 +12,3 @@ export function regimeOf(id: string): Jurisdiction | undefined {
   const whole = partOf(id);
   return id === quebec ? 'quebec' : jurisdictions[index.findIndex((ids) => ids.match(/../g)?.includes(whole))];
 }
-
-/** What a market is a part of: `us` for `us-ca`; one that has a law of its own, or no parts, is whole. */
-export function partOf(id: string): string {
-  return id === quebec ? id : id.replace(/-.*/, '');
-}
-
-const quebec = 'ca-qc';

@@ -1,7 +1,4 @@
-import { isId } from './ids.js';
-import { isOptOut, mayLetObject, strictest, type Jurisdiction } from './jurisdiction.js';
-import { partOf, regimeOf } from './markets.js';
-import { longestLifetimeDays } from './record.js';
+import type { Jurisdiction } from './jurisdiction.js';
 
 /** Words by locale, for what the library has no words of its own for: `{ en: 'Maps', nb: 'Kart' }`. */
 export type LocalizedText = Readonly<Record<string, string>>;
@@ -143,46 +140,7 @@ export interface PolicyInput {
   reloadOnWithdraw?: boolean;
 }
 
-export const defaultLifetimeDays = 180;
-
-/**
- * How long a decision lasts where the policy does not say. Where silence grants, an objection that ends is a grant that nobody
- * gave; California forbids asking again for twelve months (Cal. Civ. Code §1798.135(c)(4)). So it lasts as long as one may.
- */
-export function lifetimeIn(jurisdiction: Jurisdiction): number {
-  return isOptOut(jurisdiction) ? longestLifetimeDays : defaultLifetimeDays;
-}
 export const defaultCookieName = 'cetegra_consent';
-
-/**
- * The market of that id, as the policy has it; else the policy's market it is a part of (`us-ca` of `us`), else as the library
- * knows it. One that neither knows falls under the strictest regime, and so does one where silence would grant: that a site
- * uses such a regime must stand in its policy.
- */
-export function findMarket({ markets }: Policy, wished: string | undefined): Market {
-  const id = isId(wished) ? wished : 'unknown';
-  const declared = declaredMarket(markets, id);
-  if (declared) return { ...declared, id };
-  const regime = regimeOf(id);
-  const jurisdiction = regime && !isOptOut(regime) ? regime : strictest;
-  return { id, jurisdiction, lifetimeDays: lifetimeIn(jurisdiction) };
-}
-
-/** Whether the policy has a market or what it is a part of, or the library knows rules for it that it may use unasked. */
-export function isKnownMarket({ markets }: Policy, id: string): boolean {
-  const regime = regimeOf(id);
-  return declaredMarket(markets, id) !== undefined || (regime !== undefined && !isOptOut(regime));
-}
-
-function declaredMarket(markets: Policy['markets'], id: string): Market | undefined {
-  return markets[[id, partOf(id)].find((one) => Object.hasOwn(markets, one)) ?? ''];
-}
-
-/** Whether silence about a category is a grant in a market: it is where the law asks for an objection only. */
-export function isGrantedBySilence({ jurisdiction, optOut }: Market, { id, gpc, required }: Category): boolean {
-  if (required || isOptOut(jurisdiction)) return true;
-  return mayLetObject(jurisdiction) && id !== 'marketing' && !gpc && Array.isArray(optOut) && optOut.includes(id);
-}
 
 /** Whether another tool goes on asking, and is obeyed here. */
 export function isFollowing({ importFrom }: Policy): boolean {

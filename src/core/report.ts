@@ -25,6 +25,7 @@ export type Mistake =
   | readonly [kind: 'inline-blocked', directive: string]
   | readonly [kind: 'host-refused', service: string, host: string]
   | readonly [kind: 'ratio', ratio: string]
+  | readonly [kind: 'gate-empty', gate: string]
   | readonly [kind: 'answers', answers: string, unknown: string]
   | readonly [kind: 'poster', poster: string]
   | readonly [kind: 'position', position: string]

@@ -1,40 +1,16 @@
 import { answerEverything, answerOne, type Ground } from './answer.js';
-import { encodeRecord } from './codec.js';
 import type { ClearingReport } from './clearing.js';
 import { evaluate, type ConsentState } from './evaluate.js';
 import { ConsentChangeEvent, ConsentClearEvent, type ConsentStoreEventMap } from './events.js';
-import { findCategory, findService, servicesOf, type Policy } from './policy.js';
+import { findMarket } from './find-market.js';
+import { areSame, keptRecord, unraced, type Memory } from './kept.js';
+import { findCategory, findService, servicesOf, type Market, type Policy } from './policy.js';
 import { isUsable, latest, type Choices, type ConsentMethod, type ConsentRecord } from './record.js';
-import type { Mistake, Report } from './report.js';
-import type { ConsentStorage } from './storage.js';
+import { denials, refusedBetween } from './refusals.js';
+import type { Mistake } from './report.js';
+import type { ConsentStoreOptions } from './store-options.js';
 import { toRecord } from './to-record.js';
-
-export interface ConsentStoreOptions {
-  readonly policy: Policy;
-  readonly storage: ConsentStorage;
-  /** The clock, epoch milliseconds: `Date.now`. */
-  readonly now: () => number;
-  readonly market?: string | undefined;
-  /** Whether Global Privacy Control is on. */
-  readonly gpc?: boolean;
-  /** Nobody can be asked here: all optional categories are denied, and no answer is taken. */
-  readonly denied?: boolean;
-  /** The language of the words on the page, for the record. */
-  readonly locale?: () => string | undefined;
-  /** Gives each decision an id, where records of decisions are sent. */
-  readonly newId?: () => string;
-  /** Where a developer's mistakes are told. */
-  readonly report?: Report;
-  /** Ids of what cannot be undone in this document: the scripts of those categories and services have run. */
-  readonly ran?: () => ReadonlySet<string>;
-  /** Resolves when the page is really visited and vendors were told: nothing is activated before. */
-  readonly visited?: Promise<unknown> | undefined;
-  /** Ids that count as denied for now, whatever was answered: call {@link ConsentStore.refresh} when it changed. */
-  readonly withheld?: ReadonlySet<string>;
-}
-
-/** Milliseconds between reading the clock and writing the cookie. Beyond it an older record was put there on purpose. */
-const raceTime = 1000;
+import { whenAllGranted } from './when-granted.js';
 
 /**
  * The one observable decision of a page. Answers go in by its methods, all of them bound; what they mean comes out as
@@ -50,6 +26,7 @@ export class ConsentStore extends EventTarget {
   readonly denied: boolean;
   readonly #options: ConsentStoreOptions;
   #record: ConsentRecord | undefined;
+  #replaced: ConsentRecord | undefined;
   #state: ConsentState;
   #market: string | undefined;
   #held = false;
@@ -99,32 +76,8 @@ export class ConsentStore extends EventTarget {
    * Resolves as soon as all the ids are granted, at once if they are; stays pending on a denial, and while the page is
    * only being prerendered. Rejects with the signal's reason if that aborts.
    */
-  whenGranted = async (ids: string | readonly string[], { signal }: { signal?: AbortSignal } = {}): Promise<void> => {
-    signal?.throwIfAborted();
-    const all = typeof ids === 'string' ? [ids] : ids;
-    const granted = () => all.every((id) => this.isGranted(id));
-    await new Promise<void>((resolve, reject) => {
-      const settle = () => {
-        if (!granted()) return;
-        stop();
-        resolve();
-      };
-      const abort = () => {
-        stop();
-        reject(signal?.reason as Error);
-      };
-      const stop = () => {
-        this.removeEventListener(ConsentChangeEvent.type, settle);
-        signal?.removeEventListener('abort', abort);
-      };
-      signal?.addEventListener('abort', abort);
-      void Promise.resolve(this.#options.visited).then(() => {
-        if (signal?.aborted) return;
-        this.addEventListener(ConsentChangeEvent.type, settle);
-        settle();
-      });
-    });
-  };
+  whenGranted = (ids: string | readonly string[], { signal }: { signal?: AbortSignal } = {}): Promise<void> =>
+    whenAllGranted(this, [ids].flat(), this.#options.visited, signal);
 
   /** Grants every category. Under Global Privacy Control in the US, those it denies stay denied. */
   grantAll = (): void => this.#answerEverything(true, 'accept-all');
@@ -180,21 +133,29 @@ export class ConsentStore extends EventTarget {
     this.refresh();
   };
 
+  /** What the policy says of a market, or else the law: of the one that applies here, if none is named. */
+  marketOf = (id = this.#state.market): Market => findMarket(this.policy, id);
+
   /** What {@link hold} waits for, or waited for; `undefined` where there was nothing to wait for. */
   settled: Promise<unknown> | undefined;
+
+  /** Where another tool goes on asking and is obeyed: opens the settings of that tool, once it is known. */
+  openFollowed: (() => void) | undefined;
 
   /**
    * An answer may be on its way from elsewhere, such as from another tool's cookie: until `settled` resolves nobody is asked,
    * and silence grants nothing where it otherwise would. It must not reject.
+   *
+   * @param stays nobody is ever asked here: answers come from elsewhere alone
    */
-  hold = (settled: Promise<unknown>): void => {
+  hold = (settled: Promise<unknown>, stays = false): void => {
     const refresh = (held: boolean) => {
       this.#held = held;
       this.refresh();
     };
     this.settled = settled;
     refresh(true);
-    void settled.then(() => refresh(false));
+    void settled.then(() => stays || refresh(false));
   };
 
   /**
@@ -203,14 +164,15 @@ export class ConsentStore extends EventTarget {
    * @returns whether what is kept had to be mended, so that others must look again
    */
   refresh = (): boolean => {
-    const kept = this.#kept();
-    const winner = this.#unraced(kept);
-    if (kept && winner && this.#encode(winner) !== this.#encode(kept)) {
-      this.#become(winner, this.#options.storage.write(winner), winner.method, denials(winner));
-      return true;
+    const stored = this.#options.storage.read();
+    const winner = unraced(keptRecord(stored, this.#memory), this.#memory);
+    if (stored && winner && !areSame(winner, stored, this.policy)) {
+      const persisted = this.#options.storage.write(winner);
+      this.#become(winner, persisted, winner.method, denials(winner));
+      return persisted;
     }
-    const persisted = kept === this.#record ? this.#state.persisted : true;
-    this.#become(kept, persisted, kept?.method ?? 'api', refusedBetween(this.#record, kept));
+    const persisted = stored !== undefined || winner !== this.#record || this.#state.persisted;
+    this.#become(winner, persisted, winner?.method ?? 'api', refusedBetween(this.#record, winner));
     return false;
   };
 
@@ -269,20 +231,12 @@ export class ConsentStore extends EventTarget {
     this.#keep(record, refused, record);
   }
 
-  /** The decision to build on: another tab may have answered since, so memory counts only where nothing can be kept. */
   #kept(): ConsentRecord | undefined {
-    const stored = this.#options.storage.read();
-    if (stored && this.#record && this.#encode(stored) === this.#encode(this.#record)) return this.#record;
-    if (this.#state.persisted || !isUsable(this.#record, this.#options.now())) return stored;
-    // What could not be written stands in memory, over what it could not overwrite.
-    return stored && stored.decidedAt > this.#record.decidedAt ? stored : this.#record;
+    return keptRecord(this.#options.storage.read(), this.#memory);
   }
 
-  /** Two tabs answered at once, and the one that wrote last was not the newer: the newer stands, and a denial in a tie. */
-  #unraced(kept: ConsentRecord | undefined): ConsentRecord | undefined {
-    if (!kept || !this.#record || kept === this.#record || !this.#state.persisted) return kept;
-    const lag = this.#record.decidedAt - kept.decidedAt;
-    return lag >= 0 && lag < raceTime ? latest(kept, this.#record) : kept;
+  get #memory(): Memory {
+    return { policy: this.policy, record: this.#record, replaced: this.#replaced, persisted: this.#state.persisted, now: this.#options.now() };
   }
 
   /** @param made the same record, where it was decided here and now */
@@ -290,6 +244,7 @@ export class ConsentStore extends EventTarget {
     const unseen = this.#kept();
     const rival = unseen !== this.#record && unseen?.decidedAt === record.decidedAt;
     const winner = rival ? latest(record, unseen) : record;
+    this.#replaced = unseen;
     this.#become(winner, this.#options.storage.write(winner), winner.method, refused, made);
   }
 
@@ -309,10 +264,6 @@ export class ConsentStore extends EventTarget {
     this.#announcing = true;
     for (let change = this.#changes.shift(); change; change = this.#changes.shift()) this.dispatchEvent(change);
     this.#announcing = false;
-  }
-
-  #encode(record: ConsentRecord): string {
-    return encodeRecord(record, this.policy);
   }
 
   #ground(record: ConsentRecord | undefined): Ground {
@@ -343,18 +294,6 @@ export class ConsentStore extends EventTarget {
 
 function own(answers: Readonly<Record<string, boolean>>, id: string): boolean | undefined {
   return Object.hasOwn(answers, id) ? answers[id] : undefined;
-}
-
-function denials(record: ConsentRecord): string[] {
-  return Object.keys(record.choices).filter((id) => !record.choices[id]);
-}
-
-/** What a record that came from elsewhere says no to: an answer to everything repeats its denials, a partial one adds some. */
-function refusedBetween(before: ConsentRecord | undefined, after: ConsentRecord | undefined): string[] {
-  if (!after || after === before) return [];
-  const refused = denials(after);
-  const isComplete = after.method === 'save' || refused.length === Object.keys(after.choices).length;
-  return refused.filter((id) => isComplete || before?.choices[id] !== false);
 }
 
 /** The states compared were made by one function, so equal ones have their keys in the same order. */

@@ -1,6 +1,7 @@
 import { isDevelopment } from '../core/development.js';
 import type { ImportOptions } from '../core/policy.js';
 import type { ConsentStore } from '../core/store.js';
+import { newId } from '../new-id.js';
 import { ConsentImportEvent } from './events.js';
 import type { ImportResult } from './read-decision.js';
 import { ambiguous, signs } from './signs.js';
@@ -43,7 +44,8 @@ async function importFrom(options: ImportOptions, store: ConsentStore): Promise<
   // While that was loading, somebody may have answered here.
   if (!importer || store.record) return { ...nothing, reason: importer ? 'absent' : 'unknown' };
   const result = readDecision(importer, options, pageSource(), { policy: store.policy, market: store.state.market, now: Date.now() });
-  store.restore(result.record);
+  // The cookie names the record of a consent that the site's server is told of.
+  store.restore(result.record && { ...result.record, ...(store.policy.records && { id: newId() }) });
   if (options.clear && result.record && store.state.persisted && !ambiguous.includes(options.id)) removeTraces(sign);
   return result;
 }

@@ -1,4 +1,5 @@
-import { findMarket, type ImportOptions, type Policy } from '../core/policy.js';
+import { findMarket } from '../core/find-market.js';
+import type { ImportOptions, Policy } from '../core/policy.js';
 import { day, type Choices, type ConsentRecord } from '../core/record.js';
 import type { Answered } from './importer.js';
 

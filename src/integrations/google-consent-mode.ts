@@ -41,11 +41,19 @@ export const googleConsentMode: Integration<GoogleConsentModeOptions> = {
         if (urlPassthrough) gtag('set', 'url_passthrough', true);
       }
       gtag('consent', 'update', say(grants));
-      // A tag that comes later reads them in this order: what the page asked for must not be sent under another consent.
-      if (!isLive()) layer.splice(0, layer.length, ...told, ...layer.filter((item) => !told.includes(item)));
+      if (isLive()) return;
+      // A tag that comes later reads them in this order: what the page asked for must not be sent under another consent, nor may
+      // a default of the page's own undo an answer.
+      const others = layer.filter((item) => !told.includes(item));
+      layer.splice(0, layer.length, ...others.filter(isDefault), ...told, ...others.filter((item) => !isDefault(item)));
     });
   },
 };
+
+function isDefault(item: unknown): boolean {
+  const call = Object(item) as Readonly<Record<number, unknown>>;
+  return call[0] === 'consent' && call[1] === 'default';
+}
 
 function say(grants: Grants): Record<string, 'granted' | 'denied'> {
   return Object.fromEntries(Object.entries(grants).map(([purpose, isGranted]) => [purpose, isGranted ? 'granted' : 'denied']));

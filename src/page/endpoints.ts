@@ -2,11 +2,6 @@ import { ConsentChangeEvent } from '../core/events.js';
 import type { ConsentStore } from '../core/store.js';
 import { report } from '../report.js';
 
-/** 128 random bits in the characters a cookie may have. `randomUUID` is not there on a plain `http:` page. */
-export function newId(): string {
-  return crypto.getRandomValues(new Uint32Array(4)).join('-');
-}
-
 /**
  * Hands every change to what tells the site's own server: the record of a decision, and that the cookie is to be written
  * again. Both are fetched only where the policy names an endpoint; what is decided before they are here waits in `changes`.

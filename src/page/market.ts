@@ -1,4 +1,4 @@
-import { isKnownMarket } from '../core/policy.js';
+import { isKnownMarket } from '../core/find-market.js';
 import type { ConsentStore } from '../core/store.js';
 import { report } from '../report.js';
 

@@ -27,10 +27,15 @@ export function openOutbox(prefix: string, storage: Storage | undefined, now: ()
     const keys = Object.keys(storage ?? {}).filter((key) => key.startsWith(prefix));
     return keys.flatMap((key) => {
       const record = parse(storage?.getItem(key));
-      const isOurs = record !== undefined && prefix + record.id === key && Math.abs(now() - Date.parse(record.decidedAt)) <= longest;
+      const isOurs = record !== undefined && prefix + record.id === key && isTimely(record);
       if (!isOurs) storage?.removeItem(key);
       return isOurs ? [record] : [];
     });
+  }
+
+  /** One that was taken over is old already: it waits as long as the decision counts. */
+  function isTimely({ source, decidedAt, expiresAt }: ProofRecord): boolean {
+    return source === undefined ? Math.abs(now() - Date.parse(decidedAt)) <= longest : now() < Date.parse(expiresAt);
   }
 
   function remove(id: string): void {

@@ -26,6 +26,8 @@ export interface ProofRecord {
   readonly locale?: string;
   readonly method: ConsentMethod;
   readonly layer: AnswerLayer;
+  /** The importer's id, where the decision was taken over from another tool. */
+  readonly source?: string;
   readonly trusted: boolean;
   /** Whether Global Privacy Control was on. */
   readonly gpc: boolean;

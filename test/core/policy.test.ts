@@ -23,6 +23,7 @@ const full = {
   defaultMarket: 'no',
   markets: { no: { jurisdiction: 'gdpr', locale: 'nb', lifetimeDays: 365, policyHref: '/personvern', texts: { nb: { 'banner.heading': 'Informasjonskapsler' } } }, us: { jurisdiction: 'us' }, se: {} },
   strictHosts: true,
+  texts: { nb: { 'banner.description': 'Vi bruker informasjonskapsler.' } },
   reloadOnWithdraw: true,
 } satisfies PolicyInput;
 
@@ -43,6 +44,7 @@ describe('A good policy', () => {
     const policy = definePolicy(full);
     assert.deepEqual(policy.cookie, full.cookie);
     assert.deepEqual(policy.controller, full.controller);
+    assert.deepEqual(policy.texts, full.texts);
     assert.deepEqual([policy.defaultMarket, policy.strictHosts, policy.reloadOnWithdraw], ['no', true, true]);
     assert.deepEqual(policy.markets.no, { id: 'no', ...full.markets.no });
   });

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { ConsentClearEvent } from '../../src/core/events.js';
 import { ConsentChangeEvent, ConsentReadyEvent } from '../../src/core/index.js';
 import { memoryStorage } from '../../src/storage/memory-storage.js';
 import { changesOf, clock, openStore } from './support/open-store.js';
@@ -68,6 +69,39 @@ describe('consent-change', () => {
     store.withdraw('marketing');
     const { granted, withdrawn, refused, state } = changes[0] ?? assert.fail();
     for (const value of [granted, withdrawn, refused, state]) assert.ok(Object.isFrozen(value));
+  });
+
+  it('L11: says which scripts of what was withdrawn or refused have run, and cannot be un-run', () => {
+    const ran = new Set<string>();
+    const store = openStore({ ran: () => ran });
+    const changes = changesOf(store);
+    store.grantAll();
+    for (const id of ['twentythree', 'statistics', 'functional']) ran.add(id);
+    store.withdraw('marketing');
+    store.denyAll();
+    store.grant('functional');
+    assert.deepEqual(changes.map(({ remaining }) => remaining), [[], ['twentythree'], ['statistics', 'functional'], []]);
+    assert.equal(changes[1]?.ran, ran);
+    assert.ok(Object.isFrozen(changes[1]?.remaining));
+  });
+
+  it('L11: tells of a refusal whose script has run though it was not granted, as content shown once', () => {
+    const store = openStore({ storage: memoryStorage(refusedAll), ran: () => new Set(['twentythree']) });
+    const changes = changesOf(store);
+    store.withdraw('twentythree');
+    assert.deepEqual([changes[0]?.withdrawn, changes[0]?.remaining], [[], ['twentythree']]);
+  });
+
+  it('L11: what was cleared is told, and kept for who comes late', () => {
+    const store = openStore();
+    assert.equal(store.cleared, undefined);
+    const report = Object.freeze({ services: ['matomo'], cleared: [], left: [] });
+    const told: ConsentClearEvent[] = [];
+    store.addEventListener('consent-clear', (event) => told.push(event));
+    store.tellCleared(report);
+    assert.deepEqual([told.length, told[0]?.type, told[0]?.bubbles, told[0]?.cancelable], [1, 'consent-clear', true, false]);
+    assert.equal(told[0]?.report, report);
+    assert.equal(store.cleared, report);
   });
 
   it('does not fire where nothing changed', () => {

@@ -38,6 +38,18 @@ describe('store.state', () => {
     store.refresh();
     assert.deepEqual([store.state.status, changes.length, store.record], ['undecided', 1, undefined]);
   });
+
+  it('L13: a decision that has expired is told from none', () => {
+    const time = clock();
+    const store = openStore({ now: time.read });
+    assert.equal(store.lapsed, false);
+    store.denyAll();
+    assert.equal(store.lapsed, false);
+    time.at += 180 * day;
+    assert.equal(store.lapsed, true);
+    store.reset();
+    assert.equal(store.lapsed, false);
+  });
 });
 
 describe('store.isGranted', () => {
@@ -130,6 +142,33 @@ describe('The store\'s methods', () => {
   });
 });
 
+describe('store.record', () => {
+  it('L14: says in which language the words were that were answered', () => {
+    let locale = 'nb';
+    const store = openStore({ locale: () => locale });
+    store.denyAll();
+    assert.equal(store.record?.locale, 'nb');
+    locale = 'sv';
+    store.grant('functional');
+    assert.equal(store.record?.locale, 'sv');
+  });
+
+  it('L12: has a name of its own for each answer, where answers are sent', () => {
+    let names = 0;
+    const store = openStore({ newId: () => `record-${++names}` });
+    store.grantAll();
+    assert.equal(store.record?.id, 'record-1');
+    store.withdraw('marketing');
+    assert.equal(store.record?.id, 'record-2');
+  });
+
+  it('L12: has neither where nobody asked for them', () => {
+    const store = openStore();
+    store.grantAll();
+    assert.deepEqual(['id' in (store.record ?? {}), 'locale' in (store.record ?? {})], [false, false]);
+  });
+});
+
 describe('store.setMarket', () => {
   it('changes the law and tells it', () => {
     const store = openStore();
@@ -151,6 +190,19 @@ describe('store.setMarket', () => {
     const store = openStore({ storage: memoryStorage(refusedAll) });
     store.setMarket('us');
     assert.equal(granted(site, store.state), '');
+  });
+});
+
+describe('store.marketOf', () => {
+  it('says what the policy says of a market, the one that applies where none is named', () => {
+    const store = openStore();
+    assert.deepEqual([store.marketOf().id, store.marketOf().lifetimeDays], ['no', 180]);
+    store.setMarket('uk');
+    assert.deepEqual([store.marketOf().id, store.marketOf().lifetimeDays, store.marketOf('us').jurisdiction], ['uk', 30, 'us']);
+  });
+
+  it('knows the strictest law of one that nobody knows', () => {
+    assert.equal(openStore().marketOf('atlantis').jurisdiction, 'gdpr');
   });
 });
 

@@ -47,6 +47,21 @@ describe('S-13: two tabs', () => {
     });
   }
 
+  for (const [what, age, stands] of [['within ten seconds is an echo, and is mended', 9999, ''], ['after ten seconds was put there on purpose and stands', 10_000, 'all']] as const) {
+    it(`what an answer replaced an hour after it was given, found again ${what}`, () => {
+      const { one, storage, time, fresh } = twoTabs();
+      one.grantAll();
+      const replaced = storage.read();
+      time.at += 3_600_000;
+      one.denyAll();
+      const changes = changesOf(one);
+      storage.write(replaced as NonNullable<typeof replaced>);
+      time.at += age;
+      assert.equal(one.refresh(), stands === '', 'whether the others must look again');
+      assert.deepEqual([granted(site, one.state) === '', fresh() === '', changes.length], stands ? [false, false, 1] : [true, true, 0]);
+    });
+  }
+
   for (const [what, lag, stands] of [['a moment older', 999, ''], ['older by more than writing takes', 1000, 'all']] as const) {
     it(`what is found in the storage, ${what}: ${stands ? 'was put there on purpose and stands' : 'lost a race, and is mended'}`, () => {
       const { one, other, storage, time, fresh } = twoTabs();
@@ -54,7 +69,8 @@ describe('S-13: two tabs', () => {
       const late = storage.read();
       time.at += lag;
       other.denyAll();
-      storage.write(late as NonNullable<typeof late>);
+      // Not the very one that was replaced.
+      storage.write({ ...(late as NonNullable<typeof late>), expiresAt: now + 99 * day });
       assert.equal(other.refresh(), stands === '', 'whether the others must look again');
       assert.equal(other.refresh(), false, 'there is nothing more to mend');
       one.refresh();
@@ -119,6 +135,47 @@ describe('S-13: two tabs', () => {
     time.at += 1;
     other.grant('functional');
     assert.equal(fresh(), 'functional beamer marketing twentythree linkedin');
+  });
+});
+
+describe('S-13: two tabs that write at once', () => {
+  /** Another tab's record takes the place of what is written before it can be read back, once. */
+  function overtaken(by: 'grantAll' | 'denyAll') {
+    const [kept, time] = [jar(site), clock()];
+    let [isFirst, isBlind] = [true, false];
+    // It decided before it could see what was just written here.
+    const other = openStore({ storage: { read: () => (isBlind ? undefined : kept.read()), write: (record) => kept.write(record), clear: () => kept.clear() }, now: time.read });
+    const write = (record: typeof acceptedAll) => {
+      kept.write(record);
+      if (!isFirst) return true;
+      [isFirst, isBlind] = [false, true];
+      other[by]();
+      isBlind = false;
+      return false;
+    };
+    return { store: openStore({ storage: { read: () => kept.read(), write, clear: () => kept.clear() }, now: time.read }), other, kept, time };
+  }
+
+  for (const [mine, theirs] of [['denyAll', 'grantAll'], ['grantAll', 'denyAll']] as const) {
+    it(`${mine} here, overtaken in the same millisecond by ${theirs}: the denial stands in both and in the cookie`, () => {
+      const { store, other, kept } = overtaken(theirs);
+      store[mine]();
+      for (const tab of [store, other, store, other]) tab.refresh();
+      assert.deepEqual([granted(site, store.state), granted(site, other.state), Object.values(kept.read()!.choices).includes(true)], ['', '', false]);
+      assert.deepEqual([store.state.persisted, other.state.persisted], [true, true]);
+    });
+  }
+
+  it('by an older answer: the newer is written again at the next look, and the others are told', () => {
+    const { store, other, kept, time } = overtaken('grantAll');
+    const decided = time.at;
+    time.at += 5;
+    store.denyAll();
+    kept.write({ ...acceptedAll, decidedAt: decided });
+    assert.equal(store.refresh(), true);
+    assert.equal(store.refresh(), false, 'once');
+    other.refresh();
+    assert.deepEqual([granted(site, other.state), kept.read()!.decidedAt], ['', decided + 5]);
   });
 });
 

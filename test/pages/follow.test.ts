@@ -38,6 +38,15 @@ const tools = {
     window.silence = (it) => { for (const run of listeners) run(told(it, 'cmpuishown'), true) };`,
 };
 
+const early = (run: string) => `<script>(window.cetegraConsent ??= []).push(async () => { const { openPreferences } = await import('/assets/consent/consent.js'); ${run} })</script>`;
+
+/** What asks for the settings from code. */
+const ways = {
+  'openPreferences()': early('openPreferences()'),
+  'openPreferences() beside preferences in the page': `<cookie-preferences inline></cookie-preferences>${early('openPreferences()')}`,
+  'show()': `<cookie-preferences></cookie-preferences>${early("document.querySelector('cookie-preferences').show()")}`,
+};
+
 type Tool = typeof globalThis & { answer: (yes: boolean) => void; silence: (yes: boolean) => void; settingsOpened?: boolean };
 const answer = (page: Page, yes: boolean) => page.evaluate((it) => (globalThis as Tool).answer(it), yes);
 
@@ -73,6 +82,16 @@ for (const [id, script] of Object.entries(tools)) {
       await until(page, () => (globalThis as Tool).settingsOpened === true);
       assert.equal(await page.$('cookie-preferences[open]'), null);
     });
+
+    for (const [way, ask] of Object.entries(ways)) {
+      it(`L10: ${way} opens its own, also before it is known`, async () => {
+        const { page, reports } = await visit({ head: `${policy(id)}<script>${script}</script>`, body: ask });
+        await until(page, () => (globalThis as Tool).settingsOpened === true);
+        await following(page);
+        assert.equal(await page.evaluate(() => document.querySelector('cookie-preferences')?.shadowRoot?.querySelector('.panel') ?? null), null);
+        assert.deepEqual(reports, []);
+      });
+    }
   });
 }
 
@@ -97,6 +116,39 @@ describe('Living beside another tool', () => {
     await page.click('#settings');
     await soon(() => reports.some((report) => report.includes('cookieyes')), 'a report');
     assert.equal(await page.$eval('cookie-banner', ({ open }) => open), false);
+  });
+
+  it('tells once that there is nothing to open, from code too; the page may ask again', async () => {
+    const { page, reports } = await visit({ head: policy('cookiebot'), body: early('await openPreferences(); await openPreferences()') });
+    await soon(() => reports.some((report) => report.includes('cookiebot')), 'a report');
+    await page.evaluate(`{ ${tools.cookiebot} }`);
+    await page.evaluate(() => document.querySelector('cookie-preferences')!.show());
+    await until(page, () => (globalThis as Tool).settingsOpened === true);
+    assert.equal(reports.length, 1);
+  });
+
+  it('preferences in the page open nothing by themselves, and the banner neither', async () => {
+    const { page } = await visit({ head: `${policy('cookieyes')}<script>${tools.cookieyes}</script>`, banner: '<cookie-banner open></cookie-banner>', body: '<cookie-preferences inline></cookie-preferences>' });
+    await following(page);
+    await page.evaluate(() => document.querySelector('cookie-banner')!.show());
+    await settled(page);
+    assert.equal(await page.evaluate(() => (globalThis as Tool).settingsOpened), undefined);
+    assert.equal(await page.$eval('cookie-banner', ({ open }) => open), false);
+  });
+
+  it('the declaration takes nothing back by itself, for it would last for the page only: it leads to the tool', async () => {
+    const { page } = await visit({ head: `${policy('cookieyes')}<script>${tools.cookieyes}</script>`, body: '<cookie-declaration></cookie-declaration>' });
+    await following(page);
+    await answer(page, true);
+    const shown = () => page.evaluate(() => document.querySelector('cookie-declaration')?.shadowRoot?.textContent ?? '');
+    await soon(async () => (await shown()).includes('Allowed'), 'what was answered there');
+    const offered = () => page.evaluate(() => [...document.querySelector('cookie-declaration')!.shadowRoot!.querySelectorAll<HTMLElement>('button')].map(({ dataset }) => dataset.consentAction));
+    assert.deepEqual(await offered(), ['open-preferences']);
+    assert.doesNotMatch(await shown(), /You made your choice/, 'when, only the tool knows');
+    await press(page, 'cookie-declaration', 'open-preferences');
+    await until(page, () => (globalThis as Tool).settingsOpened === true);
+    await answer(page, false);
+    assert.doesNotMatch(await shown(), /\bAllowed/);
   });
 
   it('hears a tool that comes late', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import { faultsOf, recordEndpoint, sending, taken } from './support/records.js';
 import { addPage, arrived, assertNothingReached, consentCookie, control, cookieValue, day, demo, frame, settled, soon, stateOf, tell, visit, type Arrival, type Visited } from './support/visitor.js';
 
 const gate = `<consent-gate category="marketing" service="twentythree" src="${frame('tour')}"></consent-gate>`;
@@ -39,6 +40,34 @@ async function outcome(page: Page): Promise<{ importer: string; reason?: string 
 }
 
 const bannerSeen = (page: Page) => page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen.length > 0);
+
+describe('I-7: a decision taken over, where the site keeps records', () => {
+  for (const [what, answers, granted] of [['a consent', all, true], ['a refusal', all.replaceAll('yes', 'no').replace('necessary:no', 'necessary:yes'), false]] as const) {
+    it(`${what} is told once, with the tool it came from and the day it was made, and no page tells it again`, async () => {
+      const endpoint = recordEndpoint();
+      const head = policy(['cookieyes'], { records: { url: endpoint.path } });
+      const { page } = await arrive('cookieyes-consent', hosted(`consent:${granted ? 'yes' : 'no'},action:yes,${answers}`) + renewed(10), { head });
+      const [record] = await taken(endpoint);
+      assert.deepEqual(faultsOf(record), []);
+      assert.deepEqual([record!.method, record!.source, record!.layer, record!.trusted, record!.categories.marketing], ['import', 'cookieyes', 'unknown', false, granted]);
+      assert.ok(Math.abs(Date.parse(record!.decidedAt) - (Date.now() - 10 * day)) < 60_000);
+      assert.equal(new URLSearchParams((await consentCookie(page))!.value).get('i'), granted ? record!.id : null, 'a consent in a browser can be found in the log');
+      await page.goto(addPage({ head, body: gates }));
+      await tell(page, 'grant', 'statistics');
+      const [, next] = await taken(endpoint, 2);
+      assert.deepEqual([endpoint.requests.length, next!.method, next!.source, next!.replaces], [2, 'api', undefined, granted ? record!.id : undefined]);
+    });
+  }
+
+  it('not one that came from the account: it was told when it was made', async () => {
+    const endpoint = recordEndpoint();
+    const { page } = await visit({ head: sending(endpoint) });
+    await page.evaluate((now) => (globalThis as Visited).cetegraConsent.restore({ decidedAt: now, expiresAt: now + 9e9, revision: '2026-11-01', choices: { marketing: true }, method: 'save', market: 'no', gpc: false }), Date.now() - day);
+    await tell(page, 'grant', 'statistics');
+    const [record] = await taken(endpoint);
+    assert.deepEqual([endpoint.requests.length, record!.method, record!.categories], [1, 'api', { statistics: true, marketing: true }]);
+  });
+});
 
 describe('A decision made in the tool that was there before', () => {
   for (const [title, value] of [['plain', accepted + renewed(10)], ['escaped as a whole', encodeURIComponent(accepted + renewed(10))]] as const) {

@@ -135,6 +135,8 @@ describe('S-25: each decision arrives exactly once', () => {
       localStorage.setItem(`${prefix}huge`, JSON.stringify(huge));
       for (const [index, junk] of ['', '{', 'null', '[]', '7', '{"id":"another"}'].entries()) localStorage.setItem(`${prefix}junk${index}`, junk);
     }, key);
+    // One that is under way already is not one that waits.
+    await page.waitForNetworkIdle();
     endpoint.down = undefined;
     await comeOnline(page);
     await emptied(page);

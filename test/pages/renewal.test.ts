@@ -87,9 +87,11 @@ describe('S-10: the cookie is written again by the server', () => {
       response.writeHead(204, { 'set-cookie': `cetegra_consent=${acceptedAll}; Path=/` }).end();
     });
     const { page } = await visit({ head, cookie: acceptedAll });
+    await page.evaluate(() => document.addEventListener('consent-change', ({ granted }) => Object.assign(globalThis, { regranted: ((globalThis as { regranted?: number }).regranted ?? 0) + granted.length })));
     await tell(page, 'withdrawAll');
     await soon(async () => asked > 0 && (await consentCookie(page))?.value.includes('a=withdraw'), 'the withdrawal stands');
     assert.equal((await stateOf(page)).categories.statistics, false);
+    assert.equal(await page.evaluate(() => (globalThis as { regranted?: number }).regranted), 0, 'not even for a moment');
     await page.reload();
     assert.equal((await stateOf(page)).categories.statistics, false);
   });

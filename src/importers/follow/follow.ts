@@ -1,4 +1,5 @@
-import { findMarket, type ImportOptions } from '../../core/policy.js';
+import { findMarket } from '../../core/find-market.js';
+import type { ImportOptions } from '../../core/policy.js';
 import { day, type Choices } from '../../core/record.js';
 import type { ConsentStore } from '../../core/store.js';
 import { report } from '../../report.js';
@@ -31,7 +32,7 @@ export function follow(store: ConsentStore, options: ImportOptions): void {
   };
   follower.watch(mirror);
   mirror();
-  connectSettings(follower);
+  store.openFollowed = connectSettings(follower);
 }
 
 /** All of our categories: what the tool does not know, or does not name, is denied. */

@@ -3,15 +3,23 @@ import type { Follower } from './follower.js';
 
 const selector = '[data-consent-action="open-preferences"]';
 
-/** Whatever opens our preferences opens the other tool's: heard on `window`, before the page's own openers hear it. */
-export function connectSettings(follower: Follower): void {
+/**
+ * Whatever opens our preferences opens the other tool's: heard on `window`, before the page's own openers hear it.
+ *
+ * @returns what opens them by itself
+ */
+export function connectSettings(follower: Follower): () => void {
+  const open = () => {
+    if (!follower.openSettings()) report(['follow-missing', follower.id]);
+  };
   const hear = (event: MouseEvent) => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const opener = event.composedPath().find((target) => target instanceof Element && target.matches(selector));
     if (!opener) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (!follower.openSettings()) report(['follow-missing', follower.id]);
+    open();
   };
   addEventListener('click', hear, { capture: true });
+  return open;
 }

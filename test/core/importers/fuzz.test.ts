@@ -69,13 +69,14 @@ describe('S-1: whatever a browser holds', () => {
 
   it('megabytes are no decision, and take no time', () => {
     const huge = 'a'.repeat(3_000_000);
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     for (const importer of importers) {
       for (const text of [huge, `{"a":"${huge}"}`, `!${huge}=true`, `{stamp:'${huge}',method:'explicit'}`, `consent:yes,action:yes,${huge}:yes`]) {
         const source = sourceOf(names.slice(0, 18).map((name) => `${name}=${text}`).join('; '), () => text);
         importer.read(source);
       }
     }
-    assert.ok(performance.now() - startedAt < 20_000);
+    // Of this process alone: what else the machine does says nothing about it.
+    assert.ok(process.cpuUsage(before).user < 20_000_000);
   });
 });

@@ -1,0 +1,28 @@
+import type { Policy } from './policy.js';
+import type { Report } from './report.js';
+import type { ConsentStorage } from './storage.js';
+
+/** What a store is made of: everything that a pure one cannot know by itself. */
+export interface ConsentStoreOptions {
+  readonly policy: Policy;
+  readonly storage: ConsentStorage;
+  /** The clock, epoch milliseconds: `Date.now`. */
+  readonly now: () => number;
+  readonly market?: string | undefined;
+  /** Whether Global Privacy Control is on. */
+  readonly gpc?: boolean;
+  /** Nobody can be asked here: all optional categories are denied, and no answer is taken. */
+  readonly denied?: boolean;
+  /** The language of the words on the page, for the record. */
+  readonly locale?: () => string | undefined;
+  /** Gives each decision an id, where records of decisions are sent. */
+  readonly newId?: () => string;
+  /** Where a developer's mistakes are told. */
+  readonly report?: Report;
+  /** Ids of what cannot be undone in this document: the scripts of those categories and services have run. */
+  readonly ran?: () => ReadonlySet<string>;
+  /** Resolves when the page is really visited and vendors were told: nothing is activated before. */
+  readonly visited?: Promise<unknown> | undefined;
+  /** Ids that count as denied for now, whatever was answered: call {@link ConsentStore.refresh} when it changed. */
+  readonly withheld?: ReadonlySet<string>;
+}
