@@ -1,4 +1,4 @@
-import { loadView, withPresets } from './load-view.js';
+import { draw, loadView, withPresets } from './load-view.js';
 import { reflect } from './reflect.js';
 import { Shell } from './shell.js';
 import type { View } from './view.js';
@@ -29,6 +29,13 @@ export class CookieDeclaration extends Shell {
     this.#view?.update();
   }
 
+  /** Where it is moved to, it is drawn again. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#view?.close();
+    this.#view = undefined;
+  }
+
   protected override joined(): void {
     void this.#draw();
   }
@@ -40,7 +47,7 @@ export class CookieDeclaration extends Shell {
   async #draw(): Promise<void> {
     const { store } = this;
     const loaded = store && (await loadView(this, store, () => withPresets(store.policy.services, import('./views/declaration.js')), true));
-    if (!loaded || store !== this.store) return;
-    this.#view = loaded.view.drawDeclaration(this, store, loaded.language);
+    if (!loaded || this.#view || store !== this.store) return;
+    this.#view = draw(this, () => loaded.view.drawDeclaration(this, store, loaded.language));
   }
 }

@@ -9,10 +9,10 @@ import { report } from '../report.js';
 import { ConsentGateCloseEvent, ConsentGateOpenEvent, type GateOpenReason } from './events.js';
 import { makeFrame } from './gate/frame.js';
 import { GateContent } from './gate/gate-content.js';
-import { watchChildren, watchNoMore } from './gate/inspector.js';
+import { corrected, watchChildren, watchNoMore } from './gate/inspector.js';
 import { openNoMore, openSoon } from './gate/opening-queue.js';
 import { Surface } from './gate/surface.js';
-import { loadView, withPresets } from './load-view.js';
+import { draw, loadView, withPresets } from './load-view.js';
 import { reflect } from './reflect.js';
 import { Shell } from './shell.js';
 import type { View } from './view.js';
@@ -94,6 +94,16 @@ export class ConsentGate extends Shell {
       this.#dropPlaceholder();
       this.#removeContent();
     });
+  }
+
+  /** Whether it holds anything that an answer could show. */
+  get isEmpty(): boolean {
+    return this.src === null && !this.#content.lacks;
+  }
+
+  /** Whether something that loads before consent was taken out of it, and its author told. */
+  get wasCorrected(): boolean {
+    return corrected.has(this);
   }
 
   /** Puts the content into the page. Called by the opening queue, which decides when. */
@@ -192,7 +202,7 @@ export class ConsentGate extends Shell {
     if (this.#placeholder || !store || !requirement) return this.#placeholder?.update();
     const loaded = await loadView(this, store, () => withPresets(this.#services(store), import('./views/placeholder.js')));
     if (!loaded || this.#placeholder || this.#content.isThere || requirement !== this.#requirement || store !== this.store) return;
-    this.#placeholder = loaded.view.drawPlaceholder(this, this.#surface.placeholder, store, loaded.language, requirement);
+    this.#placeholder = draw(this, () => loaded.view.drawPlaceholder(this, this.#surface.placeholder, store, loaded.language, requirement));
   }
 
   #close(): void {
@@ -238,8 +248,9 @@ export class ConsentGate extends Shell {
     const hosts = await loadView(this, store, () => import('./gate/strict-hosts.js'));
     const requirement = this.#requirement;
     if (!hosts || !requirement || this.service !== service.id) return;
-    const foreign = hosts.view.findForeignHost(this, service);
-    const mistake = foreign === undefined ? undefined : (['host-refused', service.id, foreign] as const);
+    const foreign = draw(this, () => hosts.view.findForeignHost(this, service) ?? '');
+    if (foreign === undefined) return;
+    const mistake = foreign ? (['host-refused', service.id, foreign] as const) : undefined;
     if (mistake) {
       report(mistake, this);
       this.#requirement = { ...requirement, mistake };

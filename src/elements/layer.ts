@@ -1,6 +1,7 @@
+import { isFollowing } from '../core/policy.js';
 import type { ConsentStore } from '../core/store.js';
 import type { Language } from '../language.js';
-import { loadView } from './load-view.js';
+import { draw, loadView } from './load-view.js';
 import { Shell } from './shell.js';
 import type { View } from './view.js';
 
@@ -33,11 +34,18 @@ export abstract class Layer<Shown extends View> extends Shell {
     const loading = loadView(this, store, () => this.load(store), this.detailed);
     // Who answered elsewhere must not see the question flash by.
     await store.settled;
+    // Two that ask would contradict each other: where another tool is obeyed, it is that one's question.
+    if (isFollowing(store.policy)) return this.giveWay();
     const loaded = await loading;
     if (!this.wanted || this.view || store !== this.store) return;
-    this.view = loaded ? loaded.view(loaded.language) : this.plain();
+    this.view = (loaded && draw(this, () => loaded.view(loaded.language))) ?? this.plain();
     if (this.view) this.reflectOpen();
   };
+
+  /** Where another tool asks, nothing of ours shows. */
+  protected giveWay(): void {
+    this.dismiss();
+  }
 
   /** Takes it away without answering anything. */
   protected dismiss(): void {

@@ -29,9 +29,21 @@ export async function loadView<View>(
     const [view, language] = await Promise.all([load(), speaking]);
     return { view, language };
   } catch (error) {
-    report(['view-not-loaded', host.localName, String(error)], host);
-    return undefined;
+    return tell(host, error);
   }
+}
+
+/** Shows what was loaded. Where that fails, such as with files of two releases, the page works on, denied. */
+export function draw<Shown>(host: HTMLElement, run: () => Shown): Shown | undefined {
+  try {
+    return run();
+  } catch (error) {
+    return tell(host, error);
+  }
+}
+
+function tell(host: HTMLElement, error: unknown): undefined {
+  report(['view-not-loaded', host.localName, String(error)], host);
 }
 
 /** Fetches, beside what an element renders, what the catalogue knows about the services it speaks of. */

@@ -1,3 +1,4 @@
+import { isFollowing } from '../core/policy.js';
 import type { ConsentStore } from '../core/store.js';
 import type { Language } from '../language.js';
 import { Layer } from './layer.js';
@@ -79,9 +80,9 @@ export class CookiePreferences extends Layer<PreferencesView> {
     CookiePreferences.#present.delete(this);
   }
 
-  protected override joined(): void {
+  protected override joined(store: ConsentStore): void {
     CookiePreferences.#present.add(this);
-    if (this.inline || this.open || this.wanted) void this.show();
+    if (this.#standsIn(store) || this.open || this.wanted) void this.show();
   }
 
   protected override changed(): void {
@@ -97,7 +98,17 @@ export class CookiePreferences extends Layer<PreferencesView> {
   /** In the page it is always there, and not something that opens. */
   protected override reflectOpen(): void {
     this.open = this.view !== undefined && !this.inline;
-    if (this.inline && !this.view && this.store) void this.show();
+    if (!this.view && this.#standsIn(this.store)) void this.show();
+  }
+
+  /** The settings of another tool that is obeyed are opened by whoever asks for them, not by themselves. */
+  protected override giveWay(): void {
+    super.giveWay();
+    this.store?.openFollowed?.();
+  }
+
+  #standsIn(store: ConsentStore | undefined): boolean {
+    return this.inline && store !== undefined && !isFollowing(store.policy);
   }
 
   protected override plain(): PreferencesView {

@@ -1,4 +1,4 @@
-import { loadView } from './load-view.js';
+import { draw, loadView } from './load-view.js';
 import { reflect } from './reflect.js';
 import { Shell } from './shell.js';
 
@@ -36,6 +36,6 @@ export class ConsentTrigger extends Shell {
     const { store } = this;
     // Where nobody can be asked, there is nothing to open.
     const loaded = store && !store.denied && (await loadView(this, store, () => import('./views/trigger.js')));
-    if (loaded && store === this.store) loaded.view.drawTrigger(this, store, loaded.language);
+    if (loaded && store === this.store) draw(this, () => loaded.view.drawTrigger(this, store, loaded.language));
   }
 }

@@ -134,6 +134,7 @@ describe('<cookie-banner> is accessible', () => {
       cornered('inset: 0 auto 0 0; overflow: auto; inline-size: 12rem', '<p style="block-size: 95vh">Menu</p>').insertAdjacentHTML('beforeend', '<p style="block-size: 60vh">More</p>');
       const banner = await openIn('<cookie-banner></cookie-banner>');
       const button = focusCornered();
+      await painted();
       expect(isReachable(button)).to.equal(true);
       expect(query(banner, '.aside')).to.equal(null);
     });
@@ -164,6 +165,19 @@ describe('<cookie-banner> is accessible', () => {
         }
       });
     }
+  });
+
+  it('cuts no focus ring off at the edge of what scrolls (A19)', async () => {
+    const banner = await openIn('<cookie-banner policy-href="/p"></cookie-banner>');
+    const link = query(banner, '.links a') as HTMLElement;
+    const text = query(banner, '.text') as HTMLElement;
+    link.focus();
+    const { outlineWidth, outlineOffset } = getComputedStyle(link);
+    const ring = parseFloat(outlineWidth) + parseFloat(outlineOffset);
+    const [inner, outer] = [link.getBoundingClientRect(), text.getBoundingClientRect()];
+    expect(ring).to.be.at.least(2);
+    expect(inner.left - ring, 'at its start').to.be.at.least(outer.left);
+    expect(inner.bottom + ring, 'at its bottom').to.be.at.most(outer.bottom);
   });
 
   it('has targets of 24 by 24 at least; the answers of 44 (A21)', async () => {

@@ -40,6 +40,11 @@ describe('<cookie-declaration>', () => {
     expect(rows).to.include('ad_session_id').and.to.include('uuid');
   });
 
+  it('tells what this library keeps itself: its cookie under the name and for the time that the policy says', async () => {
+    const rows = [...service(await draw(), 'Cetegra Consent').querySelectorAll('tbody tr')].map((row) => [...row.children].map(textOf));
+    expect(rows).to.deep.equal([['test_declaration', 'Remembers the choice made about cookies.', '6 months']]);
+  });
+
   it('says what is decided, at first and whenever that changes', async () => {
     const declaration = await draw();
     const first = () => textOf(query(declaration, '[part~=status]'));
@@ -63,6 +68,13 @@ describe('<cookie-declaration>', () => {
       expect(top, id).to.be.within(0, innerHeight);
     }
     history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('writes the names of cookies from left to right in every language (A30)', async () => {
+    const declaration = place('<cookie-declaration locale="ar"></cookie-declaration>');
+    await rendered(declaration, 'code');
+    expect(getComputedStyle(query(declaration, '.surface') as Element).direction).to.equal('rtl');
+    expect([...new Set(queryAll(declaration, 'code').map((code) => getComputedStyle(code).direction))]).to.deep.equal(['ltr']);
   });
 
   it('has a button that opens the preferences', async () => {

@@ -29,7 +29,7 @@ describe('refusing is as easy as accepting', () => {
   for (const layer of layers) {
     for (const screen of screens) {
       const test = screen.width < 450 ? itWhere.bind(undefined, 'phone') : it;
-      for (const locale of ['en', 'nb', 'da', 'sv']) {
+      for (const locale of ['en', 'nb', 'da', 'sv', 'ar']) {
         test(`in ${layer.name}, ${screen.width}×${screen.height}, ${locale} (Q1, Q2, Q3, Q9)`, async () => {
           await setViewport(screen);
           const host = await open(layer, `locale="${locale}"`);
@@ -65,6 +65,7 @@ describe('refusing is as easy as accepting in other circumstances', () => {
     ['a root font of 62.5 %', () => root('font-size', '62.5%'), () => root('font-size', '')],
     ['forced colours', () => feature([{ name: 'forced-colors', value: 'active' }]), () => feature([]), 'media'],
     ['forced colours, dark', () => feature([{ name: 'forced-colors', value: 'active' }, { name: 'prefers-color-scheme', value: 'dark' }]), () => feature([]), 'media'],
+    ['reduced motion', () => feature([{ name: 'prefers-reduced-motion', value: 'reduce' }]), () => feature([]), 'media'],
     ['more contrast', () => feature([{ name: 'prefers-contrast', value: 'more' }]), () => feature([]), 'media'],
   ];
   const root = (property: string, value: string) => document.documentElement.style.setProperty(property, value);

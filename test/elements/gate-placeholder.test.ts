@@ -59,6 +59,19 @@ describe("a <consent-gate>'s placeholder", () => {
     expect(await errors.about('"forever" is no answer')).to.have.length(1);
   });
 
+  it('offers no answer where nothing is held, tells the author, and offers answers once there is something', async () => {
+    const gate = await drawn('service="twentythree" label="Nothing at all"', '<a href="/x">See it there</a>');
+    expect(actions(gate)).to.deep.equal([]);
+    expect(has(gate, '[part~=links] [data-consent-action=open-preferences]')).to.equal(true);
+    expect(textOf(query(gate, '[part~=description]'))).to.include('TwentyThree');
+    expect(gate.querySelector('a')?.checkVisibility(), 'the fallback').to.equal(true);
+    expect(await errors.about('"Nothing at all" holds nothing')).to.have.length(1);
+    gate.insertAdjacentHTML('beforeend', '<template><p>Late</p></template>');
+    await until(() => actions(gate).length > 0, 'the answers');
+    control(gate, 'allow-once').click();
+    await until(() => textOf(gate.querySelector('[data-consent-content]')) === 'Late', 'the content');
+  });
+
   it('is a named group, and no two of a page have buttons of the same name (A31)', async () => {
     const main = place(`<main>
       <consent-gate service="twentythree" label="Product tour"><template>1</template></consent-gate>

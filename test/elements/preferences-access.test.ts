@@ -167,6 +167,15 @@ describe('<cookie-preferences> is accessible', () => {
     await emulateMedia({ reducedMotion: 'no-preference' });
   });
 
+  it('shows by a shade that there is more to read, and none where nothing scrolls', async () => {
+    const body = async (mode: string) => {
+      const preferences = place(`<cookie-preferences ${mode}></cookie-preferences>`);
+      return getComputedStyle(await rendered(preferences, '.body'));
+    };
+    expect((await body('open')).backgroundAttachment).to.equal('local, local, scroll, scroll');
+    expect((await body('inline')).backgroundImage).to.equal('none');
+  });
+
   itWhere('phone', 'has its three answers in view at 320×256, and no scrolling sideways (A11)', async () => {
     await setViewport({ width: 320, height: 256 });
     const preferences = await open();
@@ -178,6 +187,24 @@ describe('<cookie-preferences> is accessible', () => {
     expect(body.scrollWidth).to.be.at.most(body.clientWidth);
     await setViewport({ width: 800, height: 600 });
   });
+
+  // The languages whose answers have the longest words.
+  for (const locale of ['bg', 'de', 'el', 'hu', 'nl', 'uk']) {
+    itWhere('phone', `spills no word out of an answer at 320×256, ${locale} (A11)`, async () => {
+      await setViewport({ width: 320, height: 256 });
+      const preferences = place<CookiePreferences>(`<cookie-preferences locale="${locale}"></cookie-preferences>`);
+      await preferences.show();
+      await until(() => query(preferences, 'dialog')?.lang === locale, 'its words are there');
+      const words = document.createRange();
+      for (const action of ['reject-all', 'accept-all', 'save']) {
+        const answer = control(preferences, action);
+        words.selectNodeContents(answer);
+        const [text, box] = [words.getBoundingClientRect(), answer.getBoundingClientRect()];
+        expect(text.left >= box.left && text.right <= box.right, textOf(answer)).to.equal(true);
+      }
+      await setViewport({ width: 800, height: 600 });
+    });
+  }
 
   it('is gone to where it stands in the page, instead of being opened twice, and says that it heard (A24, 3.2.6)', async () => {
     const inline = place<CookiePreferences>('<cookie-preferences inline></cookie-preferences>');

@@ -58,6 +58,15 @@ describe('<cookie-preferences>', () => {
     expect(textOf(query(preferences, '.category'))).to.include('Necessary').and.to.include('Always on');
   });
 
+  it('says of what is exempt that it is always on, why, and what it keeps, as of the others (L15)', async () => {
+    const preferences = await open();
+    const [necessary, ...others] = queryAll(preferences, '[part~=category]');
+    expect(textOf(necessary)).to.include('Needed for the site to work').and.to.include('The law allows these without consent.').and.to.include('test_');
+    for (const category of others) expect(textOf(category)).not.to.include('without consent');
+    expect(queryAll(preferences, '[part~=category] > .row > p').map(textOf).filter((text) => text.length > 30)).to.have.length(5);
+    for (const details of queryAll<HTMLDetailsElement>(preferences, 'details')) expect(details.open, 'folded at first').to.equal(false);
+  });
+
   it('has all switches off after a refusal, and shows what was granted', async () => {
     store.denyAll();
     expect(on(await open())).to.deep.equal([]);

@@ -11,10 +11,12 @@ export function illegible(host: Element): string[] {
   const { reject, accept } = answersOf(host) ?? {};
   for (const [name, button] of [['reject', reject], ['accept', accept]] as const) {
     if (!button) continue;
-    const { backgroundColor, color, borderTopColor } = getComputedStyle(button);
+    const { backgroundColor, color, webkitTextFillColor, borderTopColor } = getComputedStyle(button);
+    // Forced colours paint over both, and tell of one.
+    const text = matchMedia('(forced-colors: active)').matches ? color : webkitTextFillColor;
     const grounds = groundsOf(button.parentElement);
     const fill = paint(...grounds, backgroundColor);
-    check(`the text of ${name}`, paint(...grounds, backgroundColor, color), fill, 4.5);
+    check(`the text of ${name}`, paint(...grounds, backgroundColor, text), fill, 4.5);
     const edges = [fill, paint(...grounds, backgroundColor, borderTopColor)];
     const ground = paint(...grounds);
     check(`the edge of ${name}`, edges.find((edge) => contrast(edge, ground) >= 3) ?? fill, ground, 3);
@@ -41,7 +43,7 @@ export function groundsOf(element: Element | null): string[] {
 /** What a page is painted on: white, or black where it says that it is dark. */
 function canvasColour(): string {
   const probe = document.documentElement.appendChild(document.createElement('div'));
-  probe.style.backgroundColor = 'Canvas';
+  probe.style.setProperty('background-color', 'Canvas', 'important');
   const { backgroundColor } = getComputedStyle(probe);
   probe.remove();
   return backgroundColor;

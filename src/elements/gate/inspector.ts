@@ -16,6 +16,9 @@ let observer: MutationObserver | undefined;
 const listeners = new WeakMap<Element, (isOther?: boolean) => void>();
 const inspected = new WeakSet<Element>();
 
+/** Gates out of which something was taken. */
+export const corrected = new WeakSet<Element>();
+
 /**
  * Watches what stands in a gate: calls `onChildren` when children come, after taking out what loads before consent, and
  * `onOther` when one that is held got another address.
@@ -56,9 +59,13 @@ function inspect(gate: Element): void {
   for (const child of findLiveChildren(gate)) {
     const kind = child.element.closest('template') ? 'template-child' : 'live-child';
     child.element.remove();
+    corrected.add(gate);
     tell(kind, gate, child);
   }
-  if (gate.querySelector(rare)) void inspectRare(gate);
+  if (gate.querySelector(rare)) {
+    corrected.add(gate);
+    void inspectRare(gate);
+  }
   for (const template of gate.querySelectorAll<HTMLTemplateElement>(':scope > template')) {
     if (inspected.has(template) || !isParsed(template)) continue;
     inspected.add(template);
@@ -67,14 +74,14 @@ function inspect(gate: Element): void {
 }
 
 async function inspectRare(gate: Element): Promise<void> {
-  const forms = await import('./eager-forms.js').catch(() => undefined);
-  for (const child of forms?.takeRareForms(gate) ?? []) tell('live-child', gate, child);
+  const found = await import('./eager-forms.js').then(({ takeRareForms }) => takeRareForms(gate)).catch(() => []);
+  for (const child of found) tell('live-child', gate, child);
 }
 
 async function inspectTemplate(gate: Element, template: HTMLTemplateElement): Promise<void> {
   // Only advice: where the chunk does not arrive the gate works all the same.
-  const forms = await import('./eager-forms.js').catch(() => undefined);
-  for (const form of forms?.findEagerForms(template) ?? []) tell('eager-in-template', gate, form);
+  const found = await import('./eager-forms.js').then(({ findEagerForms }) => findEagerForms(template)).catch(() => []);
+  for (const form of found) tell('eager-in-template', gate, form);
 }
 
 function tell(kind: 'live-child' | 'template-child' | 'eager-in-template', gate: Element, { element, attribute, url }: LiveChild): void {

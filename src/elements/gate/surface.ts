@@ -1,8 +1,8 @@
 import { report } from '../../report.js';
 
 const css =
-  ':host{display:block;position:relative}:host([hidden]),[hidden]{display:none}' +
-  '.sized{display:grid}.sized ::slotted([data-consent-content]){position:absolute;inset:0}' +
+  ':host{display:block}:host([hidden]),[hidden]{display:none}' +
+  '.sized{display:grid;position:relative}.sized ::slotted([data-consent-content]){position:absolute;inset:0}' +
   '::slotted([data-src]),::slotted(iframe){display:none}';
 
 let sheet: CSSStyleSheet | undefined;

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import type { ConsentStore } from '../../core/store.js';
 import { speak } from '../../localization.js';
-import type { ViewModel } from './draw.js';
+import type { ViewModel } from './view-model.js';
 import { choiceSaved } from './words.js';
 
 const announced = new WeakSet<ConsentStore>();
@@ -16,7 +16,7 @@ export function announceAnswers(model: ViewModel): void {
   announced.add(store);
   const region = document.createElement('div');
   region.setAttribute('role', 'status');
-  Object.assign(region.style, { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' });
+  region.style.cssText = 'all:initial!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important';
   document.body.append(region);
   store.addEventListener('consent-change', () => {
     // A change that another tab made is told there.

@@ -1,21 +1,18 @@
 import { css } from '../css.js';
 
 /**
- * The answers of both layers. They obey the tokens and nothing else: an inner `!important` outweighs any `::part()` rule of a
+ * The answers of every layer. They obey the tokens and nothing else: an inner `!important` outweighs any `::part()` rule of a
  * page, also one that tells reject from accept by its attribute, by where it lies (`background-attachment`, a view
  * timeline) or by what is drawn over it. What has no box of its own, like `actions`, cannot be clipped, turned or covered.
  */
 export const answersStyles = css`
-  .panel {
-    container-type: inline-size !important;
-    /* Not a grid: WebKit stretches a fixed one whose height is fit-content (seen in WebKitGTK 2.50). */
-    display: flex !important;
-    flex-flow: column !important;
+  .surface {
     margin: 0 !important;
-    min-inline-size: 0 !important;
-    max-inline-size: 100% !important;
-    min-block-size: 0 !important;
-    overflow: visible !important;
+    /* What shines through may be another page under one answer than under its neighbour. */
+    opacity: 1 !important;
+    filter: none !important;
+    mix-blend-mode: normal !important;
+    -webkit-box-reflect: unset !important;
     clip: auto !important;
     clip-path: none !important;
     mask: none !important;
@@ -27,6 +24,20 @@ export const answersStyles = css`
     zoom: 1 !important;
     offset: none !important;
     writing-mode: horizontal-tb !important;
+  }
+
+  .panel {
+    container-type: inline-size !important;
+    /* Not a grid: WebKit stretches a fixed one whose height is fit-content (seen in WebKitGTK 2.50). */
+    display: flex !important;
+    flex-flow: column !important;
+    /* Its room is told in ems. */
+    font-size: var(--_size) !important;
+    min-inline-size: 0 !important;
+    max-inline-size: 100% !important;
+    min-block-size: 0 !important;
+    aspect-ratio: auto !important;
+    overflow: visible !important;
     float: none !important;
     columns: auto !important;
     contain: none !important;
@@ -41,12 +52,12 @@ export const answersStyles = css`
     display: none !important;
   }
 
-  .panel::before,
-  .panel::after,
-  .actions::before,
-  .actions::after,
-  .answers > .button::before,
-  .answers > .button::after {
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.45);
+  }
+
+  :is(.surface, .actions, .button)::before,
+  :is(.surface, .actions, .button)::after {
     content: none !important;
   }
 
@@ -59,11 +70,23 @@ export const answersStyles = css`
     contain: layout paint;
   }
 
+  /* The second pair of backgrounds lies still and the first scrolls with the text: a shade shows where there is more. */
+  .text,
+  .body {
+    overflow: auto;
+    overscroll-behavior: contain;
+    background:
+      linear-gradient(var(--_background) 40%, transparent) top / 100% 40px no-repeat local,
+      linear-gradient(transparent, var(--_background) 60%) bottom / 100% 40px no-repeat local,
+      linear-gradient(var(--_border), transparent) top / 100% 10px no-repeat,
+      linear-gradient(transparent, var(--_border)) bottom / 100% 10px no-repeat;
+  }
+
   /* An opaque ground of one colour, so that what shines through both is the same. */
   .foot {
     position: relative;
     z-index: 1;
-    background: Canvas;
+    background: linear-gradient(var(--_background) 0 0), Canvas;
   }
 
   .actions {
@@ -76,7 +99,7 @@ export const answersStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 10px;
-    background-image: linear-gradient(var(--_background) 0 0);
+    border-radius: clamp(0px, var(--_button-radius), 24px);
     color: CanvasText;
     color-scheme: inherit;
     direction: inherit;
@@ -92,7 +115,6 @@ export const answersStyles = css`
     --_background: inherit !important;
     --_on-accent: inherit !important;
     --_on-background: inherit !important;
-    --_button-radius: inherit !important;
     display: flex !important;
     align-items: center !important;
     justify-content: center !important;
@@ -100,15 +122,18 @@ export const answersStyles = css`
     min-block-size: 44px !important;
     padding: 8px 12px !important;
     border: 1px solid var(--_accent) !important;
-    border-radius: clamp(0px, var(--_button-radius), 24px) !important;
+    border-radius: inherit !important;
     background-color: rgb(from var(--_background) r g b / 1) !important;
     color: var(--_on-background) !important;
+    /* On a token that is currentColor, the colour is the ground itself. */
+    -webkit-text-fill-color: var(--_on-background) !important;
     color-scheme: inherit !important;
     direction: inherit !important;
     font: inherit !important;
     letter-spacing: inherit !important;
     word-spacing: inherit !important;
     text-align: center !important;
+    overflow: clip !important;
     overflow-wrap: break-word !important;
     cursor: pointer !important;
   }
@@ -116,16 +141,31 @@ export const answersStyles = css`
   .answers > .solid {
     background-color: rgb(from var(--_accent) r g b / 1) !important;
     color: var(--_on-accent) !important;
+    -webkit-text-fill-color: var(--_on-accent) !important;
   }
 
+  /* What stands in the page is as hidden as what it stands in, such as a closed menu: nobody answers what they do not see. */
+  .here,
+  .here .answers,
+  .here .answers > .button {
+    visibility: inherit !important;
+    pointer-events: inherit !important;
+  }
+
+  /* Outlines, which forced colours leave; and a shade away from the words, which then read better. */
   @media (hover: hover) {
     .answers > .button:hover {
-      box-shadow: inset 0 0 0 2px currentColor !important;
+      outline: 2px solid var(--_accent) !important;
+      outline-offset: -2px !important;
+    }
+
+    .answers > .solid:hover {
+      background-image: linear-gradient(rgb(from var(--_on-accent) calc(255 - r) calc(255 - g) calc(255 - b) / 0.2) 0 0) !important;
     }
   }
 
   .answers > .button:active {
-    box-shadow: inset 0 0 0 2px currentColor !important;
+    translate: 0 1px !important;
   }
 
   .answers > .button:focus-visible {
@@ -139,8 +179,25 @@ export const answersStyles = css`
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
 
-    .answers > :last-child {
+    .answers > :nth-child(3) {
       grid-column: 1 / -1 !important;
+    }
+  }
+
+  /* The third gives way first: of the others, the longest word must fit. */
+  @media (max-height: 480px) and (min-width: 300px) {
+    .answers {
+      grid-template-columns: repeat(2, minmax(0, 1fr)) fit-content(30%);
+      gap: 4px;
+      font-size: 14px;
+    }
+
+    .answers > .button {
+      padding-inline: 4px !important;
+    }
+
+    .answers > :nth-child(3) {
+      grid-column: auto !important;
     }
   }
 
@@ -149,30 +206,8 @@ export const answersStyles = css`
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }
 
-    .wide > :last-child {
+    .wide > :nth-child(3) {
       grid-column: auto !important;
-    }
-  }
-
-  @media (max-height: 480px) and (min-width: 300px) {
-    .answers {
-      grid-template-columns: repeat(2, minmax(0, 1fr)) auto;
-      gap: 6px;
-      font-size: 14px;
-    }
-
-    .answers > .button {
-      padding-inline: 6px !important;
-    }
-
-    .answers > :last-child {
-      grid-column: auto !important;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .answers > .button:hover {
-      outline: 2px solid Highlight !important;
     }
   }
 `;

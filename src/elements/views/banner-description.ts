@@ -1,11 +1,12 @@
 import { msg, str } from '@lit/localize';
-import { findMarket, isGrantedBySilence, type Category } from '../../core/policy.js';
+import type { Category } from '../../core/policy.js';
+import { isGrantedBySilence } from '../../core/silence.js';
 import type { ConsentStore } from '../../core/store.js';
 import { purposes } from './purposes.js';
 
 /** Says what is asked for, and apart from it what is done unless the visitor objects: where the law lets a site do so. */
-export function description({ policy, state }: ConsentStore, locale: string): string {
-  const market = findMarket(policy, state.market);
+export function description({ policy, state, marketOf }: ConsentStore, locale: string): string {
+  const market = marketOf();
   const optional = policy.categories.filter((category) => !category.required);
   const isAsked = (category: Category) => !isGrantedBySilence(market, category);
   const asked = optional.filter(isAsked);

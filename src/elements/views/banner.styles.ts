@@ -9,7 +9,6 @@ export const bannerStyles = css`
     inline-size: auto !important;
     block-size: auto !important;
     max-block-size: min(70%, 640px) !important;
-    padding: 0;
     border: 0 solid var(--_border);
     box-shadow: 0 0 32px rgb(0 0 0 / 0.14);
   }
@@ -21,31 +20,19 @@ export const bannerStyles = css`
     padding: 20px max(16px, env(safe-area-inset-left), env(safe-area-inset-right)) 16px;
   }
 
-  /* The second pair of backgrounds lies still and the first scrolls with the text: a shade shows where there is more. */
   .text {
     display: grid;
     gap: 6px;
-    align-content: start;
-    overflow: auto;
-    overscroll-behavior: contain;
-    background:
-      linear-gradient(var(--_background) 40%, transparent) top / 100% 40px no-repeat local,
-      linear-gradient(transparent, var(--_background) 60%) bottom / 100% 40px no-repeat local,
-      linear-gradient(var(--_border), transparent) top / 100% 10px no-repeat,
-      linear-gradient(transparent, var(--_border)) bottom / 100% 10px no-repeat;
+    align-content: safe center;
+    /* Room for a focus ring, which a scroller would cut off. */
+    margin: -5px;
+    padding: 5px;
   }
 
   .description {
     max-inline-size: 72ch;
     font-size: 0.9375em;
     text-wrap: pretty;
-  }
-
-  .links {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 20px;
-    font-size: 0.9375em;
   }
 
   .foot {
@@ -130,7 +117,7 @@ export const bannerStyles = css`
       padding-inline: max(32px, (100% - 76em) / 2);
     }
 
-    :is(.bottom, .top) .answers {
+    :is(.bottom, .top) .wide {
       grid-template-columns: repeat(3, minmax(8.5em, 1fr));
     }
   }
@@ -145,17 +132,13 @@ export const bannerStyles = css`
     }
 
     .panel .frame {
-      gap: 8px;
-      padding: 8px;
+      gap: 12px;
+      padding: 8px max(8px, env(safe-area-inset-left), env(safe-area-inset-right)) max(8px, env(safe-area-inset-bottom));
     }
 
     .heading {
       font-size: 1em;
     }
-  }
-
-  dialog::backdrop {
-    background: rgb(0 0 0 / 0.45);
   }
 
   @media print {

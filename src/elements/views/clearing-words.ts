@@ -5,11 +5,12 @@ import type { ConsentStore } from '../../core/store.js';
 import { describe } from './service-details.js';
 
 /** What was cleared since the visitor said no, and what is left, in words; empty where there is nothing to say. */
-export function clearingWords({ policy, cleared: report }: ConsentStore, locale: string): string[] {
+export function clearingWords(store: ConsentStore, locale: string): string[] {
+  const { policy, cleared: report } = store;
   if (!report) return [];
   const label = (id: string) => {
     const service = findService(policy, id);
-    return service ? describe(service, policy, locale).label : id;
+    return service ? describe(service, store, locale).label : id;
   };
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const said: string[] = [];

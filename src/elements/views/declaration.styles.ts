@@ -7,6 +7,8 @@ export const declarationStyles = css`
 
   .surface {
     display: grid;
+    visibility: inherit;
+    pointer-events: inherit;
     gap: 32px;
     background: none;
   }
@@ -15,12 +17,6 @@ export const declarationStyles = css`
   .intro {
     display: grid;
     gap: 12px;
-    justify-items: start;
-  }
-
-  .category > .service,
-  .category > p {
-    inline-size: 100%;
   }
 
   .service {
@@ -65,6 +61,12 @@ export const declarationStyles = css`
 
   .service {
     break-inside: avoid;
+  }
+
+  /* A heading stays with the first service under it. */
+  .heading,
+  .category > p {
+    break-after: avoid;
   }
 
   @media print {

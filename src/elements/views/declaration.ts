@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { servicesOf, type Category, type Service } from '../../core/policy.js';
+import { isFollowing, servicesOf, type Category, type Service } from '../../core/policy.js';
 import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../language.js';
 import type { CookieDeclaration } from '../declaration.js';
@@ -10,7 +10,9 @@ import { announceAnswers } from './announcer.js';
 import { categoryDescription, categoryLabel } from './category-words.js';
 import { decidedIn } from './decided.js';
 import { declarationStyles } from './declaration.styles.js';
-import { adopt, directionOf, draw, followLanguage, type ViewModel } from './draw.js';
+import { draw } from './draw.js';
+import { adopt, directionOf, followLanguage, type ViewModel } from './view-model.js';
+import { servicesToTell } from './own-storage.js';
 import { cookieTable, describe, providerLine } from './service-details.js';
 import { tableStyles } from './table.styles.js';
 import { allowed, alwaysOn, notAllowed, withdraw, withdrawAll } from './words.js';
@@ -25,14 +27,20 @@ export function drawDeclaration(host: CookieDeclaration, store: ConsentStore, la
   adopt(root, tokens, tableStyles, declarationStyles);
   announceAnswers(model);
   update();
-  followFragment(host, root);
-  return { update, close: followLanguage(model, update) };
+  const unfollow = followLanguage(model, update);
+  const leave = followFragment(root);
+  return {
+    update,
+    close() {
+      unfollow();
+      leave();
+    },
+  };
 }
 
-/** A link to `#service-matomo` or `#category-statistics` finds its place here, where the browser does not look. */
-function followFragment(host: CookieDeclaration, root: ShadowRoot): void {
+/** A link to `#service-matomo` or `#category-statistics` finds its place here, where the browser does not look. @returns what stops it */
+function followFragment(root: ShadowRoot): () => void {
   const follow = () => {
-    if (!host.isConnected) return removeEventListener('hashchange', follow);
     const id = location.hash.slice(1);
     const place = id && !document.getElementById(id) ? root.getElementById(id) : null;
     place?.scrollIntoView();
@@ -40,6 +48,7 @@ function followFragment(host: CookieDeclaration, root: ShadowRoot): void {
   };
   addEventListener('hashchange', follow);
   follow();
+  return () => removeEventListener('hashchange', follow);
 }
 
 function declaration(model: Model): TemplateResult {
@@ -49,13 +58,15 @@ function declaration(model: Model): TemplateResult {
   </div>`;
 }
 
+/** What another tool keeps is dated and taken back there: from here it would hold for this page only. */
 function decision({ store, locale }: Model): TemplateResult {
   const { state } = store;
-  const anything = store.policy.categories.some((category) => !category.required && isGrantedIn(store, category));
+  const isFollowed = isFollowing(store.policy);
+  const anything = !isFollowed && store.policy.categories.some((category) => !category.required && isGrantedIn(store, category));
   return html`<div class="intro">
-    <p part="status">
-      ${decidedIn(state, locale) ?? msg('You have not made a choice yet.', { id: 'declaration.undecided' })}
-    </p>
+    ${isFollowed && state.decidedAt !== undefined
+      ? nothing
+      : html`<p part="status">${decidedIn(state, locale) ?? msg('You have not made a choice yet.', { id: 'declaration.undecided' })}</p>`}
     ${store.denied
       ? nothing
       : html`<div class="actions" part="actions">
@@ -74,7 +85,7 @@ function isGrantedIn({ policy, state }: ConsentStore, { id }: Category): boolean
 function section(model: Model, category: Category): TemplateResult {
   const { host, store, locale } = model;
   const level = Number(host.headingLevel ?? '2') || 2;
-  const services = servicesOf(store.policy, category.id);
+  const services = servicesToTell(store.policy, category);
   return html`<section class="category" part="category" aria-labelledby="category-${category.id}">
     <div class="heading" role="heading" aria-level=${level} id="category-${category.id}" tabindex="-1">${categoryLabel(category, locale)}</div>
     <p>${categoryDescription(category, locale)}</p>
@@ -84,13 +95,13 @@ function section(model: Model, category: Category): TemplateResult {
 }
 
 function serviceEntry({ store, locale }: Model, service: Service, category: Category, level: number): TemplateResult {
-  const words = describe(service, store.policy, locale);
+  const words = describe(service, store, locale);
   const isGranted = store.state.services[service.id] === true;
   return html`<div class="service" part="service">
     <div class="line">
       <div class="name" role="heading" aria-level=${level} id="service-${service.id}" tabindex="-1" translate="no">${words.label}</div>
       <span class="status" part="status">${category.required ? alwaysOn() : isGranted ? allowed() : notAllowed()}</span>
-      ${isGranted && !category.required && !store.denied
+      ${isGranted && !category.required && !store.denied && !isFollowing(store.policy)
         ? html`<button type="button" class="link" data-consent-action="withdraw-service" data-service=${service.id} aria-label="${withdraw()}: ${words.label}">${withdraw()}</button>`
         : nothing}
     </div>

@@ -2,5 +2,5 @@
 export function auditInDevelopment(host: Element): void {
   if (!/^(?:localhost|127(?:\.\d+){3}|\[::1\])$|\.localhost$/.test(location.hostname)) return;
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
-  whenIdle(() => void import('../audit/audit.js').then(({ audit }) => audit(host), () => undefined));
+  whenIdle(() => void import('../audit/audit.js').then(({ audit }) => audit(host)).catch(() => undefined));
 }

@@ -1,4 +1,3 @@
-import { findMarket } from '../../core/policy.js';
 import type { ConsentStore } from '../../core/store.js';
 import { report } from '../../report.js';
 
@@ -6,8 +5,8 @@ import { report } from '../../report.js';
  * Where the cookie policy stands: the element's `policy-href`, else its market's. Any page of the web or of this site, but
  * nothing that runs: what is not is told to the author, and left out.
  */
-export function policyLink(element: Element, { policy, state }: ConsentStore): string | undefined {
-  const href = element.getAttribute('policy-href') ?? findMarket(policy, state.market).policyHref;
+export function policyLink(element: Element, { marketOf }: ConsentStore): string | undefined {
+  const href = element.getAttribute('policy-href') ?? marketOf().policyHref;
   if (!href?.trim()) return undefined;
   if (URL.canParse(href, document.baseURI) && /^https?:$/.test(new URL(href, document.baseURI).protocol)) return href;
   report(['link-refused', element.localName, 'policy-href', href], element);

@@ -2,16 +2,25 @@ import { css } from '../css.js';
 
 export const placeholderStyles = css`
   .box {
-    position: relative;
+    position: relative !important;
+    inset: auto !important;
+    z-index: 0;
     display: grid;
+    grid-template-columns: minmax(0, 34em);
     align-content: safe center;
-    justify-items: start;
+    justify-content: center;
     gap: 10px;
     block-size: 100%;
     padding: 20px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     overflow: hidden;
+  }
+
+  /* What a page paints over the words lies beneath the answers. */
+  .box > * {
+    position: relative !important;
+    z-index: 0 !important;
   }
 
   .poster {
@@ -22,27 +31,20 @@ export const placeholderStyles = css`
   }
 
   .description {
-    max-inline-size: 60ch;
     font-size: 0.9375em;
     color: var(--_quiet);
   }
 
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
+  .box .answers {
+    position: relative;
+    z-index: 1;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13em), 1fr));
+    grid-auto-rows: 1fr;
+    margin-block: 6px;
   }
 
-  .actions .button {
-    min-block-size: 40px;
-    padding-block: 0.375em;
-    font-size: 0.9375em;
-  }
-
-  .links {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 20px;
-    font-size: 0.9375em;
+  /* One below the other, where the last would stand alone in its row. */
+  .box .answers:has(:nth-child(3)) {
+    max-inline-size: 22em;
   }
 `;

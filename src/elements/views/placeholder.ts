@@ -4,12 +4,15 @@ import { findCategory, findService, type Category, type Policy } from '../../cor
 import type { Requirement } from '../../core/requirement.js';
 import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../language.js';
+import { report } from '../../report.js';
 import type { ConsentGate } from '../gate.js';
 import { tokens } from '../tokens.styles.js';
 import type { View } from '../view.js';
 import { announceAnswers } from './announcer.js';
+import { answersStyles } from './answers.styles.js';
 import { categoryLabel } from './category-words.js';
-import { adopt, directionOf, draw, followLanguage, type ViewModel } from './draw.js';
+import { draw } from './draw.js';
+import { adopt, directionOf, followLanguage, type ViewModel } from './view-model.js';
 import { localPicture, offeredAnswers } from './gate-attributes.js';
 import { drawNoMore, drawSoon } from './placeholder-queue.js';
 import { placeholderStyles } from './placeholder.styles.js';
@@ -34,7 +37,7 @@ export function drawPlaceholder(
   drawSoon(host, () => {
     // The author's fallback stood here alone until now; from now on it has its place in the placeholder.
     target.querySelector(':scope > slot:not([name])')?.remove();
-    adopt(host.shadowRoot as ShadowRoot, tokens, placeholderStyles);
+    adopt(host.shadowRoot as ShadowRoot, tokens, answersStyles, placeholderStyles);
     announceAnswers(model);
     drawn = true;
     update();
@@ -56,11 +59,11 @@ function placeholder(model: Model): TemplateResult {
   const title = host.label ?? words?.label ?? msg('Content from another site', { id: 'gate.title' });
   const canAnswer = requirement.mistake === undefined && !store.denied;
   const picture = localPicture(host);
-  return html`<div class="box surface" part="placeholder" role="group" aria-label=${msg(str`Held back: ${title}`, { id: 'gate.held-back' })} lang=${locale} dir=${directionOf(locale)}>
+  return html`<div class="box surface here" part="placeholder" role="group" aria-label=${msg(str`Held back: ${title}`, { id: 'gate.held-back' })} lang=${locale} dir=${directionOf(locale)}>
     ${picture === undefined ? nothing : html`<img class="poster" src=${picture} alt="" />`}
     <p class="heading" part="heading">${title}</p>
     ${canAnswer ? html`<p class="description" part="description"><slot name="description">${explanation(model, words)}</slot></p>` : nothing}
-    ${canAnswer ? buttons(model, words, title) : nothing}
+    ${canAnswer && !isEmpty(host, title) ? buttons(model, words, title) : nothing}
     <div class="links" part="links">
       ${canAnswer ? html`<button type="button" class="link" data-consent-action="open-preferences">${cookieSettings()}</button>` : nothing}
       ${words?.privacyUrl === undefined
@@ -69,6 +72,13 @@ function placeholder(model: Model): TemplateResult {
       <slot></slot>
     </div>
   </div>`;
+}
+
+/** An answer must do something. While the page comes in, so may what is held. */
+function isEmpty(host: ConsentGate, title: string): boolean {
+  const { isEmpty } = host;
+  if (isEmpty && document.readyState !== 'loading' && !host.wasCorrected) report(['gate-empty', title], host);
+  return isEmpty;
 }
 
 function explanation({ host, requirement, store, locale }: Model, words: Provider | undefined): string {
@@ -85,9 +95,11 @@ function buttons({ host, requirement, store, locale }: Model, words: Provider | 
   const categories = categoriesOf(store.policy, requirement).map((category) => categoryLabel(category, locale));
   const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(categories);
   return html`<div class="actions" part="actions">
-    ${offered.includes('once') ? button(host, 'allow-once', msg('Show once', { id: 'gate.show-once' }), title) : nothing}
-    ${offered.includes('service') && words ? button(host, 'allow-service', msg(str`Always show ${words.label}`, { id: 'gate.show-service' }), title) : nothing}
-    ${offered.includes('category') ? button(host, 'allow-category', msg(str`Allow the whole category: ${list}`, { id: 'gate.show-category' }), title) : nothing}
+    <div class="answers">
+      ${offered.includes('once') ? button(host, 'allow-once', msg('Show once', { id: 'gate.show-once' }), title) : nothing}
+      ${offered.includes('service') && words ? button(host, 'allow-service', msg(str`Always show ${words.label}`, { id: 'gate.show-service' }), title) : nothing}
+      ${offered.includes('category') ? button(host, 'allow-category', msg(str`Allow the whole category: ${list}`, { id: 'gate.show-category' }), title) : nothing}
+    </div>
   </div>`;
 }
 

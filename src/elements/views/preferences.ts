@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { servicesOf, type Category, type Service } from '../../core/policy.js';
+import type { Category, Service } from '../../core/policy.js';
 import type { Choices } from '../../core/record.js';
 import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../language.js';
@@ -10,18 +10,22 @@ import { tokens } from '../tokens.styles.js';
 import type { View } from '../view.js';
 import { announceAnswers } from './announcer.js';
 import { answersStyles } from './answers.styles.js';
+import { categoriesStyles } from './categories.styles.js';
 import { categoryDescription, categoryLabel } from './category-words.js';
 import { deepActiveElement } from './clear-focus.js';
 import { decidedIn } from './decided.js';
 import { auditInDevelopment } from './development.js';
 import { Draft } from './draft.js';
-import { adopt, directionOf, draw, followLanguage, type ViewModel } from './draw.js';
+import { draw } from './draw.js';
+import { adopt, directionOf, followLanguage, type ViewModel } from './view-model.js';
+import { servicesToTell } from './own-storage.js';
 import { policyLink } from './page-link.js';
 import { receiptButton } from './receipt.js';
 import { preferencesStyles } from './preferences.styles.js';
 import { clearingWords } from './clearing-words.js';
 import { separateAnswers } from './separate-answers.js';
 import { cookieTable, describe, providerLine } from './service-details.js';
+import { switchStyles } from './switch.styles.js';
 import { tableStyles } from './table.styles.js';
 import { acceptAll, alwaysOn, choiceSaved, cookiePolicy, cookieSettings, rejectAll, saveChoices } from './words.js';
 
@@ -45,7 +49,7 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
   const draft = new Draft(store.policy, () => store.state);
   const redraw = () => draw(model, root, () => panel(model));
   const model: Model = { host, store, ...language, draft, redraw, told: false };
-  adopt(root, tokens, tableStyles, answersStyles, preferencesStyles);
+  adopt(root, tokens, tableStyles, answersStyles, preferencesStyles, categoriesStyles, switchStyles);
   announceAnswers(model);
   redraw();
   const unfollow = followLanguage(model, redraw);
@@ -54,7 +58,7 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
   const leave = dialog ? enter(dialog, host) : () => undefined;
   // Before the answer is heard, which draws anew.
   const hear = ({ target }: Event) => void (model.told = (target as Element).closest('.answers') !== null);
-  root.addEventListener('click', hear, { capture: true });
+  root.addEventListener('click', hear, true);
   auditInDevelopment(host);
   return {
     update() {
@@ -67,6 +71,7 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
     close() {
       unfollow();
       store.removeEventListener('consent-clear', redraw);
+      root.removeEventListener('click', hear, true);
       leave();
       draw(model, root, () => html``);
     },
@@ -95,7 +100,7 @@ function panel(model: Model): TemplateResult {
   const { host, locale } = model;
   const direction = directionOf(locale);
   if (host.inline) {
-    return html`<section class="panel surface inline" part="panel" aria-labelledby="heading" lang=${locale} dir=${direction}>
+    return html`<section class="panel surface here inline" part="panel" aria-labelledby="heading" lang=${locale} dir=${direction}>
       <div class="frame">
         <div class="head">${heading(model)}</div>
         ${body(model)}${actions(model)}
@@ -119,7 +124,7 @@ function heading({ host }: Model): TemplateResult {
 
 function closeButton(): TemplateResult {
   return html`<button type="button" class="close" part="close" data-consent-action="close" aria-label=${msg('Close', { id: 'consent.close' })}>
-    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2"><path d="m4 4 12 12M16 4 4 16" /></svg>
+    <svg viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2"><path d="m4 4 12 12M16 4 4 16" /></svg>
   </button>`;
 }
 
@@ -160,12 +165,12 @@ function notice(text: string | TemplateResult): TemplateResult {
 
 /** A group named by its category: who tabs into the switch of a service hears what it belongs to. */
 function categoryItem(model: Model, category: Category, locale: string): TemplateResult {
-  const services = servicesOf(model.store.policy, category.id);
+  const services = servicesToTell(model.store.policy, category);
   return html`<li>
     <div class="category" part="category" role="group" aria-labelledby="name-${category.id}">
       <div class="row">
         ${category.required
-          ? html`<span class="name" id="name-${category.id}">${categoryLabel(category, locale)}</span><span class="always">${alwaysOn()}</span>`
+          ? html`<span class="name" id="name-${category.id}">${categoryLabel(category, locale)}</span><span class="quiet">${alwaysOn()}</span>`
           : toggle(model, category.id, categoryLabel(category, locale), 'name')}
         <p class="quiet" id="about-${category.id}">${categoryDescription(category, locale)}</p>
       </div>
@@ -186,7 +191,7 @@ function disclosure(services: readonly Service[]): string {
 }
 
 function serviceItem(model: Model, service: Service, category: Category): TemplateResult {
-  const words = describe(service, model.store.policy, model.locale);
+  const words = describe(service, model.store, model.locale);
   return html`<li class="service" part="service">
     <div class="row">
       ${model.draft.hasOwnSwitch(service, category) ? toggle(model, service.id, words.label, 'name') : html`<span class="name" translate="no">${words.label}</span>`}
@@ -203,8 +208,9 @@ function toggle(model: Model, id: string, label: string, style: string): Templat
     draft.set(id, (event.target as HTMLInputElement).checked);
     redraw();
   };
-  return html`<label class=${style} id="name-${id}" for="switch-${id}">${label}</label>
-    <input type="checkbox" role="switch" part="switch" id="switch-${id}" name=${id} aria-describedby="about-${id}" .checked=${live(draft.isOn(id))} @change=${onChange} />`;
+  // The label stands before it for the eye only: after it is where a reader of check boxes looks for one.
+  return html`<input type="checkbox" role="switch" part="switch" id="switch-${id}" name=${id} aria-labelledby="name-${id}" aria-describedby="about-${id}" .checked=${live(draft.isOn(id))} @change=${onChange} />
+    <label class=${style} id="name-${id}" for="switch-${id}">${label}</label>`;
 }
 
 function actions(model: Model): TemplateResult {

@@ -3,44 +3,65 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../language.js';
 import { tokens } from '../tokens.styles.js';
+import { answersStyles } from './answers.styles.js';
 import { bannerStyles } from './banner.styles.js';
-import { adopt, directionOf, draw } from './draw.js';
+import { keepFocusClear } from './clear-focus.js';
+import { draw } from './draw.js';
+import { adopt, directionOf, followLanguage } from './view-model.js';
 import { TopLayer } from './top-layer.js';
 
 const tag = 'data-consent-reload';
 
+let leave = (): void => undefined;
+
 /**
- * Offers to load the page again, because scripts that were withdrawn cannot be un-run. It blocks nothing and takes no
- * focus; whoever does not want it sends it away, and a later withdrawal brings it back.
+ * Offers to load the page again, because scripts that were withdrawn cannot be un-run. It blocks nothing, takes no focus and
+ * hides none; whoever does not want it sends it away, and a later withdrawal brings it back.
  */
 export function offerReload(store: ConsentStore, language: Language): void {
-  document.querySelector(`[${tag}]`)?.remove();
+  leave();
   const host = document.body.appendChild(document.createElement('div'));
   host.setAttribute(tag, '');
   const root = host.attachShadow({ mode: 'open' });
-  adopt(root, tokens, bannerStyles);
-  const leave = () => {
-    layer.leave();
-    host.remove();
-  };
-  const show = (isHeard: boolean) => draw({ host, store, ...language }, root, () => notice(language.locale, isHeard, leave));
-  show(false);
-  const layer = new TopLayer(root.querySelector('.panel') as HTMLElement);
+  adopt(root, tokens, answersStyles, bannerStyles);
+  const model = { host, store, ...language };
+  let isHeard = false;
+  const show = () => draw(model, root, () => notice(model.locale, isHeard));
+  show();
+  leave = enter(root.querySelector('.panel') as HTMLElement, host, followLanguage(model, show));
   // A status that comes with its text is not heard (WCAG 2.2, 4.1.3).
-  requestAnimationFrame(() => host.isConnected && show(true));
+  requestAnimationFrame(() => {
+    isHeard = true;
+    if (host.isConnected) show();
+  });
 }
 
-function notice(locale: string, isHeard: boolean, leave: () => void): TemplateResult {
+function enter(panel: HTMLElement, host: Element, unfollow: () => void): () => void {
+  const layer = new TopLayer(panel);
+  const stopClearing = keepFocusClear(panel, host);
+  return () => {
+    unfollow();
+    layer.leave();
+    stopClearing();
+    host.remove();
+  };
+}
+
+function notice(locale: string, isHeard: boolean): TemplateResult {
   return html`<div class="panel surface bottom" part="panel" popover="manual" role="region" aria-labelledby="text" lang=${locale} dir=${directionOf(locale)}>
-    <div class="text">
-      <p class="description" part="description" id="text" role="status">
-        ${isHeard ? msg('What you switched off may go on here until this page is loaded again.', { id: 'consent.still-running' }) : nothing}
-      </p>
-    </div>
-    <div class="actions" part="actions">
-      <div class="answers">
-        <button type="button" class="button" part="button" data-consent-action="reload" @click=${() => location.reload()}>${msg('Load again', { id: 'consent.reload' })}</button>
-        <button type="button" class="button" part="button" data-consent-action="close" @click=${leave}>${msg('Not now', { id: 'consent.not-now' })}</button>
+    <div class="frame">
+      <div class="text">
+        <p class="description" part="description" id="text" role="status">
+          ${isHeard ? msg('What you switched off may go on here until this page is loaded again.', { id: 'consent.still-running' }) : nothing}
+        </p>
+      </div>
+      <div class="foot">
+        <div class="actions" part="actions">
+          <div class="answers">
+            <button type="button" class="button" part="button" data-consent-action="reload" @click=${() => location.reload()}>${msg('Load again', { id: 'consent.reload' })}</button>
+            <button type="button" class="button" part="button" data-consent-action="close" @click=${() => leave()}>${msg('Not now', { id: 'consent.not-now' })}</button>
+          </div>
+        </div>
       </div>
     </div>
   </div>`;

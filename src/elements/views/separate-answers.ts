@@ -15,7 +15,7 @@ export function separateAnswers({ store, locale }: { readonly store: ConsentStor
   return html`<div class="apart" data-varies>
     <p id="apart">${msg('Answered one by one:', { id: 'consent.answered-apart' })}</p>
     <ul role="list" aria-labelledby="apart">
-      ${answered.map((service) => answer(store, service, describe(service, store.policy, locale).label))}
+      ${answered.map((service) => answer(store, service, describe(service, store, locale).label))}
     </ul>
   </div>`;
 }

@@ -3,7 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { findPreset } from '../../catalogue/load-presets.js';
 import { purposes } from '../../catalogue/purposes.js';
 import type { CookieDetails, Policy, Service } from '../../core/policy.js';
+import type { ConsentStore } from '../../core/store.js';
 import { retention } from './amounts.js';
+import { ours, ownStorage } from './own-storage.js';
 import { providerOf, type Provider } from './provider.js';
 import { pick } from './words.js';
 
@@ -14,14 +16,19 @@ export interface ServiceWords extends Provider {
 }
 
 /** The policy's own words, the catalogue's where the policy has none. The catalogue must have been asked: `loadPresets`. */
-export function describe(service: Service, policy: Policy, locale: string): ServiceWords {
-  const preset = findPreset(service.id);
+export function describe(service: Service, store: Pick<ConsentStore, 'policy' | 'state' | 'marketOf'>, locale: string): ServiceWords {
+  const isOurs = service.id === ours.id;
+  const preset = isOurs ? { ...ours, cookies: ownStorage(store) } : findPreset(service.id);
   const own = service.cookies?.map((cookie) => ({ ...cookie, purpose: pick(cookie.purpose, locale) ?? '' }));
   return {
-    ...providerOf(service, policy, locale),
+    ...providerOf(isOurs ? { label: ours.label, ...runBySite(store.policy), ...service } : service, store.policy, locale),
     purpose: pick(service.description, locale) ?? preset?.purposes.map((purpose) => purposes[purpose]()).join(' ') ?? '',
     cookies: own ?? preset?.cookies.map((cookie) => ({ ...cookie, purpose: purposes[cookie.purpose]() })) ?? [],
   };
+}
+
+function runBySite({ controller }: Policy): { readonly provider?: string } {
+  return controller?.name === undefined ? {} : { provider: controller.name };
 }
 
 /** Who provides a service, and where they say what they do. */
@@ -54,7 +61,7 @@ export function cookieTable({ cookies, label }: ServiceWords, locale: string): T
       ${cookies.map(
         (cookie) =>
           html`<tr role="row">
-            <td role="cell" data-label=${name}><code translate="no">${cookie.name}</code></td>
+            <td role="cell" data-label=${name}><code translate="no" dir="ltr">${cookie.name}</code></td>
             <td role="cell" data-label=${purpose}>${cookie.purpose}</td>
             <td role="cell" data-label=${kept}>${retention(cookie.retention, locale)}</td>
           </tr>`,

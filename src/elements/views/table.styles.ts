@@ -40,11 +40,11 @@ export const tableStyles = css`
   }
 
   th:first-child {
-    inline-size: 34%;
+    inline-size: 38%;
   }
 
   th:last-child {
-    inline-size: 28%;
+    inline-size: 26%;
   }
 
   tbody > :last-child > td {

@@ -1,5 +1,4 @@
 import { msg } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { isOptOut } from '../../core/jurisdiction.js';
 import type { LocalizedText } from '../../core/policy.js';
 import type { ConsentStore } from '../../core/store.js';
@@ -12,11 +11,8 @@ export const cookiePolicy = () => msg('Cookie policy', { id: 'consent.cookie-pol
 export const saveChoices = () => msg('Save choices', { id: 'consent.save' });
 export const withdrawAll = () => msg('Withdraw all consent', { id: 'declaration.withdraw-all' });
 export const choiceSaved = () => msg('Your choice is saved.', { id: 'consent.saved' });
-/** The title that California gives the link to what can be opted out of: 11 CCR §7015. Elsewhere there is none. */
-export const privacyChoices = ({ state }: ConsentStore): TemplateResult | typeof nothing =>
-  isOptOut(state.jurisdiction)
-    ? html`<button type="button" class="link" data-consent-action="open-preferences">${msg('Your Privacy Choices', { id: 'consent.privacy-choices' })}</button>`
-    : nothing;
+/** The title that California gives the link to what can be opted out of: 11 CCR §7015. Elsewhere it has no words. */
+export const privacyChoices = ({ state }: ConsentStore) => (isOptOut(state.jurisdiction) ? msg('Your Privacy Choices', { id: 'consent.privacy-choices' }) : '');
 export const alwaysOn = () => msg('Always on', { id: 'consent.always-on' });
 export const allowed = () => msg('Allowed', { id: 'declaration.allowed' });
 export const notAllowed = () => msg('Not allowed', { id: 'declaration.not-allowed' });

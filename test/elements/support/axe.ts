@@ -5,7 +5,7 @@ const { axe } = globalThis as unknown as { axe: typeof Axe };
 const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds in an element and its shadow root, as lines to read. `unfit` are rules that cannot tell in the circumstances. */
-export async function violationsIn(element: Element, unfit: readonly string[] = []): Promise<string[]> {
+export async function axeViolationsIn(element: Element, unfit: readonly string[] = []): Promise<string[]> {
   const rules = Object.fromEntries(unfit.map((rule) => [rule, { enabled: false }]));
   const { violations, passes } = await axe.run(element, { runOnly: { type: 'tag', values: tags }, rules, resultTypes: ['violations', 'passes'] });
   if (passes.length === 0) throw new Error(`axe saw nothing in <${element.localName}>`);

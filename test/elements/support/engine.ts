@@ -1,3 +1,5 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+
 declare global {
   /** Which engine runs the tests, and what it or its driver lacks: see scripts/element-engines.mjs. */
   var engineLacks: Readonly<Record<string, string | undefined>>;
@@ -10,11 +12,12 @@ const reasons: Readonly<Record<string, string | undefined>> = {
 };
 
 /** What a test may need that not every engine, or its driver, has. */
-export type Need = 'media' | 'cookieAttributes' | 'moveBefore' | 'command' | 'phone' | 'writtenPage';
+export type Need = 'media' | 'cookieAttributes' | 'moveBefore' | 'command' | 'phone' | 'writtenPage' | 'lazyDialog';
 
-/** A test that needs such a thing. Where that is missing its title says so, and the runner lists it as not run. */
+/** A test that needs such a thing. Where that is missing it is no test, and the runner lists it as not run, with the reason. */
 export function itWhere(need: Need, title: string, run: () => Promise<void>): void {
   const reason = reasons[need];
   if (reason === undefined) it(title, run);
-  else it.skip(`${title}: not in ${engineLacks.engine}, ${reason}`);
+  // At once: of a file whose tests are all such, no hook is ever run.
+  else void executeServerCommand('not-run', `${title}: not in ${engineLacks.engine}, ${reason}`);
 }

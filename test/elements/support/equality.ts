@@ -1,6 +1,6 @@
 import { answersOf, differ, differences as look } from '../../../src/elements/audit/differences.js';
 
-export { isReachable } from '../../../src/elements/audit/differences.js';
+export { isReachable, visibleDifferences } from '../../../src/elements/audit/differences.js';
 
 /** What makes the two answers of an element differ, also while one of them has the focus: requirements Q1, Q2, Q3, Q9. */
 export function differences(host: Element): string[] {
