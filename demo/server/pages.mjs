@@ -62,7 +62,7 @@ async function read(path) {
   try {
     return await readFile(new URL(path, FOLDER), 'utf8');
   } catch (error) {
-    if (error.code === 'ENOENT') return undefined;
+    if (error.code === 'ENOENT' || error.code === 'ENAMETOOLONG') return undefined;
     throw error;
   }
 }
