@@ -1,7 +1,8 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+import { relative } from 'node:path';
 import { startThirdParty } from './demo/third-party.mjs';
-import { countsLine } from './scripts/counts.mjs';
+import { countsLine, failureLine } from './scripts/counts.mjs';
 import { elementEngine } from './scripts/element-engines.mjs';
 import { localize } from './scripts/localize.mjs';
 
@@ -10,34 +11,58 @@ const thirdParty = await startThirdParty();
 const engine = await elementEngine(process.env.TEST_ENGINE);
 const isMeasured = engine.name === 'chromium';
 
-/** Any media feature, by CDP: the stock emulateMedia knows neither forced-colors nor prefers-contrast. */
+/**
+ * Any media feature, by CDP: the stock emulateMedia knows neither forced-colors nor prefers-contrast. What one CDP session set
+ * another cannot take back, and pages are used again for other files: each keeps one.
+ */
 const emulateFeature = {
   name: 'emulate-feature',
+  clients: new WeakMap(),
   async executeCommand({ command, payload, session }) {
     if (command !== 'emulate-feature') return undefined;
-    const client = await session.browser.getPage(session.id).createCDPSession();
-    await client.send('Emulation.setEmulatedMedia', { features: payload });
+    const page = session.browser.getPage(session.id);
+    if (!this.clients.has(page)) this.clients.set(page, await page.createCDPSession());
+    await this.clients.get(page).send('Emulation.setEmulatedMedia', { features: payload });
     return true;
+  },
+};
+
+/** What the tests could not try in this engine: `itWhere` in test/elements/support/engine.ts. */
+const notRun = {
+  name: 'not-run',
+  titles: [],
+  files: new Set(),
+  executeCommand({ command, payload, session }) {
+    if (command !== 'not-run') return undefined;
+    this.files.add(session.testFile);
+    return this.titles.push(payload);
   },
 };
 
 const stopThirdParty = { name: 'third-party', serverStop: () => thirdParty.close() };
 
-/** Every test of every file, for the sum at the end of `npm test`. A file that did not load, or holds no test, is a failure. */
+/**
+ * Every test of every file, for the sum at the end of `npm test`. A file that did not load is a failure, and so is one that
+ * holds no test, unless this engine lacks what each of them needs.
+ */
 const counting = {
   onTestRunFinished({ sessions }) {
-    const tests = sessions.flatMap(({ testResults, errors }) => {
+    const tests = sessions.flatMap(({ testFile, testResults, errors }) => {
       const found = testResults ? allTests(testResults) : [];
-      return errors.length > 0 || found.length === 0 ? [...found, { passed: false }] : found;
+      if (errors.length > 0) found.push({ name: errors.map(({ message }) => message).join('; '), passed: false });
+      else if (found.length === 0 && !notRun.files.has(testFile)) found.push({ name: 'It holds no test.', passed: false });
+      return found.map((test) => ({ ...test, file: relative(process.cwd(), testFile) }));
     });
-    for (const { name } of tests.filter((test) => test.skipped)) process.stdout.write(`  not run: ${name}\n`);
-    const failed = tests.filter((test) => !test.passed && !test.skipped).length;
-    process.stdout.write(countsLine(tests.filter((test) => test.passed).length, failed));
+    for (const title of notRun.titles) process.stdout.write(`  not run: ${title}\n`);
+    const failures = tests.filter((test) => !test.passed);
+    process.stdout.write(failures.map(({ file, name }) => failureLine(file, name)).join(''));
+    process.stdout.write(countsLine(tests.length - failures.length, failures.length));
   },
 };
 
 function allTests(suite) {
-  return [...suite.tests, ...suite.suites.flatMap(allTests)];
+  const tests = suite.tests.map((test) => ({ ...test, name: `${suite.name} ${test.name}`.trim() }));
+  return [...tests, ...suite.suites.flatMap(allTests)];
 }
 
 /** Do not add `concurrency: undefined`, nor compute it to that: the runner then waits for ever. */
@@ -45,7 +70,7 @@ export default {
   files: 'test/elements/**/*.test.ts',
   browsers: engine.browsers,
   nodeResolve: { exportConditions: ['browser', 'development'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }), emulateFeature, stopThirdParty],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }), emulateFeature, notRun, stopThirdParty],
   testFramework: { config: { timeout: isMeasured ? 10_000 : 30_000 } },
   testRunnerHtml: (framework) => `<!doctype html>
     <html lang="en">
@@ -59,7 +84,7 @@ export default {
     </html>`,
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), counting],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  coverage: isMeasured,
+  coverage: isMeasured && process.env.BROWSER_COVERAGE !== undefined,
   ...(isMeasured ? {} : { concurrency: 1 }),
-  coverageConfig: { include: ['src/**/*.ts'], exclude: ['src/generated/**'], reporters: ['text-summary'] },
+  coverageConfig: { reporters: [] },
 };

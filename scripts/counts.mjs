@@ -14,3 +14,12 @@ export function readCounts(output) {
 export function withoutCounts(output) {
   return output.replace(LINE, '');
 }
+
+/** How a runner tells that a test failed. scripts/test.mjs says it again at the end: of a long log, that is what people see. */
+export function failureLine(file, name) {
+  return `  ✖ ${file} > ${name}\n`;
+}
+
+export function failureLines(output) {
+  return output.match(/^ {2}✖ .+ > .+$/gm) ?? [];
+}

@@ -1,5 +1,6 @@
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { launchOptions } from './browser.mjs';
+import { recordingPage } from './coverage.mjs';
 import { findFirefox } from './firefox.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
@@ -8,10 +9,11 @@ const NO_MEDIA = { media: 'its driver cannot set media features' };
 const NO_ATTRIBUTES = { cookieAttributes: 'its cookieStore tells names and values only' };
 const NO_PHONE = { phone: 'its window cannot be narrower than 450 pixels' };
 const NO_WRITTEN_PAGE = { writtenPage: 'it keeps modules that import others waiting in a page that a script writes' };
+const NO_LAZY_DIALOG = { lazyDialog: 'a dialog is invisible there for some frames, and a modal banner that is invisible leaves' };
 
 /** Where the tests of the elements run, by `TEST_ENGINE`: how it is started, and what the engine or its driver lacks. */
 const ENGINES = {
-  chromium: async () => ({ browsers: [chromeLauncher({ launchOptions: await launchOptions() })], lacks: {} }),
+  chromium: async () => ({ browsers: [chromeLauncher({ launchOptions: await launchOptions(), ...(process.env.BROWSER_COVERAGE && { createPage: recordingPage }) })], lacks: {} }),
   firefox: async () => ({
     browsers: [
       chromeLauncher({
@@ -22,7 +24,7 @@ const ENGINES = {
     ],
     lacks: { ...NO_MEDIA, ...NO_ATTRIBUTES },
   }),
-  webkit: async () => ({ browsers: [webkitLauncher()], lacks: { ...NO_MEDIA, ...NO_ATTRIBUTES, ...NO_PHONE, ...NO_WRITTEN_PAGE } }),
+  webkit: async () => ({ browsers: [webkitLauncher()], lacks: { ...NO_MEDIA, ...NO_ATTRIBUTES, ...NO_PHONE, ...NO_WRITTEN_PAGE, ...NO_LAZY_DIALOG } }),
 };
 
 export async function elementEngine(name = 'chromium') {

@@ -1,6 +1,7 @@
 import { findBrowser } from './browser.mjs';
 import { buildIfStale } from './build.mjs';
-import { readCounts, withoutCounts } from './counts.mjs';
+import { failureLines, readCounts, withoutCounts } from './counts.mjs';
+import { isCovered, PARTS, recordingOf } from './coverage.mjs';
 import { filesUnder } from './files.mjs';
 import { findFirefox, NO_FIREFOX } from './firefox.mjs';
 import { localize } from './localize.mjs';
@@ -11,32 +12,34 @@ const STEPS = {
   typecheck: () => checks(['tsc', ['--noEmit']], ['tsc', ['-p', 'src/core']], ['tsc', ['-p', 'test']]),
   lint: () => checks(['eslint', ['.']]),
   build: () => checks(['scripts/build.mjs'], ['publint', ['--strict']]),
-  core: () => nodeTests('test/core'),
-  contract: () => nodeTests('test/contract'),
-  receiver: () => nodeTests('test/receiver'),
+  core: async () => sum(await nodeTests('core'), await covered(PARTS.core)),
+  contract: () => nodeTests('contract'),
+  receiver: () => nodeTests('receiver'),
   // Each file drives a browser of its own, and there are two cores: one after the other.
-  pages: () => nodeTests('test/pages', ['--test-concurrency=1']),
-  elements: () => counted('wtr'),
+  pages: () => nodeTests('pages', ['--test-concurrency=1']),
+  elements: async () => counted('wtr', [], await recordingOf('elements')),
+  // Of what the steps above recorded, in this run or in an earlier one.
+  coverage: () => covered(PARTS.rest),
   firefox: () => (findFirefox() ? counted('wtr', [], { TEST_ENGINE: 'firefox' }) : told(NO_FIREFOX)),
   size: () => checks(['scripts/size.mjs']),
 };
 
-/** Without names: all but `size`. With names: these. All are run, whatever fails on the way. */
+/** Without names: all but `size`. With names: these. All are run, whatever fails on the way; `failures` are lines to say again. */
 export async function runSteps(names) {
   const wanted = names.length > 0 ? names : Object.keys(STEPS).filter((name) => name !== 'size');
   const unknown = wanted.filter((name) => !Object.hasOwn(STEPS, name));
   if (unknown.length > 0) throw new Error(`No step ${unknown.join(', ')}. There are: ${Object.keys(STEPS).join(' ')}`);
 
-  const total = { passed: 0, failed: 0 };
   // A preparation that fails is told and counted; the steps after it still show what else is wrong.
-  await prepare(wanted).catch((error) => (total.failed += cannotRun(error).failed));
+  const total = await prepare(wanted).then(() => ({ passed: 0, failed: 0, failures: [] }), cannotRun);
   for (const name of wanted) {
     console.log(`\n── ${name}`);
     const startedAt = performance.now();
-    const { passed, failed } = await STEPS[name]().catch(cannotRun);
+    const { passed, failed, failures = [] } = await STEPS[name]().catch(cannotRun);
     console.log(`   ${passed} passed, ${failed} failed in ${((performance.now() - startedAt) / 1000).toFixed(1)} s (${name})`);
     total.passed += passed;
     total.failed += failed;
+    if (failed > 0) total.failures.push(`${name}: ${failed} failed`, ...failures);
   }
   return total;
 }
@@ -60,12 +63,26 @@ async function checks(...tools) {
   return failures.length > 0 ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 };
 }
 
-async function nodeTests(folder, args = []) {
-  const files = await filesUnder(folder, (file) => file.endsWith('.test.ts'));
-  if (files.length === 0) return cannotRun(new Error(`${folder} holds no *.test.ts`));
-  const preload = ['--import', 'tsx', '--import', './scripts/end-of-tests.mjs'];
+async function nodeTests(step, args = []) {
+  const files = await filesUnder(`test/${step}`, (file) => file.endsWith('.test.ts'));
+  if (files.length === 0) return cannotRun(new Error(`test/${step} holds no *.test.ts`));
+  // The hook of the coverage keeps what tsx made of each source: branches are found in that.
+  const preload = ['--import', 'tsx', '--import', 'monocart-coverage-reports/register', '--import', './scripts/end-of-tests.mjs'];
   const [first, ...options] = [...preload, '--test', '--test-reporter=./scripts/node-test-reporter.mjs', ...args];
-  return counted(first, [...options, ...files]);
+  return counted(first, [...options, ...files], await recordingOf(step));
+}
+
+/** Too little coverage is a check that failed. */
+async function covered(part) {
+  return (await isCovered(part)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+function sum(one, other) {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    failures: [...(one.failures ?? []), ...(other.failures ?? [])],
+  };
 }
 
 /** A runner that ends without counts, with no test, or with an error it did not count, has failed. */
@@ -78,7 +95,9 @@ async function counted(tool, args = [], env = {}) {
   const code = await run(tool, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], onOutput, timeout: LONGEST });
   const { passed, failed } = readCounts(output) ?? { passed: 0, failed: 0 };
   if (passed + failed === 0) return cannotRun(new Error('No test was run.'));
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+  const failures = failureLines(output);
+  if (code === 0 || failed > 0) return { passed, failed, failures };
+  return { ...cannotRun(new Error(`The runner ended with exit code ${code}, although no test failed.`)), passed };
 }
 
 /** Nothing to run here, which must be said. */
@@ -95,5 +114,5 @@ const LONGEST = 20 * 60_000;
 
 function cannotRun(error) {
   console.log(error.message);
-  return { passed: 0, failed: 1 };
+  return { passed: 0, failed: 1, failures: [`  ${error.message}`] };
 }

@@ -5,6 +5,7 @@ import type { BrowserContext, ElementHandle, EvaluateFunc, Page } from 'puppetee
 import { startDemo } from '../../../demo/server.mjs';
 import { launch } from '../../../scripts/browser.mjs';
 import type { ConsentState, ConsentStore } from '../../../src/index.js';
+import { collectCoverage, countCoverage, writeCoverage } from './coverage.js';
 
 /** What a page finds where the drop-in has run. */
 export type Visited = typeof globalThis & { cetegraConsent: ConsentStore; ran?: string[] };
@@ -20,10 +21,12 @@ const longest = 8000;
 after(async () => {
   await browser.close();
   await demo.close();
+  await writeCoverage();
 });
 
 afterEach(async () => {
   const visited = visitors.splice(0);
+  for (const { page } of visited) await collectCoverage(page);
   for (const context of new Set(visited.map(({ page }) => page.browserContext()))) await context.close();
   // Promise 6: it never breaks the page.
   assert.deepEqual(visited.flatMap(({ crashes }) => crashes), []);
@@ -82,6 +85,7 @@ export async function visit(arrival: Arrival = {}): Promise<Visitor> {
   const page = await profile.newPage();
   const visitor: Visitor = { page, reports: [], crashes: [] };
   visitors.push(visitor);
+  await countCoverage(page);
   page.on('console', (message) => {
     if (message.type() === 'error' && message.text().startsWith('[consent]')) visitor.reports.push(message.text());
   });
