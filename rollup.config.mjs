@@ -7,6 +7,7 @@ import { filesUnder } from './scripts/files.mjs';
 import { houseRules } from './scripts/house-rules.mjs';
 import { lazyCopies } from './scripts/lazy-copies.mjs';
 import { licences } from './scripts/licences.mjs';
+import { localeFiles } from './scripts/locale-files.mjs';
 import { tryAgain } from './scripts/try-again.mjs';
 
 const typescript = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
@@ -28,7 +29,7 @@ const isCode = (file) => file.endsWith('.ts') && !file.endsWith('.d.ts');
 /** For bundlers and Node: one file per module. */
 const packaged = {
   input: [
-    'src/index.ts', 'src/auto.ts', 'src/server.ts', 'src/testing.ts', 'src/core/index.ts', 'src/catalogue/index.ts', 'src/markets/index.ts',
+    'src/index.ts', 'src/auto.ts', 'src/server.ts', 'src/jsx.ts', 'src/testing.ts', 'src/core/index.ts', 'src/catalogue/index.ts', 'src/markets/index.ts',
     ...(await filesUnder('src/define', isCode)),
     ...(await filesUnder('src/importers', isCode)),
     ...(await filesUnder('src/integrations', isCode)),
@@ -55,14 +56,15 @@ const dropIn = {
   treeshake: { moduleSideEffects: (id) => !/@lit[\\/]localize/.test(id) },
   plugins: [
     lazyCopies(),
+    localeFiles(),
     nodeResolve({ ...own, exportConditions: ['browser', 'production'] }),
     noMadeUpIds(),
     noDoubts(),
     typescript(),
     htmlLiterals(),
+    tryAgain(),
     terser({ module: true, ecma: 2022, compress: { passes: 2 }, format: { comments: false } }),
     licences(),
-    tryAgain(),
     houseRules(),
   ],
   output: {

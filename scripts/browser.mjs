@@ -19,7 +19,10 @@ export async function findBrowser() {
   return installed ? { executablePath: installed, env: {} } : unpackChromium(answers);
 }
 
-/** Puppeteer on that browser. Options are puppeteer's; `args` are added to ours. */
+/**
+ * Puppeteer on that browser. Options are puppeteer’s; `args` are added to ours.
+ * @param {import("puppeteer-core").LaunchOptions} [options]
+ */
 export async function launch({ args = [], ...options } = {}) {
   const { default: puppeteer } = await import('puppeteer-core');
   const found = await launchOptions();

@@ -15,7 +15,7 @@ export function chunkFile({ name, facadeModuleId, moduleIds }) {
 
 /**
  * What several lazily loaded modules have in common, in few files; rollup alone would cut it finer. `render` is what the banner
- * shares with other views (Lit), `common` what it shares with more than views, `tables` what only the tables of cookies need, in
+ * shares with other views, without Lit, which is in `details`; `common` what it shares with more than views, `tables` what only the tables of cookies need, in
  * the preferences and in the declaration, `details` what the other views share: a first visit does not pay for it.
  * `integrations` is what connects them, with all that they share.
  * What the entry needs stays in the entry, whoever else wants it: house-rules.mjs then says who that is.

@@ -6,7 +6,8 @@ export function houseRules() {
     name: 'house-rules',
     generateBundle(options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-      const entry = chunks.find((chunk) => chunk.isEntry);
+      // The words' files are entries of their own to rollup.
+      const entry = chunks.find((chunk) => chunk.isEntry && !chunk.fileName.includes('/'));
       const rule = createRule(this, chunks);
 
       for (const chunk of chunks) {

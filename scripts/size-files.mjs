@@ -20,13 +20,14 @@ async function filesIn(folder) {
   return Promise.all(files.map(async (file) => ({ name: basename(file, '.js'), body: await readFile(ROOT + file) })));
 }
 
-/** All of core, as a server or a worker would bundle it; what it imports only when needed is left out. */
-export async function coreAlone() {
+/** Core, as a server or a worker would bundle it, whole or what it imports by name; what comes only when needed is left out. */
+export async function coreAlone(name = '*') {
+  const contents = name === '*' ? `export * from './src/core/index.ts'` : `export { ${name} } from './src/core/index.ts'`;
   const { outputFiles, metafile } = await build({
-    absWorkingDir: ROOT, entryPoints: ['src/core/index.ts'], outdir: 'out',
+    absWorkingDir: ROOT, stdin: { contents, resolveDir: ROOT, sourcefile: 'index.ts' }, outdir: 'out',
     bundle: true, minify: true, splitting: true, format: 'esm', target: 'es2022', write: false, metafile: true,
   });
-  const needed = new Set(['out/index.js']);
+  const needed = new Set(['out/stdin.js']);
   for (const path of needed) {
     for (const { kind, path: imported } of metafile.outputs[path].imports) if (kind === 'import-statement') needed.add(imported);
   }

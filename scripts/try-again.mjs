@@ -5,6 +5,11 @@
 export function tryAgain() {
   return {
     name: 'try-again',
-    renderDynamicImport: () => ({ left: '(file=>import(file).catch(()=>import(file+"?again="+Date.now())))(', right: ')' }),
+    renderDynamicImport: () => ({ left: `${FETCH}(`, right: ')' }),
+    // Written once in each file that loads others: a visitor pays for every repetition.
+    renderChunk: (code) => (code.includes(`${FETCH}(`) ? { code: `${code}\n${HELPER}`, map: null } : null),
   };
 }
+
+const FETCH = '__fetchModule';
+const HELPER = `function ${FETCH}(file) { return import(file).catch(() => import(file + "?again=" + Date.now())); }\n`;
