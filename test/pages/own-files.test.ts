@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { HTTPRequest, Page } from 'puppeteer-core';
-import { acceptedAll, arrived, assertNothingReached, control, frame, opener, press, soon, stateOf, tell, until, visit } from './support/visitor.js';
+import { acceptedAll, arrived, assertNothingReached, control, demo, frame, opener, press, soon, stateOf, tell, until, visit } from './support/visitor.js';
 
 /** What can become of a request; `slow` is answered when the next one has been. */
 const faults: Record<string, (request: HTTPRequest) => Promise<void>> = {
@@ -11,6 +12,7 @@ const faults: Record<string, (request: HTTPRequest) => Promise<void>> = {
   'a server error': (request) => request.respond({ status: 500, contentType: 'text/javascript', body: 'export {}' }),
   'cut off': (request) => request.respond({ contentType: 'text/javascript', body: 'export const broken = {' }),
   'the wrong type': (request) => request.respond({ contentType: 'text/plain', body: 'export {}' }),
+  'of another release': (request) => request.respond({ contentType: 'text/javascript', body: 'export const other = 1;' }),
 };
 const root = new URL('../../dist/cdn/', import.meta.url);
 const files = ['chunks', 'locales'].flatMap((folder) => readdirSync(new URL(folder, root)).filter((name) => name.endsWith('.js')).map((name) => `${folder}/${name}`));
@@ -43,6 +45,25 @@ async function refuse(page: Page): Promise<void> {
   assert.equal((await stateOf(page)).method, 'reject-all');
 }
 
+describe('S-18: consent.js with a hash that it does not have', () => {
+  const integrity = (hash: string) => `<script type="module" src="/assets/consent/consent.js?pinned" crossorigin="anonymous" integrity="sha384-${hash}"></script>`;
+  const page = (script: string) => demo.page('/pinned', `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Pinned</title><link rel="icon" href="data:,">${script}</head><body><cookie-banner></cookie-banner>${body.replaceAll('{{thirdParty}}', demo.thirdParty.origin)}</body></html>`);
+  const right = createHash('sha384').update(readFileSync(new URL('consent.js', root))).digest('base64');
+
+  it('does not run: gates stay closed although the visitor agreed, their links show, and the page works', async () => {
+    const { page: there } = await visit({ cookie: acceptedAll, address: page(integrity(right.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')))) });
+    assert.equal(await there.evaluate(() => globalThis.cetegraConsent), undefined);
+    assert.equal(await there.$eval('consent-gate > a', (link) => link.checkVisibility()), true);
+    await assertNothingReached(there);
+    await Promise.all([there.waitForNavigation(), there.click('#next')]);
+  });
+
+  it('and with its own it does', async () => {
+    await visit({ cookie: acceptedAll, address: page(integrity(right)) });
+    await arrived('/frame.html?name=tour');
+  });
+});
+
 describe('S-18, S-21: a file of ours that does not arrive as it should', () => {
   for (const [index, file] of files.entries()) {
     const names = Object.keys(faults);
@@ -73,7 +94,8 @@ describe('S-18, S-21: a file of ours that does not arrive as it should', () => {
     });
   }
 
-  for (const fault of Object.keys(faults)) {
+  // What arrived whole is what the browser keeps for this address: another release's stays until the next page.
+  for (const fault of Object.keys(faults).filter((name) => name !== 'of another release')) {
     it(`the preferences are ${fault} at first: opened again they are what they should be`, async () => {
       const { page, mend } = await visitBroken((path) => path.endsWith('chunks/preferences.js'), fault);
       await page.click('#settings');
@@ -89,6 +111,26 @@ describe('S-18, S-21: a file of ours that does not arrive as it should', () => {
     const { page } = await visitBroken((path) => path.includes('/locales/'), 'blocked');
     const reject = await control(page, 'cookie-banner', 'reject-all');
     assert.deepEqual(await reject.evaluate((button) => [button.textContent, button.closest('[lang]')?.getAttribute('lang')]), ['Reject all', 'en']);
+  });
+
+  for (const fault of ['blocked', 'of another release']) {
+    it(`what brings the site's own words is ${fault}: the banner asks in ours`, async () => {
+      const policy = { revision: '1', services: ['matomo'], defaultMarket: 'no', markets: { no: {} }, texts: { en: { 'consent.accept-all': 'Own words' } } };
+      let asked = 0;
+      const { page } = await visit({
+        head: `<script type="application/json" data-consent-policy>${JSON.stringify(policy)}</script>`,
+        prepare: async (page) => void (await breakFile(page, (path) => path.endsWith('own-words.js') && ++asked > 0, fault)),
+      });
+      const reject = await control(page, 'cookie-banner', 'reject-all');
+      assert.deepEqual([await reject.evaluate((button) => button.textContent), asked > 0], ['Reject all', true]);
+    });
+  }
+
+  it('files of two releases met: the author is told, once for each tag', async () => {
+    const { page, reports } = await visitBroken((path) => /chunks\/(?:banner|placeholder|declaration)\.js$/.test(path), 'of another release');
+    await soon(() => reports.length >= 3, 'three reports');
+    await assertNothingReached(page);
+    assert.deepEqual(reports.map((report) => /<[a-z-]+>/.exec(report)?.[0]).sort(), ['<consent-gate>', '<cookie-banner>', '<cookie-declaration>']);
   });
 
   it('what knows the languages is blocked: the banner speaks English', async () => {
