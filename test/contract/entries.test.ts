@@ -57,6 +57,12 @@ describe('The package\'s entries', () => {
 
   it('the languages are there one by one', () => assert.ok(all.some(({ entry }) => entry === './locales/nb')));
 
+  it('the drop-in is one file for a returning visitor: it asks for nothing at once, and no other file asks for it', async () => {
+    const [entry, ...others] = await Promise.all(['consent.js', ...(await filesUnder('dist/cdn', '.js'))].map((file) => readFile(join(root, 'dist/cdn', file), 'utf8')));
+    assert.doesNotMatch(entry!, /(?:^|;)(?:import|export)\b(?:[^;(]*?from)? ?"/);
+    assert.equal(others.filter((code) => /(?:from|import) ?\(?"[./]*\/consent\.js"/.test(code)).length, 0);
+  });
+
   it('the drop-in is there, for CDNs too', () => {
     for (const path of ['./dist/cdn/consent.js', cdn.unpkg, cdn.jsdelivr]) assert.ok(existsSync(join(root, path)), path);
   });
@@ -100,8 +106,8 @@ describe('S-29: imported in Node', () => {
   for (const entry of importable) {
     it(`${entry} does not throw and exports something`, async () => {
       const names = await inNode(`console.log(JSON.stringify(Object.keys(await import('${entry}'))))`) as string[];
-      // The doors that register one tag have nothing else to give.
-      assert.equal(names.length > 0, !entry.includes('/define/'));
+      // The doors that register one tag have nothing else to give, and types are gone.
+      assert.equal(names.length > 0, !/\/define\/|\/jsx$/.test(entry));
     });
   }
 

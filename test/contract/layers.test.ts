@@ -24,13 +24,14 @@ const plan: Record<string, Layer> = {
   'catalogue/purposes': { now: '@lit/localize' },
   'page/endpoints': { now: 'core report', later: 'proof' },
   integrations: { now: 'core report release' },
-  importers: { now: 'core report release', later: 'importers/follow' },
+  importers: { now: 'core report release new-id', later: 'importers/follow' },
   'importers/follow': { now: 'core report importers' },
 
   // What the site's own server is told, where the policy names an endpoint.
-  proof: { now: 'core report version renewal' },
+  proof: { now: 'core report version renewal new-id' },
   renewal: { now: 'core report' },
   version: { now: '' },
+  'new-id': { now: '' },
 
   // Words and mistakes.
   generated: { now: '' },
@@ -61,9 +62,10 @@ const plan: Record<string, Layer> = {
   'open-preferences': { now: 'elements report' },
   'define-elements': { now: 'elements' },
   define: { now: 'elements define-elements' },
-  configure: { now: 'core storage storage/cookie-storage page page/endpoints release report built-in-policy find-policy open-preferences offer-reload integrations importers', later: 'integrations importers connect-integrations clear-services' },
+  configure: { now: 'core storage storage/cookie-storage page page/endpoints release report new-id built-in-policy find-policy open-preferences offer-reload integrations importers', later: 'integrations importers connect-integrations clear-services' },
   auto: { now: 'core configure define-elements', later: 'integrations importers' },
   index: { now: 'core configure define-elements elements open-preferences page/page-store release', later: 'importers' },
+  jsx: { now: 'elements react' },
   server: { now: 'core proof renewal' },
   testing: { now: 'core storage elements' },
   cdn: { now: 'auto index' },

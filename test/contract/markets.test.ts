@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { isOptOut, jurisdictions, mayLetObject } from '../../src/core/jurisdiction.js';
 import { isId } from '../../src/core/ids.js';
 import { regimeOf } from '../../src/core/markets.js';
-import { lifetimeIn } from '../../src/core/policy.js';
+import { lifetimeIn } from '../../src/core/find-market.js';
 import { markets } from '../../src/markets/index.js';
 
 /** Issue: “every EU/EEA country, NO, IS, LI, CH, UK, US (and its GPC states), CA, CA-QC, BR, AU, NZ, JP, KR, IN, ZA, SG, AE, TR”. */

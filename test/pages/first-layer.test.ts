@@ -70,7 +70,7 @@ describe('what a visitor is first shown', () => {
   });
 
   for (const action of ['reject-all', 'accept-all']) {
-    it(`moves nothing of the page when it comes, nor when it goes: ${action} (performance)`, async () => {
+    it(`S-30: moves nothing of the page when it comes, nor when it goes: ${action}`, async () => {
       const watch = () => {
         (globalThis as Watched).shifted = 0;
         new PerformanceObserver((list) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { acceptedAll, arrived, assertNothingReached, control, demo, frame, opener, press, reached, soon, stateOf, tell, until, visit } from './support/visitor.js';
+import { acceptedAll, addPage, arrived, assertNothingReached, control, demo, frame, opener, press, reached, soon, stateOf, tell, until, visit } from './support/visitor.js';
 
 const fallback = '<a class="fallback" href="/elsewhere">Watch it there</a>';
 const body = `<a id="next" href="/elsewhere">Next</a>
@@ -39,6 +39,29 @@ describe('E2: where our code does not come', () => {
       await assertUsable(page);
     });
   }
+});
+
+describe('S-24: what a crawler finds', () => {
+  const text = '<h1>Prices</h1><p>All there is to say.</p>';
+
+  it('in the source: the whole text, and a link to what a gate holds', async () => {
+    const source = await (await fetch(addPage({ body: text + body }))).text();
+    for (const part of [text, fallback, '<a id="next" href="/elsewhere">']) assert.ok(source.includes(part));
+  });
+
+  it('on a screen as tall as the page, as one renders it: the same text and links, none made invisible, and no word of ours among them', async () => {
+    const { page } = await visit({ body: text + body, viewport: { width: 412, height: 12_000 } });
+    await control(page, 'cookie-banner', 'reject-all');
+    const found = await page.evaluate(() => {
+      const links = [...document.querySelectorAll('a')].map((link) => [link.getAttribute('href'), link.checkVisibility({ visibilityProperty: true, opacityProperty: true })]);
+      return { text: document.body.textContent.replaceAll(/\s+/g, ' '), heading: document.querySelector('h1')!.innerText, links, robots: document.querySelector('meta[name=robots]')?.outerHTML };
+    });
+    assert.deepEqual(found.links, [['/elsewhere', true], ...Array.from({ length: 3 }, () => ['/elsewhere', true])]);
+    assert.equal(found.heading, 'Prices');
+    assert.doesNotMatch(found.text, /cookie/i);
+    assert.equal(found.robots, undefined);
+    await assertNothingReached(page);
+  });
 });
 
 describe('Promise 6: where a part of our code does not come', () => {
