@@ -98,6 +98,8 @@ export const answersStyles = css`
     all: initial;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+    /* One under the other they are as high as each other, whatever words wrap. */
+    grid-auto-rows: 1fr;
     gap: 10px;
     border-radius: clamp(0px, var(--_button-radius), 24px);
     color: CanvasText;
@@ -134,7 +136,8 @@ export const answersStyles = css`
     word-spacing: inherit !important;
     text-align: center !important;
     overflow: clip !important;
-    overflow-wrap: break-word !important;
+    /* Of a word too long for its line, in whatever font, no letter is lost. */
+    overflow-wrap: anywhere !important;
     cursor: pointer !important;
   }
 
