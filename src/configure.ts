@@ -66,7 +66,8 @@ export function configureConsent(config: ConsentConfig = {}): ConsentStore {
 /** @param found `undefined` where the page's policy must not be used: the store then denies everything */
 function makeStore(found: Policy | undefined, given: string | undefined, withheld: ReadonlySet<string>): ConsentStore {
   const policy = found ?? builtInPolicy();
-  const root = document.documentElement;
+  // Not `documentElement`: an image of that name would take its place, and name a market.
+  const root = document.querySelector('html') as HTMLElement;
   const market = given ?? readMarket(tags);
   const store = new ConsentStore({
     policy,

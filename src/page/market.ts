@@ -10,7 +10,7 @@ const settled = new WeakSet<ConsentStore>();
  * What the policy and the page's language say comes after these.
  */
 export function readMarket(tags: string): string | undefined {
-  const root = document.documentElement.dataset.consentMarket;
+  const root = document.querySelector('html')?.dataset.consentMarket;
   return normalize(root ?? document.querySelector(tags)?.getAttribute('market'));
 }
 

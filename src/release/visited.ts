@@ -1,5 +1,6 @@
 interface PrerenderingDocument extends Document {
-  readonly prerendering?: boolean;
+  /** An element, where one has that name. */
+  readonly prerendering?: unknown;
 }
 
 /**
@@ -7,7 +8,7 @@ interface PrerenderingDocument extends Document {
  * requests are sent: https://developer.mozilla.org/docs/Web/API/Speculation_Rules_API
  */
 export function whenVisited(): Promise<unknown> | undefined {
-  if (!(document as PrerenderingDocument).prerendering) return undefined;
+  if ((document as PrerenderingDocument).prerendering !== true) return undefined;
   return new Promise((resolve) => document.addEventListener('prerenderingchange', resolve, { once: true }));
 }
 

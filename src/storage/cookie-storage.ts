@@ -51,11 +51,18 @@ export function cookieStorage(policy: Policy, report: Report): ConsentStorage {
   }
 
   function values(): string[] {
-    return cookieValues(document.cookie, name);
+    return cookieValues(jar(), name);
+  }
+
+  /** A form or an image of that name takes the place of the document's own: https://html.spec.whatwg.org/multipage/dom.html#dom-document-namedItem-which */
+  function jar(): string {
+    const cookie: unknown = document.cookie;
+    if (cookie instanceof Element) report(['cookie-hidden', cookie.localName], cookie);
+    return cookie as string;
   }
 
   return {
-    read: () => quietly(() => readConsentCookie(document.cookie, name, Date.now())),
+    read: () => quietly(() => readConsentCookie(jar(), name, Date.now())),
     write: (record) => quietly(() => write(record)) === true,
     clear: () => quietly(clear),
   };

@@ -131,6 +131,25 @@ describe('window.cetegraConsent', () => {
     assert.equal(await page.evaluate(() => (globalThis as Visited).cetegraConsent.state.status), 'decided');
   });
 
+  it('S-8: nor by elements named like what the document itself has: none names a market, holds a page back or hides an answer', async () => {
+    const named = (name: string) => `<img name="${name}" alt="" data-consent-market="us" data-consent-mode="open">`;
+    const { page } = await visit({ body: ['documentElement', 'prerendering', 'readyState', 'visibilityState', 'body', 'head', 'hidden', 'defaultView'].map(named).join('') + gate('category="marketing"') });
+    await control(page, 'cookie-banner', 'reject-all');
+    assert.deepEqual([(await stateOf(page)).market, (await stateOf(page)).categories.marketing], ['no', false]);
+    await press(page, 'cookie-banner', 'accept-all');
+    await arrived('/frame.html?name=tour');
+  });
+
+  it('S-8: a form named "cookie" takes the place of the document’s: nothing throws, the author is told, and the answer counts for the page', async () => {
+    const { page, reports } = await visit({ body: `<form name="cookie"></form>${gate('category="marketing"')}`, cookie: acceptedAll });
+    await control(page, 'cookie-banner', 'reject-all');
+    await assertNothingReached(page);
+    await press(page, 'cookie-banner', 'accept-all');
+    await arrived('/frame.html?name=tour');
+    assert.equal((await stateOf(page)).persisted, false);
+    assert.equal(reports.filter((report) => report.includes('<form name="cookie"> takes the place of document.cookie')).length, 1);
+  });
+
   it('S-26: a callback or a listener that throws stops nobody', async () => {
     const { page, crashes } = await visit({ head: `<script>window.cetegraConsent = [() => { throw new Error('theirs'); }, 'nonsense', (store) => (window.second = true)]</script>`, body: gate('category="marketing"') });
     await page.evaluate(() => {
