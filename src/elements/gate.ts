@@ -112,9 +112,13 @@ export class ConsentGate extends Shell {
     if (!this.isConnected || !this.#isWanted() || !isParsed(this)) return;
     if (!this.#hasItsHosts()) return;
     const wasOpen = this.#content.isThere;
+    const hadFocus = this.matches(':focus-within');
     const url = wasOpen ? undefined : safeUrl(this.src);
     const runScripts = this.#content.fill(url && makeFrame(this, url));
-    if (runScripts && !wasOpen) this.#tellOpen();
+    if (runScripts && !wasOpen) {
+      this.#tellOpen();
+      if (hadFocus) this.#content.focus();
+    }
     // What was shown once belongs to no grant: a refusal of all that it needs concerns it.
     runScripts?.((this.#once ? this.#requirement?.covered : this.#requirement?.needs) ?? []);
   }

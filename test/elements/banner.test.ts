@@ -123,7 +123,7 @@ describe('<cookie-banner>', () => {
     expect(text).to.include('Example AS and its providers').and.to.include('statistics on use').and.to.include('You can say no');
   });
 
-  it('puts its heading at the level asked for', async () => {
+  it('puts its heading at the level asked for (A5)', async () => {
     const banner = await open('heading-level="3"');
     expect(query(banner, '[role=heading]')?.ariaLevel).to.equal('3');
     banner.headingLevel = null;
@@ -167,7 +167,7 @@ describe('<cookie-banner>', () => {
     });
   }
 
-  it('speaks the language of its locale, of what is around it, and of the page', async () => {
+  it('speaks the language of its locale, of what is around it, and of the page, and says which (A23)', async () => {
     const banner = await open('locale="da"');
     expect(query(banner, '.panel')?.lang).to.equal('da');
     banner.locale = 'no-NO';

@@ -77,7 +77,7 @@ describe('refusing is as easy as accepting in other circumstances', () => {
   for (const [name, begin, end, need] of circumstances) {
     for (const layer of layers) {
       const test = need ? itWhere.bind(undefined, need) : it;
-      test(`in ${layer.name}, ${name} (Q1–Q4, A29)`, async () => {
+      test(`in ${layer.name}, ${name} (Q1–Q4, A10, A29)`, async () => {
         await begin();
         try {
           const host = await open(layer);

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ConsentGate } from '../../src/elements/gate.js';
 import { hearErrors } from './support/errors.js';
-import { control, focused, has, place, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
+import { control, focused, focusIs, has, place, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
 import { remote, requestsTo } from './support/third-party.js';
 
 describe("a <consent-gate>'s placeholder", () => {
@@ -46,6 +46,39 @@ describe("a <consent-gate>'s placeholder", () => {
       expect(has(gate, '[part~=links] [data-consent-action=open-preferences]')).to.equal(true);
     });
   }
+
+  for (const [held, attributes, children, wanted] of [
+    ['an iframe', `label="Tour" src="${remote()}"`, '<a href="/tour">Tour</a>', 'iframe'],
+    ['what is no frame', '', '<template><p>Content</p></template>', '[data-consent-content]'],
+    ['a frame that is not shown', '', '<template><iframe hidden title="Beacon"></iframe><p>Content</p></template>', '[data-consent-content]'],
+  ] as const) {
+    it(`hands the focus on to what comes in its place: ${held} (E7, A22)`, async () => {
+      const gate = await drawn(`category="marketing" ${attributes}`, children);
+      control(gate, 'allow-once').focus();
+      control(gate, 'allow-once').click();
+      expect(focusIs(gate.querySelector(wanted))).to.equal(true);
+      store.denyAll();
+      await rendered(gate, '[part~=placeholder]');
+      control(gate, 'open-preferences').focus();
+      store.grantAll();
+      await until(() => gate.open, 'it is open');
+      expect(focusIs(gate.querySelector(wanted)), 'whichever answer opened it').to.equal(true);
+    });
+  }
+
+  it('takes no focus that is elsewhere, and that of its own link, which goes with it (E7)', async () => {
+    const gate = await drawn('category="marketing"', '<template><p>Content</p></template><a href="/tour">Tour</a>');
+    const button = place<HTMLButtonElement>('<button>Elsewhere</button>');
+    button.focus();
+    store.grantAll();
+    await until(() => gate.open, 'it is open');
+    expect(focusIs(button)).to.equal(true);
+    store.denyAll();
+    gate.querySelector<HTMLElement>('a')?.focus();
+    store.grantAll();
+    await until(() => gate.open, 'it is open again');
+    expect(focusIs(gate.querySelector('[data-consent-content]')), 'the link is gone, what it stood for is here').to.equal(true);
+  });
 
   it('says plainly that an answer is for the whole category', async () => {
     const gate = await drawn('service="twentythree" answers="category"');

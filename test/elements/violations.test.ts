@@ -9,7 +9,7 @@ import { violationsIn } from './support/violations.js';
 
 for (const locale of ['en', 'nb', 'ar']) {
   for (const scheme of ['light', 'dark'] as const) {
-    describe(`two engines find nothing, ${locale}, ${scheme} (A4–A9, A20, A21)`, () => {
+    describe(`two engines find nothing, ${locale}, ${scheme} (A4–A9, A12, A20, A21)`, () => {
       const store = useSite('violations');
 
       before(() => {

@@ -34,6 +34,14 @@ export class GateContent {
     return this.#element?.contains(activeElement) === true;
   }
 
+  /** Takes the focus that its placeholder had, whose buttons are gone: a screen reader then says what has come. */
+  focus(): void {
+    this.#element?.querySelector('iframe')?.focus({ preventScroll: true });
+    if (!this.#element || this.hasFocus()) return;
+    this.#element.tabIndex = -1;
+    this.#element.focus({ preventScroll: true });
+  }
+
   /**
    * Takes over content that a server rendered open, and takes out what is not wanted or is there twice.
    *

@@ -22,10 +22,10 @@ export function announceAnswers(model: ViewModel): void {
     // A change that another tab made is told there.
     if (!document.hasFocus()) return;
     region.lang = model.locale;
-    region.textContent = speak(model.words, () =>
-      store.state.status === 'undecided' || store.state.persisted
-        ? choiceSaved()
-        : msg('Your browser does not keep your choice: it counts for this page only.', { id: 'consent.not-kept' }),
-    );
+    const { status, persisted } = store.state;
+    region.textContent = speak(model.words, () => {
+      if (status === 'undecided') return '';
+      return persisted ? choiceSaved() : msg('Your browser does not keep your choice: it counts for this page only.', { id: 'consent.not-kept' });
+    });
   });
 }
