@@ -99,6 +99,7 @@ export const tokens = css`
     display: flex;
     flex-wrap: wrap;
     gap: 4px 20px;
+    align-items: baseline;
     font-size: 0.9375em;
   }
 
