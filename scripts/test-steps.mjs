@@ -110,7 +110,7 @@ async function told(why) {
 const CURSOR_MOVES = new RegExp(String.raw`\u001b\[\d*[AGJK]`, 'g');
 
 /** Milliseconds after which a runner is thought to hang. */
-const LONGEST = 20 * 60_000;
+const LONGEST = 40 * 60_000;
 
 function cannotRun(error) {
   console.log(error.message);
