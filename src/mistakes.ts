@@ -24,7 +24,7 @@ const sentences: Sentences = {
   'template-child': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> stands beside the content of a <template> in a consent gate, where it loads before consent, so it was taken out. React and Vue put it there. Write src="…" on the gate, children with data-src, or give the template its content as HTML (dangerouslySetInnerHTML, v-html).`,
   'live-child': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> stands live in a consent gate: browsers load it before consent, so it was taken out. ${liveMend(tag, attribute)}`,
   'eager-in-template': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> stands in the template of a consent gate: Firefox loads it before consent all the same. ${eagerMend(tag)}`,
-  'inline-blocked': (directive) => `an inline script that was allowed to run may have been blocked by the page's Content Security Policy (${directive}). Give it a nonce, put it into a file, or define a default Trusted Types policy.`,
+  'inline-blocked': (directive) => `an inline script that was allowed to run may have been blocked by the page's Content Security Policy (${directive}). ${/trusted/.test(directive) ? 'Put it into a file, or define a default Trusted Types policy.' : 'Give it a nonce, or put it into a file.'}`,
   'host-refused': (service, host) => `strictHosts: ${host} is none of the hosts of "${service}", so this stays closed. Add it to the service's hosts, or correct the address.`,
   ratio: (ratio) => `ratio="${ratio}" is no ratio, so the default is used. Write width by height, such as "16/9".`,
   'gate-empty': (gate) => `the consent gate "${gate}" holds nothing, so it offers no answer. Write src="…" on it, or put what it holds into a <template> in it.`,
@@ -51,11 +51,14 @@ export function explain([kind, ...facts]: Mistake): string {
   return (sentence as (...facts: string[]) => string)(...facts.map((fact) => (fact.length > 200 ? `${fact.slice(0, 200)}…` : fact)));
 }
 
+/** What to write instead is what is leak-free in every engine: docs/gate.md. */
 function liveMend(tag: string, attribute: string): string {
-  if (attribute === 'style') return 'Write the picture as <img data-src>, or put it into a <template>.';
-  if (tag === 'iframe') return 'Write src="…" on the gate, or put it into a <template>.';
-  if (tag === 'script') return 'Write <script type="text/plain" src="…">, in a <template>.';
-  return 'Write data-src, or put it into a <template>.';
+  if (attribute === 'style' || attribute === 'background') return 'Write the picture as <img data-src="…">.';
+  if (tag === 'iframe') return attribute === 'srcdoc' ? 'Put it into a <template>.' : 'Write src="…" on the gate, or put it into a <template>.';
+  if (tag === 'script') return attribute === 'type' ? 'Put it into a <template> as it is.' : 'Write <script type="text/plain" src="…">, in a <template>.';
+  if (tag === 'style') return 'Put the rules into a stylesheet: <link rel="stylesheet" data-href="…">.';
+  if (tag === 'object' || tag === 'embed') return 'Put it into a <template>.';
+  return `Write data-${attribute.replace('xlink:', '')}="…".`;
 }
 
 function eagerMend(tag: string): string {

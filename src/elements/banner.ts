@@ -37,13 +37,25 @@ export class CookieBanner extends Layer<View> {
   /** From `1` to `6`; `2` when left out. */
   declare headingLevel: string | null;
   /** Whether the banner shows. Setting it is the same as `show()` and `hide()`. */
-  declare open: boolean;
+  override get open(): boolean {
+    return this.hasAttribute('open');
+  }
+
+  override set open(open: boolean) {
+    this.toggleAttribute('open', open);
+    if (open !== this.wanted) void (open ? this.show() : this.hide());
+  }
+
+  /** An attribute that it came with, from a server or from the banner it is a copy of, is no wish: of who has decided nobody asks again. */
+  override attributeChangedCallback(name: string): void {
+    if (name !== 'open' || this.store) super.attributeChangedCallback(name);
+  }
 
   /** Hides the banner without answering anything. */
   hide = (): void => this.dismiss();
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  protected override left(): void {
+    super.left();
     CookieBanner.#present.delete(this);
     const [next] = CookieBanner.#present;
     if (next?.store?.state.needsDecision) void next.show();
@@ -51,7 +63,8 @@ export class CookieBanner extends Layer<View> {
 
   protected override joined({ state }: ConsentStore): void {
     CookieBanner.#present.add(this);
-    if (this.open || this.wanted || (state.needsDecision && this.#isFirst())) void this.show();
+    if (this.wanted || (state.needsDecision && this.#isFirst())) void this.show();
+    else this.reflectOpen();
   }
 
   protected override changed({ state, previous }: ConsentChangeEvent): void {
@@ -66,6 +79,7 @@ export class CookieBanner extends Layer<View> {
   }
 
   protected override async load(store: ConsentStore): Promise<(language: Language) => View> {
+    for (const other of CookieBanner.#present) if (other !== this) other.hide();
     const { openBanner } = await import('./views/banner.js');
     return (language) => openBanner(this, store, language);
   }

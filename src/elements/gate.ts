@@ -2,6 +2,7 @@ import { isMet, readRequirement, type Requirement } from '../core/requirement.js
 import { findService, type Service } from '../core/policy.js';
 import type { ConsentState } from '../core/evaluate.js';
 import type { ConsentChangeEvent } from '../core/events.js';
+import type { Mistake } from '../core/report.js';
 import type { ConsentStore } from '../core/store.js';
 import { isParsed } from '../release/parsed.js';
 import { safeUrl } from '../release/safe-url.js';
@@ -70,6 +71,12 @@ export class ConsentGate extends Shell {
   #stateAtLeave: ConsentState | undefined;
   readonly #surface = new Surface(this.root);
 
+  constructor() {
+    super();
+    // A copy of an open gate brings its content along, which would load as soon as it is put into the page.
+    if (!this.isConnected) this.#content.adopt(false);
+  }
+
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (name === 'open') this.#showTruth();
     else if (before === after) return;
@@ -111,10 +118,16 @@ export class ConsentGate extends Shell {
     // While the page comes in, what a server rendered open may still follow.
     if (!this.isConnected || !this.#isWanted() || !isParsed(this)) return;
     if (!this.#hasItsHosts()) return;
+    const { refused } = this.#content;
+    if (refused) return this.#refuse(refused);
     const wasOpen = this.#content.isThere;
     const hadFocus = this.matches(':focus-within');
     const url = wasOpen ? undefined : safeUrl(this.src);
-    const runScripts = this.#content.fill(url && makeFrame(this, url));
+    const requirement = this.#requirement;
+    const frame = url && makeFrame(this, url);
+    // Whoever hears that a frame is made may refuse it, or ask for something else.
+    if (!this.isConnected || !this.#isWanted() || requirement !== this.#requirement || this.#content.isThere !== wasOpen) return;
+    const runScripts = this.#content.fill(frame);
     if (runScripts && !wasOpen) {
       this.#tellOpen();
       if (hadFocus) this.#content.focus();
@@ -139,6 +152,8 @@ export class ConsentGate extends Shell {
   }
 
   protected override act(action: string, control: HTMLElement): void {
+    // Safari does not focus a button that is clicked, and what opens takes over the focus.
+    if (action !== 'open-preferences') control.focus({ preventScroll: true });
     if (action === 'allow-once') {
       this.#once = true;
       this.openNow();
@@ -152,7 +167,8 @@ export class ConsentGate extends Shell {
     const { src } = this;
     const refused = src !== null && !safeUrl(src) ? (['url-refused', this.localName, 'src', src] as const) : undefined;
     const mistake = requirement.mistake ?? refused;
-    if (mistake) report(mistake, this);
+    // Scripts may write one attribute after the other.
+    if (mistake) queueMicrotask(() => this.#requirement?.mistake === mistake && report(mistake, this));
     return { ...requirement, mistake };
   }
 
@@ -250,16 +266,18 @@ export class ConsentGate extends Shell {
 
   async #checkHosts(store: ConsentStore, service: Service): Promise<void> {
     const hosts = await loadView(this, store, () => import('./gate/strict-hosts.js'));
-    const requirement = this.#requirement;
-    if (!hosts || !requirement || this.service !== service.id) return;
+    if (!hosts || this.service !== service.id) return;
     const foreign = draw(this, () => hosts.view.findForeignHost(this, service) ?? '');
     if (foreign === undefined) return;
-    const mistake = foreign ? (['host-refused', service.id, foreign] as const) : undefined;
-    if (mistake) {
-      report(mistake, this);
-      this.#requirement = { ...requirement, mistake };
-    }
-    this.#checked = !mistake;
+    this.#checked = !foreign;
+    if (foreign) this.#refuse(['host-refused', service.id, foreign]);
+    else this.#settle();
+  }
+
+  /** What its author wrote is not let in: it stays closed until that is another thing. */
+  #refuse(mistake: Mistake): void {
+    report(mistake, this);
+    if (this.#requirement) this.#requirement = { ...this.#requirement, mistake };
     this.#settle();
   }
 
@@ -269,8 +287,8 @@ export class ConsentGate extends Shell {
   }
 
   #showTruth(): void {
-    const isOpen = this.#content.isThere;
-    if (this.open !== isOpen) this.open = isOpen;
-    this.#surface.show(isOpen);
+    if (this.open !== this.#content.isThere) this.open = this.#content.isThere;
+    // To write the attribute may have let in what waited to be told, such as that it came into the page: ask again.
+    this.#surface.show(this.#content.isThere);
   }
 }

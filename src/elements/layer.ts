@@ -5,9 +5,12 @@ import { draw, loadView } from './load-view.js';
 import { Shell } from './shell.js';
 import type { View } from './view.js';
 
+/** Milliseconds after which what was asked for is done without. */
+const patience = 4000;
+
 /** A tag that appears and disappears: what it shows is fetched when it is wanted, and thrown away with it. */
 export abstract class Layer<Shown extends View> extends Shell {
-  declare open: boolean;
+  abstract open: boolean;
 
   protected view: Shown | undefined;
   /** Whether it is to be seen, be it loaded or not. */
@@ -20,8 +23,27 @@ export abstract class Layer<Shown extends View> extends Shell {
     else if (this.open !== this.wanted) void (this.open ? this.show() : this.dismiss());
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.view) return;
+    // It was moved, and the browser took what was in the top layer out of it.
+    this.dismiss();
+    void this.show();
+  }
+
+  /** Without it a `moveBefore` would count as taking the element out and putting it back. */
+  connectedMoveCallback(): void {
+    // What is in the top layer stays there.
+  }
+
   override disconnectedCallback(): void {
-    super.disconnectedCallback();
+    // A move takes the element out and puts it back in one go: both are told before anything written here is done.
+    queueMicrotask(() => this.isConnected || this.left());
+  }
+
+  /** It is not in the page any more. */
+  protected left(): void {
+    this.leave();
     this.dismiss();
   }
 
@@ -32,11 +54,12 @@ export abstract class Layer<Shown extends View> extends Shell {
     // Where nobody can be asked, nothing is shown.
     if (!store || store.denied) return;
     const loading = loadView(this, store, () => this.load(store), this.detailed);
-    // Who answered elsewhere must not see the question flash by.
-    await store.settled;
+    // Who answered elsewhere must not see the question flash by. Who asks for the settings is not kept waiting for what hangs.
+    const late = this.detailed ? new Promise<undefined>((resolve) => setTimeout(resolve, patience)) : new Promise<never>(() => undefined);
+    await Promise.race([store.settled, late]);
     // Two that ask would contradict each other: where another tool is obeyed, it is that one's question.
     if (isFollowing(store.policy)) return this.giveWay();
-    const loaded = await loading;
+    const loaded = await Promise.race([loading, late]);
     if (!this.wanted || this.view || store !== this.store) return;
     this.view = (loaded && draw(this, () => loaded.view(loaded.language))) ?? this.plain();
     if (this.view) this.reflectOpen();

@@ -30,7 +30,8 @@ export class CookiePreferences extends Layer<PreferencesView> {
     const present = (!opener?.closest('dialog') && all.find((element) => element.inline && element.checkVisibility())) || all.find((element) => !element.inline);
     if (present) return present;
     const made = new this();
-    document.body.append(made);
+    // Not `document.body`: an element of that name would take its place.
+    document.querySelector('body')?.append(made);
     return made;
   }
 
@@ -75,8 +76,8 @@ export class CookiePreferences extends Layer<PreferencesView> {
     else super.attributeChangedCallback(name);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  protected override left(): void {
+    super.left();
     CookiePreferences.#present.delete(this);
   }
 

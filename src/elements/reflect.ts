@@ -5,6 +5,8 @@ const reflected = new WeakMap<object, readonly string[]>();
 export function reflect(Class: { readonly prototype: HTMLElement }, texts: readonly string[], flags: readonly string[] = []): void {
   for (const attribute of [...texts, ...flags]) {
     const isFlag = flags.includes(attribute);
+    // What a class does itself is taken over early all the same.
+    if (Object.hasOwn(Class.prototype, propertyOf(attribute))) continue;
     Object.defineProperty(Class.prototype, propertyOf(attribute), {
       configurable: true,
       enumerable: true,
@@ -23,7 +25,8 @@ export function reflect(Class: { readonly prototype: HTMLElement }, texts: reado
 /** Takes over what was set on an element before its class was known: it hides the class's own properties. */
 export function takeEarlyProperties(element: HTMLElement): void {
   const early = element as HTMLElement & Record<string, unknown>;
-  for (const name of reflected.get(element.constructor) ?? []) {
+  // Of a tag that has two names the second is a class of its own.
+  for (const name of reflected.get(element.constructor) ?? reflected.get(Object.getPrototypeOf(element.constructor) as object) ?? []) {
     if (!Object.hasOwn(early, name)) continue;
     const value = early[name];
     Reflect.deleteProperty(early, name);

@@ -40,12 +40,11 @@ export abstract class Shell extends Base {
     this.leave();
   }
 
-  handleEvent(event: Event): void {
-    if (event.type === ConsentChangeEvent.type) this.changed(event as ConsentChangeEvent);
-  }
+  /** A function, because scripts that wrap `addEventListener` forget that an object may listen too. */
+  readonly #onChange = (event: ConsentChangeEvent): void => this.changed(event);
 
   protected leave(): void {
-    this.#store?.removeEventListener(ConsentChangeEvent.type, this);
+    this.#store?.removeEventListener(ConsentChangeEvent.type, this.#onChange as EventListener);
     this.#store = undefined;
   }
 
@@ -63,16 +62,19 @@ export abstract class Shell extends Base {
   }
 
   #join(store: ConsentStore): void {
+    // `/1` promises less than the tags need: on a store that tells no policy they stay closed.
+    if (!(store as Partial<ConsentStore>).policy) return;
     if (this.#store) return this.joined(store);
     this.#store = store;
     hearMarket(store, this);
-    store.addEventListener(ConsentChangeEvent.type, this);
+    store.addEventListener(ConsentChangeEvent.type, this.#onChange);
     this.joined(store);
   }
 
   #hear(event: Event): void {
-    const control = (event.target as Element).closest<HTMLElement>('[data-consent-action]');
+    const path = event.composedPath().filter((target) => target instanceof HTMLElement);
     // Slotted content passes through here too, and it may come from anyone.
-    if (control?.getRootNode() === this.root) this.act(control.dataset.consentAction ?? '', control);
+    const control = path.find((target) => target.dataset.consentAction !== undefined && target.getRootNode() === this.root);
+    if (control) this.act(control.dataset.consentAction ?? '', control);
   }
 }

@@ -14,14 +14,21 @@ export function connectScriptGate(store: ConsentStore, visited: Promise<unknown>
   const waiting = new Set<HTMLScriptElement>();
   let running: Promise<unknown> = Promise.resolve(visited);
 
-  const isWanted = (script: HTMLScriptElement) => script.isConnected && isMet(requirementOf(script), store.state);
+  const isGranted = (script: HTMLScriptElement) => isMet(requirementOf(script), store.state);
+  const isWanted = (script: HTMLScriptElement) => script.isConnected && isGranted(script);
+  const underway = new Map<HTMLScriptElement, () => void>();
   const release = () => {
+    for (const [script, takeBack] of underway) {
+      if (isGranted(script)) continue;
+      takeBack();
+      waiting.add(script);
+    }
     for (const script of waiting) if (!script.isConnected) waiting.delete(script);
     const wanted = [...waiting].filter(isWanted).sort(inDocumentOrder);
     for (const script of wanted) waiting.delete(script);
     if (wanted.length === 0) return;
     const held = wanted.map((script) => ({ script, cameWithPage: isParsedWithPage(script), needs: requirementOf(script).needs }));
-    running = running.then(() => runInOrder(held, (script) => isWanted(script) || keep(script)));
+    running = running.then(() => runInOrder(held, (script) => isWanted(script) || keep(script), underway));
   };
   // Taken back before its turn came: it waits again.
   const keep = (script: HTMLScriptElement) => {

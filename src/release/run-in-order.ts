@@ -1,4 +1,5 @@
 import { report } from '../report.js';
+import { disown } from './disown.js';
 import { rememberRun } from './ran-scripts.js';
 import { isExecutable, reviveScript } from './revive-script.js';
 
@@ -15,18 +16,41 @@ export interface HeldScript {
  * one marked `async` is not waited for.
  *
  * @param isWanted asked before each script: a withdrawal stops those that have not run
+ * @param underway is told of each script whose file is on its way, and what takes it back
  */
-export async function runInOrder(scripts: Iterable<HeldScript>, isWanted: (script: HTMLScriptElement) => boolean): Promise<void> {
+export async function runInOrder(
+  scripts: Iterable<HeldScript>,
+  isWanted: (script: HTMLScriptElement) => boolean,
+  underway = new Map<HTMLScriptElement, () => void>(),
+): Promise<void> {
   for (const { script: held, cameWithPage, needs } of scripts) {
     // An earlier script may have taken it out.
     if (!held.isConnected || !isWanted(held)) continue;
     const script = reviveScript(held, cameWithPage);
-    const settled = whenSettled(script);
+    const settled = new Promise<void>((resolve) => {
+      const settle = () => {
+        underway.delete(held);
+        resolve();
+      };
+      script.addEventListener('load', settle, { once: true });
+      script.addEventListener('error', settle, { once: true });
+      if (script.src) underway.set(held, () => {
+        script.replaceWith(held);
+        disown(script);
+        settle();
+      });
+    });
     if (!script.src) listenForRefusal(script);
     held.replaceWith(script);
-    if (isExecutable(script)) rememberRun(needs);
+    if (isExecutable(script)) remember(script, needs);
     if (isAwaited(script)) await settled;
   }
+}
+
+/** What was taken back before it came has not run. */
+function remember(script: HTMLScriptElement, needs: readonly string[]): void {
+  if (script.src) script.addEventListener('load', () => rememberRun(needs), { once: true });
+  else rememberRun(needs);
 }
 
 /** Only what is fetched and run tells when it is done. */
@@ -40,11 +64,4 @@ function listenForRefusal(script: HTMLScriptElement): void {
   const tell = ({ effectiveDirective }: SecurityPolicyViolationEvent) => report(['inline-blocked', effectiveDirective], script);
   document.addEventListener('securitypolicyviolation', tell, { once: true, signal: stop.signal });
   setTimeout(() => stop.abort(), 100);
-}
-
-function whenSettled(script: HTMLScriptElement): Promise<unknown> {
-  return new Promise((resolve) => {
-    script.addEventListener('load', resolve, { once: true });
-    script.addEventListener('error', resolve, { once: true });
-  });
 }

@@ -62,6 +62,41 @@ describe('<cookie-banner>', () => {
     await rendered(second as Element, '.panel');
   });
 
+  it('stays on the screen when it, or what it stands in, is moved', async () => {
+    const banner = await open();
+    const home = banner.parentElement as Element;
+    for (const move of [() => home.append(banner), () => document.body.append(banner), () => home.append(banner), () => document.body.prepend(home)]) {
+      move();
+      await until(() => query(banner, '.panel')?.matches(':popover-open'), 'it is back in the top layer');
+      expect([banner.open, banner.shadowRoot?.querySelectorAll('.panel').length]).to.deep.equal([true, 1]);
+    }
+    control(banner, 'reject-all').click();
+    document.body.append(banner);
+    await store.whenGranted('necessary');
+    expect([banner.open, has(banner, '.panel')], 'decided, it does not come back').to.deep.equal([false, false]);
+  });
+
+  it('is not asked for by an attribute that a server or a copy brought along', async () => {
+    const banner = await open();
+    const copy = banner.cloneNode(true) as CookieBanner;
+    banner.after(copy);
+    expect([banner.open, copy.open], 'there is one').to.deep.equal([true, false]);
+    control(banner, 'reject-all').click();
+    const late = place<CookieBanner>('<cookie-banner open></cookie-banner>');
+    expect([late.open, has(late, '.panel')], 'who has decided is not asked').to.deep.equal([false, false]);
+    const wanted = document.createElement('cookie-banner') as CookieBanner;
+    wanted.open = true;
+    place('<div></div>').append(wanted);
+    await rendered(wanted, '.panel');
+  });
+
+  it('takes the place of another one when it is told to show', async () => {
+    const banner = await open();
+    const other = place<CookieBanner>('<cookie-banner></cookie-banner>');
+    await other.show();
+    expect([banner.open, other.open]).to.deep.equal([false, true]);
+  });
+
   it('is open as its attribute and its property say', async () => {
     store.denyAll();
     const banner = place<CookieBanner>('<cookie-banner></cookie-banner>');

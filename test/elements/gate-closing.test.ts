@@ -40,6 +40,27 @@ describe('a <consent-gate> closes', () => {
     });
   }
 
+  it('and what was copied of it while it was open loads nothing when it is put into the page (L11)', async () => {
+    const src = remote();
+    const runs = whenFrameRuns(src);
+    const gate = await openWith(`category="marketing" src="${src}"`);
+    await runs;
+    const copy = gate.cloneNode(true) as ConsentGate;
+    gate.remove();
+    store.withdrawAll();
+    document.body.append(copy);
+    await rendered(copy, '[part~=placeholder]');
+    expect([copy.open, copy.querySelector('iframe'), await requestsTo(src)]).to.deep.equal([false, null, 1]);
+  });
+
+  it('and the change is told to the document when it has (promise 4)', async () => {
+    const gate = await openWith('category="marketing"', '<template><p>Content</p></template>');
+    const heard: unknown[] = [];
+    document.addEventListener('consent-change', ({ state }) => heard.push([state.categories.marketing, isClosed(gate)]), { once: true });
+    store.withdrawAll();
+    expect(heard).to.deep.equal([[false, true]]);
+  });
+
   it('and its iframe runs no longer (E6)', async () => {
     const src = remote();
     const runs = whenFrameRuns(src);

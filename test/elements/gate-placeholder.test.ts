@@ -80,6 +80,23 @@ describe("a <consent-gate>'s placeholder", () => {
     expect(focusIs(gate.querySelector('[data-consent-content]')), 'the link is gone, what it stood for is here').to.equal(true);
   });
 
+  it('offers the service only where its grant would open the gate', async () => {
+    const gate = await drawn('category="marketing statistics" service="twentythree"');
+    expect(actions(gate)).to.deep.equal(['allow-once']);
+    store.grant('statistics');
+    expect(actions(gate)).to.deep.equal(['allow-once', 'allow-service']);
+    control(gate, 'allow-service').click();
+    expect(store.isGranted('twentythree') && store.isGranted('statistics')).to.equal(true);
+    await until(() => gate.open, 'it is open');
+  });
+
+  for (const mistaken of ['category="nope"', 'category="statistics" service="twentythree"', 'category="marketing" src="javascript:1"']) {
+    it(`leads to the preferences although its author made a mistake: ${mistaken}`, async () => {
+      const gate = await drawn(mistaken, '');
+      expect(queryAll(gate, '[data-consent-action]').map((control) => control.dataset.consentAction)).to.deep.equal(['open-preferences']);
+    });
+  }
+
   it('says plainly that an answer is for the whole category', async () => {
     const gate = await drawn('service="twentythree" answers="category"');
     expect(textOf(control(gate, 'allow-category'))).to.include('whole category').and.to.include('Marketing');

@@ -26,6 +26,35 @@ const mistakes: [what: string, attributes: string, report: RegExp][] = [
   ['an address that is none', `${marketing} src="https://"`, /consent-gate.*src="https:/],
 ];
 
+/** What a gate holds, and not its `src`. */
+const heldMistakes: [what: string, content: string, report: RegExp][] = [
+  ['javascript: in data-src', `<iframe data-src="javascript:parent.${pwn}"></iframe>`, /iframe.*data-src="javascript:/],
+  ['data: in data-src', '<p><iframe data-src="data:text/html,x"></iframe></p>', /iframe.*data-src="data:/],
+  ['javascript: behind srcdoc', `<iframe srcdoc="" src="javascript:parent.${pwn}"></iframe>`, /iframe.*src="javascript:/],
+  ['javascript: in a frame of a template', `<template><p>Text</p><iframe src=" java&#10;script:parent.${pwn}"></iframe></template>`, /iframe.*src=/s],
+  ['a script that is its own address', `<script type="text/plain" src="data:text/javascript,${pwn}"></script>`, /script.*src="data:/],
+  ['such a script in a template', `<template><script type="text/plain" src="data:text/javascript,${pwn}"></script></template>`, /script.*src="data:/],
+];
+
+describe('E8: an address that may not be loaded, in what a gate holds, keeps it closed and is told once', () => {
+  for (const [what, content, report] of heldMistakes) {
+    it(`${what}`, async () => {
+      const { page, reports } = await visit({ cookie: acceptedAll, body: gate(marketing, content).repeat(2) });
+      await until(page, () => document.querySelector('consent-gate')!.shadowRoot!.querySelector('[part~=placeholder]'));
+      await soon(() => reports.length > 0, 'a report');
+      await settled(page);
+      assert.deepEqual(reports.map((text) => report.test(text)), [true]);
+      assert.deepEqual(await page.evaluate(() => [document.querySelectorAll('[open], [data-consent-content]').length, (globalThis as { pwned?: boolean }).pwned]), [0, null]);
+    });
+  }
+
+  it('and a frame of a template that is filled by its author is left as written', async () => {
+    const { page, reports } = await visit({ cookie: acceptedAll, body: gate(marketing, '<template><iframe src="about:blank" id="filled"></iframe></template>') });
+    await until(page, () => document.querySelector('#filled'));
+    assert.deepEqual(reports, []);
+  });
+});
+
 describe('E8: a gate with a mistake stays closed, asks nothing, and tells its author once', () => {
   for (const [what, attributes, report] of mistakes) {
     it(`${what}`, async () => {

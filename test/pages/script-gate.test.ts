@@ -50,6 +50,26 @@ describe('E13: a script of the page with data-consent', () => {
     assert.deepEqual(reached(), ['/script.js?set=file']);
   });
 
+  for (const [where, body] of [
+    ['of the page', held(`data-consent="statistics" ${at('/slow-script.js?set=late')}`) + held('data-consent="statistics"', push('next'))],
+    ['in a gate', `<consent-gate category="statistics"><template>${held(at('/slow-script.js?set=late'))}${held('', push('next'))}</template></consent-gate>`],
+  ] as const) {
+    it(`L11: does not run where it was taken back while its file was on its way, and runs at the next grant: ${where}`, async () => {
+      const { page } = await visit({ body });
+      await control(page, 'cookie-banner', 'accept-all');
+      await tell(page, 'grant', 'statistics');
+      await arrived('/slow-script.js?set=late');
+      await tell(page, 'withdraw', 'statistics');
+      // Sent later, answered as late: when it is here, what was asked for before is too.
+      await page.evaluate((address) => new Promise((resolve) => document.head.append(Object.assign(document.createElement('script'), { src: address, onload: resolve }))), `${thirdParty}/slow-script.js?set=witness`);
+      await settled(page);
+      assert.deepEqual(await ranIn(page), ['witness']);
+      await tell(page, 'grant', 'statistics');
+      await soon(async () => (await ranIn(page)).length === 3, 'both ran');
+      assert.deepEqual(await ranIn(page), ['witness', 'late', 'next']);
+    });
+  }
+
   for (const [what, attributes] of [['written for browsers without modules', 'nomodule'], ['of a kind that browsers do not run', 'data-type="text/html"'], ['without an address', 'src=""']] as const) {
     it(`holds nothing back where it is ${what}`, async () => {
       const { page } = await visit({ cookie: acceptedAll, body: held(`data-consent="statistics" ${attributes} ${at('/script.js?set=never')}`) + held('data-consent="statistics"', push('next')) });

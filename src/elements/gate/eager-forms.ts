@@ -1,12 +1,13 @@
 import type { LiveChild } from './live-children.js';
 
 const attributes: Readonly<Record<string, readonly string[]>> = {
-  script: ['src'],
+  script: ['src', 'href', 'xlink:href'],
   img: ['src', 'srcset'],
   source: ['src', 'srcset'],
   link: ['href'],
   video: ['poster'],
   image: ['href', 'xlink:href'],
+  feImage: ['href', 'xlink:href'],
 };
 
 /**
@@ -15,7 +16,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
  */
 export function findEagerForms({ content }: HTMLTemplateElement): LiveChild[] {
   const found: LiveChild[] = [];
-  for (const element of content.querySelectorAll('script,img,source,link,video,image,style')) {
+  for (const element of content.querySelectorAll('script,img,source,link,video,image,feImage,style')) {
     if (isPutOff(element)) continue;
     for (const attribute of attributes[element.localName] ?? []) {
       const url = element.getAttribute(attribute);
@@ -54,5 +55,7 @@ function isPutOff(element: Element): boolean {
 
 function isRemote(value: string): boolean {
   const url = value.trim().split(/[\s,]/)[0] ?? '';
-  return URL.canParse(url, document.baseURI) && new URL(url, document.baseURI).origin !== location.origin;
+  if (!URL.canParse(url, document.baseURI)) return false;
+  const { protocol, origin } = new URL(url, document.baseURI);
+  return /^https?:$/.test(protocol) && origin !== location.origin;
 }

@@ -1,6 +1,9 @@
 import { isParsed } from '../../release/parsed.js';
+import { disown } from '../../release/disown.js';
 import { runInOrder } from '../../release/run-in-order.js';
+import type { Mistake } from '../../core/report.js';
 import { copyContent, findContent } from './content.js';
+import { findRefusedAddress } from './held.js';
 
 /** What a gate has put into the page: one light element after the author's children, which stay where they are. */
 export class GateContent {
@@ -22,6 +25,11 @@ export class GateContent {
   /** Whether the author wrote something that is not in it yet. */
   get lacks(): boolean {
     return this.#uncopied().length > 0;
+  }
+
+  /** What is wrong with an address of what is not in it yet. */
+  get refused(): Mistake | undefined {
+    return findRefusedAddress(this.#uncopied(), this.#gate.localName);
   }
 
   /** Gives the frame that the gate made another title. */
@@ -80,7 +88,7 @@ export class GateContent {
   }
 
   remove(): void {
-    this.#element?.remove();
+    disown(this.#element);
     this.#element = this.#frame = undefined;
     this.#copied = new WeakSet();
   }

@@ -3,7 +3,7 @@ import { ConsentGateViolationEvent } from '../events.js';
 import { isParsed } from '../../release/parsed.js';
 import { findLiveChildren, type LiveChild } from './live-children.js';
 
-const eager = 'script:not([type="text/plain"]),img,source,link,video,image,style,template';
+const eager = 'script:not([type="text/plain"]),img,source,link,video,image,feImage,style,template';
 
 /** Forms so rare that only what is asked for later knows them. */
 const rare = '[style*="url("],iframe[srcdoc]:not([src])';

@@ -1,7 +1,7 @@
 import { isExecutable } from '../../release/revive-script.js';
 
-const loading = 'iframe,script,img,source,video,audio,track,embed,object,input,link,image,use,style';
-const attributes = ['src', 'srcset', 'href', 'data', 'poster'];
+const loading = 'iframe,script,img,source,video,audio,track,embed,object,input,link,image,use,feImage,style,[background]';
+const attributes = ['src', 'srcset', 'href', 'xlink:href', 'data', 'poster', 'background'];
 
 /** What a browser loads while it parses, and so before consent, whatever the gate does. */
 export interface LiveChild {

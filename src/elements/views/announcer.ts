@@ -17,7 +17,7 @@ export function announceAnswers(model: ViewModel): void {
   const region = document.createElement('div');
   region.setAttribute('role', 'status');
   region.style.cssText = 'all:initial!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important';
-  document.body.append(region);
+  document.querySelector('body')?.append(region);
   store.addEventListener('consent-change', () => {
     // A change that another tab made is told there.
     if (!document.hasFocus()) return;

@@ -11,6 +11,7 @@ import type { View } from '../view.js';
 import { announceAnswers } from './announcer.js';
 import { answersStyles } from './answers.styles.js';
 import { categoryLabel } from './category-words.js';
+import { draw as guarded } from '../load-view.js';
 import { draw } from './draw.js';
 import { adopt, directionOf, followLanguage, type ViewModel } from './view-model.js';
 import { localPicture, offeredAnswers } from './gate-attributes.js';
@@ -33,15 +34,17 @@ export function drawPlaceholder(
 ): View {
   const model: Model = { host, store, requirement, ...language };
   let drawn = false;
-  const update = () => drawn && draw(model, target, () => html`<slot name="placeholder">${placeholder(model)}</slot>`);
-  drawSoon(host, () => {
-    // The author's fallback stood here alone until now; from now on it has its place in the placeholder.
-    target.querySelector(':scope > slot:not([name])')?.remove();
+  const redraw = () => draw(model, target, () => html`<slot name="placeholder">${placeholder(model)}</slot>`);
+  const update = () => drawn && guarded(host, redraw);
+  drawSoon(host, () => guarded(host, () => {
+    const fallback = target.querySelector(':scope > slot:not([name])');
     adopt(host.shadowRoot as ShadowRoot, tokens, answersStyles, placeholderStyles);
     announceAnswers(model);
+    redraw();
     drawn = true;
-    update();
-  });
+    // The author's fallback stood here alone until now; from now on it has its place in the placeholder.
+    fallback?.remove();
+  }));
   const unfollow = followLanguage(model, update);
   return {
     update,
@@ -65,7 +68,7 @@ function placeholder(model: Model): TemplateResult {
     ${canAnswer ? html`<p class="description" part="description"><slot name="description">${explanation(model, words)}</slot></p>` : nothing}
     ${canAnswer && !isEmpty(host, title) ? buttons(model, words, title) : nothing}
     <div class="links" part="links">
-      ${canAnswer ? html`<button type="button" class="link" data-consent-action="open-preferences">${cookieSettings()}</button>` : nothing}
+      ${store.denied ? nothing : html`<button type="button" class="link" data-consent-action="open-preferences">${cookieSettings()}</button>`}
       ${words?.privacyUrl === undefined
         ? nothing
         : html`<a href=${words.privacyUrl} target="_blank" rel="noopener noreferrer">${msg(str`Privacy policy of ${words.label}`, { id: 'gate.privacy-policy' })}</a>`}
@@ -91,32 +94,21 @@ function explanation({ host, requirement, store, locale }: Model, words: Provide
 }
 
 function buttons({ host, requirement, store, locale }: Model, words: Provider | undefined, title: string): TemplateResult {
-  const offered = offeredAnswers(host, store.policy);
+  const offered = offeredAnswers(host, store, requirement);
   const categories = categoriesOf(store.policy, requirement).map((category) => categoryLabel(category, locale));
   const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(categories);
   return html`<div class="actions" part="actions">
     <div class="answers">
-      ${offered.includes('once') ? button(host, 'allow-once', msg('Show once', { id: 'gate.show-once' }), title) : nothing}
-      ${offered.includes('service') && words ? button(host, 'allow-service', msg(str`Always show ${words.label}`, { id: 'gate.show-service' }), title) : nothing}
-      ${offered.includes('category') ? button(host, 'allow-category', msg(str`Allow the whole category: ${list}`, { id: 'gate.show-category' }), title) : nothing}
+      ${offered.includes('once') ? button('allow-once', msg('Show once', { id: 'gate.show-once' }), title) : nothing}
+      ${offered.includes('service') && words ? button('allow-service', msg(str`Always show ${words.label}`, { id: 'gate.show-service' }), title) : nothing}
+      ${offered.includes('category') ? button('allow-category', msg(str`Allow the whole category: ${list}`, { id: 'gate.show-category' }), title) : nothing}
     </div>
   </div>`;
 }
 
 /** Many gates on a page have the same buttons: what each is about belongs to its name. */
-function button(host: ConsentGate, action: string, text: string, title: string): TemplateResult {
-  const followContent = () => host.addEventListener('consent-gate-open', focusContent, { once: true });
-  return html`<button type="button" class="button" part="button" data-consent-action=${action} aria-label="${text}: ${title}" @click=${followContent}>
-    ${text}
-  </button>`;
-}
-
-/** Whoever answered here goes on in what came: the button they stood on is gone. */
-function focusContent({ target }: Event): void {
-  const content = (target as Element).querySelector<HTMLElement>(':scope > [data-consent-content]');
-  const frame = content?.querySelector<HTMLElement>('iframe');
-  if (!frame) content?.setAttribute('tabindex', '-1');
-  (frame ?? content)?.focus({ preventScroll: true });
+function button(action: string, text: string, title: string): TemplateResult {
+  return html`<button type="button" class="button" part="button" data-consent-action=${action} aria-label="${text}: ${title}">${text}</button>`;
 }
 
 function categoriesOf(policy: Policy, requirement: Requirement): Category[] {

@@ -20,7 +20,8 @@ let leave = (): void => undefined;
  */
 export function offerReload(store: ConsentStore, language: Language): void {
   leave();
-  const host = document.body.appendChild(document.createElement('div'));
+  const host = document.createElement('div');
+  document.querySelector('body')?.append(host);
   host.setAttribute(tag, '');
   const root = host.attachShadow({ mode: 'open' });
   adopt(root, tokens, answersStyles, bannerStyles);
