@@ -1,4 +1,14 @@
-/** The drop-in: starts by itself, and gives scripts what `@cetegra/consent` does. */
-import './auto.js';
+import type { ConsentStore } from './core/store.js';
+import { getConsentStore as find } from './page/page-store.js';
+import { start } from './start.js';
 
 export * from './index.js';
+
+/** The page's store; asked for it, the drop-in starts. */
+export function getConsentStore(): ConsentStore | undefined {
+  start();
+  return find();
+}
+
+// A module that imports this one may give a policy of its own first: it runs before any microtask does.
+queueMicrotask(start);

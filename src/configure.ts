@@ -7,7 +7,7 @@ import { findPolicy, isCompiled } from './find-policy.js';
 import { newId } from './new-id.js';
 import { connectReloadOffer } from './offer-reload.js';
 import { openPreferences } from './open-preferences.js';
-import { connectBroadcast } from './page/broadcast.js';
+import { broadcast } from './page/broadcast.js';
 import { connectClearing } from './page/clearing.js';
 import { marketOfLanguage, readMarket, settleMarket } from './page/market.js';
 import { connectEndpoints } from './page/endpoints.js';
@@ -46,21 +46,35 @@ const tags = 'cookie-banner[market],cookie-preferences[market],cookie-declaratio
  * @fires consent-ready on the store and on `document`, in a microtask
  */
 export function configureConsent(config: ConsentConfig = {}): ConsentStore {
-  const { market, ...rest } = config;
-  const given = isCompiled(config) ? config : rest;
+  const { market, policy, integrations } = read(config);
   const existing = getConsentStore();
   if (existing) {
-    const { revision } = existing.policy;
-    if (given.revision !== undefined && given.revision !== revision) report(['second-policy', given.revision, revision]);
+    const [given, kept] = [(policy as PolicyInput | undefined)?.revision, existing.policy?.revision];
+    if (given !== undefined && given !== kept) report(['second-policy', given, kept]);
     return existing;
   }
   const withheld = new Set<string>();
-  const store = makeStore(findPolicy(given.revision === undefined ? undefined : given), market, withheld);
+  const store = makeStore(findPolicy(policy), market, withheld);
   providePageStore(store);
   connectImports(store);
-  connectPage(store, [store.policy.integrations, config.integrations ?? []].flat(), withheld);
+  connectPage(store, [...new Set([store.policy.integrations, integrations].flat())], withheld);
   queueMicrotask(() => store.dispatchEvent(new ConsentReadyEvent(store.state)));
   return store;
+}
+
+/** What is said with or without a policy. Whatever is no such thing is a policy, to be refused. */
+function read(config: ConsentConfig): { market?: string | undefined; policy: unknown; integrations: readonly IntegrationInput[] } {
+  try {
+    // Its own word: another script's mistake with `Object.prototype` names no market.
+    const said: typeof config = Object.assign(Object.create(null), config);
+    const { market, ...rest } = said;
+    const { integrations = [], ...others } = rest;
+    const isPolicy = typeof config !== 'object' || (config as unknown) === null || Array.isArray(config) || Object.values(others).some((value) => value !== undefined);
+    const policy = isCompiled(config) ? config : rest;
+    return { market, policy: isPolicy ? policy : undefined, integrations };
+  } catch {
+    return { policy: null, integrations: [] };
+  }
 }
 
 /** @param found `undefined` where the page's policy must not be used: the store then denies everything */
@@ -72,7 +86,8 @@ function makeStore(found: Policy | undefined, given: string | undefined, withhel
   const store = new ConsentStore({
     policy,
     storage: isFollowing(policy) ? noStorage : cookieStorage(policy, report),
-    now: () => Date.now(),
+    // A page may have replaced the clock by one that counts fractions.
+    now: () => Math.floor(Date.now()),
     market: market ?? policy.defaultMarket ?? marketOfLanguage(root.lang),
     gpc: readGpc(),
     denied: found === undefined || root.dataset.consentMode === 'denied',
@@ -81,6 +96,7 @@ function makeStore(found: Policy | undefined, given: string | undefined, withhel
     ran: ranScripts,
     ...(policy.records && { newId }),
     withheld,
+    broadcast,
     get visited() {
       return whenReleasable();
     },
@@ -105,7 +121,6 @@ function connectPage(store: ConsentStore, integrations: readonly IntegrationInpu
   if (integrations.length > 0) {
     tellVendorsFirst(store, async () => (await import('./connect-integrations.js')).connectIntegrations(integrations, withheld));
   }
-  connectBroadcast(store);
   connectTabSync(store);
   connectClearing(store, async () => (await import('./clear-services.js')).clearServices);
   connectScriptGate(store, whenReleasable());

@@ -25,6 +25,7 @@ export function defineConsentElements(names: ConsentTagNames = {}): void {
 }
 
 function define(name: string, Class: CustomElementConstructor): void {
-  // A second definition throws, and with it the rest of the bundle is lost.
-  if (globalThis.customElements && !customElements.get(name) && !customElements.getName?.(Class)) customElements.define(name, Class);
+  // A second definition throws, and with it the rest of the bundle is lost. A class can have one name only.
+  if (!globalThis.customElements || customElements.get(name)) return;
+  customElements.define(name, customElements.getName?.(Class) ? class extends Class {} : Class);
 }

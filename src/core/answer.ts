@@ -23,7 +23,7 @@ export function answerEverything(ground: Ground, answers: boolean | Choices, met
   const choices: Record<string, boolean> = {};
   for (const category of policy.categories) {
     if (category.required || (answers === true && isLeftToSignal(ground, category.gpc))) continue;
-    choices[category.id] = typeof answers === 'boolean' ? answers : answers[category.id] === true;
+    choices[category.id] = typeof answers === 'boolean' ? answers : Object.hasOwn(answers, category.id) && answers[category.id] === true;
     for (const { id } of servicesOf(policy, category.id)) {
       if (typeof answers !== 'boolean' && Object.hasOwn(answers, id)) choices[id] = answers[id] === true;
     }
@@ -81,7 +81,7 @@ function stillUnasked({ policy, state, now }: Ground, { choices, decidedAt, unas
   return policy.services
     .filter(({ id, category, since = 0 }) => {
       const isNew = (since > decidedAt && since <= now) || unasked?.includes(id);
-      return isNew && id !== answered && category !== answered && state.categories[category] && !Object.hasOwn(choices, id);
+      return isNew && id !== answered && category !== answered && state.categories[category] && choices[id] !== false;
     })
     .map(({ id }) => id);
 }

@@ -24,22 +24,27 @@ export const grammars = {
   since: /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?$/,
 };
 
+export const policyKeys = [
+  'revision', 'controller', 'cookie', 'records', 'categories', 'services', 'integrations', 'importFrom',
+  'defaultMarket', 'markets', 'texts', 'strictHosts', 'reloadOnWithdraw', '$schema',
+];
+
 /**
- * Fills in a policy's defaults. Refuses as a whole what has a mistake in anything that decides about a grant, and reads
- * the rest as strictly as it can; `definePolicy` finds every mistake and says it.
+ * Fills in a policy's defaults. Refuses as a whole what has a mistake in anything that decides about a grant, or how long it
+ * holds; `definePolicy` finds every mistake and says it.
  *
  * @returns `undefined` for a policy that must not be used
  */
 export function compilePolicy(input: unknown): Policy | undefined {
   try {
-    return compile(input as PolicyInput);
+    return Object.keys(input as PolicyInput).every((key) => policyKeys.includes(key)) ? compile(own(input as PolicyInput)) : undefined;
   } catch {
     // Something is not of the type it should be.
     return undefined;
   }
 }
 
-function compile({ revision, cookie, controller, records, defaultMarket, ...input }: PolicyInput): Policy | undefined {
+function compile({ revision, cookie = {}, controller, records, defaultMarket, markets = {}, strictHosts = false, reloadOnWithdraw = false, ...input }: PolicyInput): Policy | undefined {
   const categories = (input.categories ?? builtInCategories).map(compileCategory);
   const services = (input.services ?? []).map(compileService);
   const ids = [...categories, ...services].map(({ id }) => id);
@@ -50,23 +55,32 @@ function compile({ revision, cookie, controller, records, defaultMarket, ...inpu
     ids.every(isId) &&
     new Set(ids).size === ids.length &&
     services.every(isSoundService(known)) &&
-    Object.keys(input.markets ?? {}).every(isId);
+    (cookie.name === undefined || grammars.cookieName.test(cookie.name)) &&
+    (cookie.domain === undefined || grammars.domain.test(cookie.domain)) &&
+    [strictHosts, reloadOnWithdraw, ...categories.flatMap(({ required, gpc }) => [required, gpc])].every((flag) => typeof flag === 'boolean') &&
+    (defaultMarket === undefined || Object.hasOwn(markets, defaultMarket)) &&
+    Object.entries(markets).every(isSoundMarket);
   if (!isSound) return undefined;
   return Object.freeze({
     revision,
     ...(controller && { controller }),
-    cookie: Object.freeze({ ...cookie, name: grammars.cookieName.test(cookie?.name ?? '') ? String(cookie?.name) : defaultCookieName }),
+    cookie: Object.freeze({ ...cookie, name: cookie.name ?? defaultCookieName }),
     ...(typeof records?.url === 'string' && { records: Object.freeze({ ...records }) }),
     categories: Object.freeze(categories),
     services: Object.freeze(services),
     integrations: input.integrations ?? [],
     importFrom: input.importFrom ?? [],
     ...(defaultMarket !== undefined && { defaultMarket }),
-    markets: Object.freeze(Object.fromEntries(Object.entries(input.markets ?? {}).map(compileMarket))),
+    markets: Object.freeze(Object.fromEntries(Object.entries(markets).map(compileMarket))),
     ...(input.texts && { texts: input.texts }),
-    strictHosts: (input.strictHosts ?? false) !== false,
-    reloadOnWithdraw: input.reloadOnWithdraw === true,
+    strictHosts,
+    reloadOnWithdraw,
   } satisfies Policy);
+}
+
+/** What an object says itself: another script's mistake with `Object.prototype` must not become a grant. */
+function own<T extends object>(input: T): T {
+  return Object.assign(Object.create(null) as T, input);
 }
 
 function isSoundService(categories: ReadonlySet<string>) {
@@ -74,18 +88,23 @@ function isSoundService(categories: ReadonlySet<string>) {
     categories.has(category) && !Number.isNaN(since) && Array.isArray(hosts) && Array.isArray(cookies);
 }
 
+function isSoundMarket([id, market]: [string, Partial<Market>]): boolean {
+  const { jurisdiction, lifetimeDays } = own(market);
+  const isLifetime = Number.isInteger(lifetimeDays) && lifetimeDays! >= shortestLifetimeDays && lifetimeDays! <= longestLifetimeDays;
+  return isId(id) && (jurisdiction === undefined || isJurisdiction(jurisdiction)) && (lifetimeDays === undefined || isLifetime);
+}
+
 type CategoryInput = NonNullable<PolicyInput['categories']>[number];
 type ServiceInput = NonNullable<PolicyInput['services']>[number];
 
 function compileCategory(input: CategoryInput): Category {
-  const { id, required = id === 'necessary', gpc = id === 'marketing' } = input;
-  const isRequired = required === true;
-  return Object.freeze({ ...input, required: isRequired, gpc: !isRequired && gpc !== false });
+  const { id, required = id === 'necessary', gpc = id === 'marketing' } = own(input);
+  return Object.freeze({ ...input, required, gpc: gpc && !required });
 }
 
 function compileService(input: ServiceInput): Service {
-  const { since, ...details } = typeof input === 'string' ? ({ id: input } as Exclude<ServiceInput, string>) : input;
-  const category = details.category ?? (Object.hasOwn(presetCategories, details.id) ? presetCategories[details.id] : undefined);
+  const { since, ...details } = own(typeof input === 'string' ? ({ id: input }) : input);
+  const category = own(details).category ?? (Object.hasOwn(presetCategories, details.id) ? presetCategories[details.id] : undefined);
   return Object.freeze({
     ...details,
     category: String(category),
@@ -94,16 +113,6 @@ function compileService(input: ServiceInput): Service {
 }
 
 function compileMarket([id, market]: [string, Partial<Market>]): [string, Market] {
-  const { jurisdiction: wished = regimeOf(id), lifetimeDays } = market;
-  const jurisdiction = isJurisdiction(wished) ? wished : strictest;
-  const days = Number.isInteger(lifetimeDays) ? Number(lifetimeDays) : lifetimeIn(jurisdiction);
-  return [
-    id,
-    Object.freeze({
-      ...market,
-      id,
-      jurisdiction,
-      lifetimeDays: Math.min(Math.max(days, shortestLifetimeDays), longestLifetimeDays),
-    }),
-  ];
+  const { jurisdiction = regimeOf(id) ?? strictest, lifetimeDays = lifetimeIn(jurisdiction) } = own(market);
+  return [id, Object.freeze({ ...market, id, jurisdiction, lifetimeDays })];
 }

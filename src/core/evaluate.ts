@@ -123,10 +123,12 @@ class Reading {
   service(service: Service, category: Category, ofCategory: Meaning): Meaning {
     if (category.required || this.#circumstances.denied) return ofCategory;
     const own = this.#explicit(service.id, category);
-    if (own) return own;
-    if (!this.#isNew(service) || this.#answerTo(category.id) === undefined) return ofCategory;
     // A date in the future cannot be answered today: asking now would ask for ever.
-    return ofCategory.granted && !this.#signalled(category) && (service.since ?? 0) <= this.#now ? unasked : denied;
+    const hasBegun = (service.since ?? 0) <= this.#now;
+    // A grant from before that day was for another use of it.
+    if (own && !(own.granted && this.#isNew(service) && hasBegun)) return own;
+    if (!own && (!this.#isNew(service) || this.#answerTo(category.id) === undefined)) return ofCategory;
+    return (own ?? ofCategory).granted && !this.#signalled(category) && hasBegun ? unasked : denied;
   }
 
   /** Opt-out regimes grant what was not answered, unless an answer may be on its way. */

@@ -8,6 +8,7 @@ export class ConsentReadyEvent extends Event {
 
   constructor(readonly state: ConsentState) {
     super(ConsentReadyEvent.type, { bubbles: true });
+    settle(this);
   }
 }
 
@@ -52,6 +53,15 @@ export class ConsentChangeEvent extends Event implements ConsentChange {
     this.withdrawn = gained(state, previous);
     this.ran = ran;
     this.remaining = Object.freeze([...(ran ?? [])].filter((id) => this.withdrawn.includes(id) || refused.includes(id)));
+    // What one listener writes on it the next one would read.
+    settle(this);
+  }
+}
+
+/** The event itself cannot be frozen: an engine that is written in JavaScript, as Node's is, keeps its own notes on it. */
+function settle(event: Event): void {
+  for (const [name, { writable }] of Object.entries(Object.getOwnPropertyDescriptors(event))) {
+    if (writable) Object.defineProperty(event, name, { writable: false });
   }
 }
 
@@ -70,6 +80,7 @@ export class ConsentClearEvent extends Event {
 
   constructor(readonly report: ClearingReport) {
     super(ConsentClearEvent.type, { bubbles: true });
+    settle(this);
   }
 }
 
@@ -77,4 +88,12 @@ export interface ConsentStoreEventMap {
   'consent-clear': ConsentClearEvent;
   'consent-ready': ConsentReadyEvent;
   'consent-change': ConsentChangeEvent;
+}
+
+declare global {
+  interface DocumentEventMap {
+    'consent-ready': ConsentReadyEvent;
+    'consent-change': ConsentChangeEvent;
+    'consent-clear': ConsentClearEvent;
+  }
 }

@@ -5,5 +5,5 @@ const grammar = /^[a-z][a-z0-9-]{0,31}$/;
  * `constructor` fits the grammar but names something on every object, so it is no id.
  */
 export function isId(value: unknown): value is string {
-  return typeof value === 'string' && grammar.test(value) && !(value in Object.prototype);
+  return typeof value === 'string' && grammar.test(value) && value !== 'prototype' && !(value in Object.prototype);
 }

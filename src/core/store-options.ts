@@ -23,6 +23,8 @@ export interface ConsentStoreOptions {
   readonly ran?: () => ReadonlySet<string>;
   /** Resolves when the page is really visited and vendors were told: nothing is activated before. */
   readonly visited?: Promise<unknown> | undefined;
+  /** Hears each event of the store when all of its listeners have. */
+  readonly broadcast?: (event: Event) => void;
   /** Ids that count as denied for now, whatever was answered: call {@link ConsentStore.refresh} when it changed. */
   readonly withheld?: ReadonlySet<string>;
 }

@@ -188,7 +188,9 @@ export class ConsentStore extends EventTarget {
   };
 
   /** Calls `run` with the store: the second half of `(window.cetegraConsent ??= []).push(run)`. */
-  push = (run: (store: ConsentStore) => void): void => run(this);
+  push = (run: (store: ConsentStore) => void): void => {
+    if (typeof run === 'function') run(this);
+  };
 
   /** The record behind {@link state}, to keep elsewhere; `undefined` while nothing was answered. */
   get record(): ConsentRecord | undefined {
@@ -198,6 +200,12 @@ export class ConsentStore extends EventTarget {
   /** Whether there was a decision that has expired. */
   get lapsed(): boolean {
     return this.#record !== undefined && !this.record;
+  }
+
+  override dispatchEvent(event: Event): boolean {
+    const goesOn = super.dispatchEvent(event);
+    this.#options.broadcast?.(event);
+    return goesOn;
   }
 
   override addEventListener<K extends keyof ConsentStoreEventMap>(
@@ -296,7 +304,8 @@ function own(answers: Readonly<Record<string, boolean>>, id: string): boolean | 
   return Object.hasOwn(answers, id) ? answers[id] : undefined;
 }
 
-/** The states compared were made by one function, so equal ones have their keys in the same order. */
-function same(one: ConsentState, other: ConsentState): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+/** Not by JSON: a page may have given every object a `toJSON`. */
+function same(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
+  return Object.entries(one).every(([key, value]) => same(value, (other as Record<string, unknown>)[key]));
 }

@@ -13,6 +13,8 @@ export function toRecord(value: unknown): ConsentRecord | undefined {
     const choices = Object.fromEntries(answers);
     const isRecord =
       version === 1 &&
+      typeof rest.gpc === 'boolean' &&
+      [rest.revision, rest.market, rest.method].every((field) => typeof field === 'string' && !/[&=%]/.test(field)) &&
       typeof rest.choices === 'object' &&
       [rest.decidedAt, rest.expiresAt].every(Number.isSafeInteger) &&
       answers.every(([, answer]) => typeof answer === 'boolean');

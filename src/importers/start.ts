@@ -46,8 +46,19 @@ async function importFrom(options: ImportOptions, store: ConsentStore): Promise<
   const result = readDecision(importer, options, pageSource(), { policy: store.policy, market: store.state.market, now: Date.now() });
   // The cookie names the record of a consent that the site's server is told of.
   store.restore(result.record && { ...result.record, ...(store.policy.records && { id: newId() }) });
-  if (options.clear && result.record && store.state.persisted && !ambiguous.includes(options.id)) removeTraces(sign);
+  if (options.clear && !ambiguous.includes(options.id)) whenKept(store, () => removeTraces(sign));
   return result;
+}
+
+/** Also for who was not imported and answers here. */
+function whenKept(store: ConsentStore, run: () => void): void {
+  const look = () => {
+    if (!store.state.persisted) return;
+    store.removeEventListener('consent-change', look);
+    run();
+  };
+  store.addEventListener('consent-change', look);
+  look();
 }
 
 function tell({ importer, record, reason, unmapped }: ImportResult): string {

@@ -6,9 +6,10 @@ const slot = Symbol.for('@cetegra/consent:store/1');
 
 type Slotted = typeof globalThis & { [slot]?: ConsentStore };
 
-/** The page's store, or `undefined` before there is one. */
+/** The page's store, or `undefined` before there is one. Whatever else stands in its place is not looked at. */
 export function getConsentStore(): ConsentStore | undefined {
-  return (globalThis as Slotted)[slot];
+  const store = (globalThis as Slotted)[slot];
+  return store instanceof EventTarget && typeof store.isGranted === 'function' ? store : undefined;
 }
 
 /** Resolves with the page's store as soon as there is one. */
@@ -25,5 +26,5 @@ export function whenConsentStore(): Promise<ConsentStore> {
 
 /** Makes a store the page's. The first one wins. */
 export function providePageStore(store: ConsentStore): void {
-  (globalThis as Slotted)[slot] ??= store;
+  if (!getConsentStore()) (globalThis as Slotted)[slot] = store;
 }

@@ -14,10 +14,11 @@ export function connectTabSync(store: ConsentStore): void {
     listening = true;
     const mended = store.refresh();
     listening = false;
-    if (mended) channel?.postMessage(null);
+    if (mended) tell();
   };
+  const tell = () => quietly(() => channel?.postMessage(null));
   const open = () => {
-    channel ??= openChannel(name);
+    channel ??= quietly(() => new BroadcastChannel(name));
     channel?.addEventListener('message', refresh);
   };
   // A channel left open keeps the page out of the back/forward cache in Firefox: https://bugzilla.mozilla.org/show_bug.cgi?id=1570673
@@ -28,10 +29,11 @@ export function connectTabSync(store: ConsentStore): void {
 
   open();
   store.addEventListener(ConsentChangeEvent.type, () => {
-    if (!listening) channel?.postMessage(null);
+    if (!listening) tell();
   });
   // Says the same where a channel cannot be had, and what a server or an extension does: https://wicg.github.io/cookie-store/
-  globalThis.cookieStore?.addEventListener('change', refresh);
+  // A page may have something else of that name.
+  quietly(() => globalThis.cookieStore?.addEventListener('change', refresh));
   addEventListener('pagehide', close);
   addEventListener('pageshow', (event) => {
     open();
@@ -43,9 +45,9 @@ export function connectTabSync(store: ConsentStore): void {
 }
 
 /** The constructor throws where storage is blocked (Firefox), and in a frame with an opaque origin. */
-function openChannel(name: string): BroadcastChannel | undefined {
+function quietly<T>(run: () => T): T | undefined {
   try {
-    return new BroadcastChannel(name);
+    return run();
   } catch {
     return undefined;
   }

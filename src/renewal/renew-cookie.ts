@@ -57,7 +57,8 @@ async function ask(endpoint: string, signal: AbortSignal): Promise<void> {
 
 /** Puts back what stands, if an answer that came too late brought back what was sent. */
 function keepStanding(store: ConsentStore, sent: ConsentRecord): void {
-  const found = readConsentCookie(document.cookie, store.policy.cookie.name, Date.now());
+  const cookie: unknown = document.cookie;
+  const found = typeof cookie === 'string' ? readConsentCookie(cookie, store.policy.cookie.name, Date.now()) : undefined;
   const { record } = store;
   if (!found || found.decidedAt > sent.decidedAt) return;
   if (!record) return store.reset();

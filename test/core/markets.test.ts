@@ -24,7 +24,6 @@ describe('1.1: a market’s rules', () => {
     ['L13: last as long as they may where an objection that expires would be a grant', { us: {} }, 'us', ['us', 395]],
     ['are the whole market’s for its part', { us: { lifetimeDays: 365 } }, 'us-ca', ['us', 365]],
     ['are its own for a part with a law of its own, whatever its country’s', { ca: { jurisdiction: 'us', lifetimeDays: 60 } }, 'ca-qc', ['quebec', 180]],
-    ['are the strictest where the policy’s are nonsense', { us: { jurisdiction: 'ccpa' as 'us' } }, 'us', ['gdpr', 180]],
   ];
   for (const [what, markets, id, expected] of rows) it(what, () => assert.deepEqual(rules(markets, id), expected));
 
