@@ -66,7 +66,7 @@ export function configureConsent(config: ConsentConfig = {}): ConsentStore {
 function read(config: ConsentConfig): { market?: string | undefined; policy: unknown; integrations: readonly IntegrationInput[] } {
   try {
     // Its own word: another script's mistake with `Object.prototype` names no market.
-    const said: typeof config = Object.assign(Object.create(null), config);
+    const said = Object.assign(Object.create(null) as typeof config, config);
     const { market, ...rest } = said;
     const { integrations = [], ...others } = rest;
     const isPolicy = typeof config !== 'object' || (config as unknown) === null || Array.isArray(config) || Object.values(others).some((value) => value !== undefined);

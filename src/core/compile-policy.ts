@@ -55,7 +55,7 @@ function compile({ revision, cookie = {}, controller, records, defaultMarket, ma
     ids.every(isId) &&
     new Set(ids).size === ids.length &&
     services.every(isSoundService(known)) &&
-    (cookie.name === undefined || grammars.cookieName.test(cookie.name)) &&
+    (cookie.name === undefined || (grammars.cookieName.test(cookie.name) && !(cookie.name in Object.prototype))) &&
     (cookie.domain === undefined || grammars.domain.test(cookie.domain)) &&
     [strictHosts, reloadOnWithdraw, ...categories.flatMap(({ required, gpc }) => [required, gpc])].every((flag) => typeof flag === 'boolean') &&
     (defaultMarket === undefined || Object.hasOwn(markets, defaultMarket)) &&

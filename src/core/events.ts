@@ -60,9 +60,8 @@ export class ConsentChangeEvent extends Event implements ConsentChange {
 
 /** The event itself cannot be frozen: an engine that is written in JavaScript, as Node's is, keeps its own notes on it. */
 function settle(event: Event): void {
-  for (const [name, { writable }] of Object.entries(Object.getOwnPropertyDescriptors(event))) {
-    if (writable) Object.defineProperty(event, name, { writable: false });
-  }
+  // Of `isTrusted` nothing can be changed, which is no error here.
+  for (const name of Object.keys(event)) Reflect.defineProperty(event, name, { writable: false });
 }
 
 function gained(before: ConsentState, after: ConsentState): readonly string[] {

@@ -1,5 +1,6 @@
+import { grammars } from './compile-policy.js';
 import { endpointOf } from './endpoint.js';
-import { quoted } from './quoted.js';
+import { isList, quoted } from './quoted.js';
 
 export interface PolicyMistake {
   /** Where: `services[2].category`. */
@@ -13,18 +14,21 @@ export type Check = (value: unknown, path: string) => void;
 
 /** What any value of a policy can be asked: each check that fails adds a mistake. */
 export class PolicyChecks {
-  protected readonly mistakes: PolicyMistake[] = [];
+  constructor(protected readonly mistakes: PolicyMistake[]) {}
 
-  protected readonly texts: Check = (value, path) => {
-    const texts = this.object(value, path);
-    for (const [locale, text] of Object.entries(texts ?? {})) this.string(text, `${path}.${locale}`);
-    if (texts && Object.keys(texts).length === 0) this.add(path, 'has no text. Write { "en": "…" }.');
-  };
+  protected readonly texts: Check = (value, path) => this.#textsBy('language', 'nb', value, path);
 
   /** Texts by message id, by locale. */
   protected readonly words: Check = (value, path) => {
-    for (const [locale, words] of Object.entries(this.object(value, path) ?? {})) this.texts(words, `${path}.${locale}`);
+    const words = this.object(value, path, undefined, (text) => `{ "nb": { "consent.accept-all": ${text} } }`);
+    for (const [locale, texts] of Object.entries(words ?? {})) this.#textsBy('message id', 'consent.accept-all', texts, `${path}.${locale}`);
   };
+
+  #textsBy(what: string, example: string, value: unknown, path: string): void {
+    const texts = this.object(value, path, undefined, (text) => `one text for each ${what}: { "${example}": ${text} }`);
+    for (const [key, text] of Object.entries(texts ?? {})) this.string(text, `${path}.${key}`);
+    if (texts && Object.keys(texts).length === 0) this.add(path, `has no text. Write { "${example}": "…" }.`);
+  }
 
   protected readonly locale: Check = (value, path) => {
     try {
@@ -48,8 +52,10 @@ export class PolicyChecks {
     }
   };
 
-  protected readonly strings: Check = (value, path) => {
-    this.list(value, path).forEach((item, index) => this.string(item, `${path}[${index}]`));
+  protected readonly date: Check = (value, path) => {
+    if (typeof value !== 'string' || !grammars.since.test(value) || Number.isNaN(Date.parse(value))) {
+      this.add(path, `${quoted(value)} is no date. Write one such as "2026-11-01".`);
+    } else if (!isDay(value.slice(0, 10))) this.add(path, `${quoted(value)} is no date: there is no such day. Write one such as "2026-11-01".`);
   };
 
   protected readonly string: Check = (value, path) => {
@@ -64,21 +70,46 @@ export class PolicyChecks {
     if (value !== undefined) check(value, path);
   }
 
-  protected list(value: unknown, path: string): readonly unknown[] {
-    if (Array.isArray(value)) return value;
-    this.add(path, `${quoted(value)} is no list.`);
-    return [];
+  /** The items of a list, read once; `undefined` for what is none. */
+  protected list(value: unknown, path: string): readonly unknown[] | undefined {
+    // By index: a list's own methods may be anything.
+    if (isList(value)) return this.guarded(path, () => Array.from({ length: value.length }, (_, index) => value[index]));
+    this.add(path, `${quoted(value)} is no list.${typeof value === 'string' ? ` Write [${quoted(value)}].` : ''}`);
+    return undefined;
   }
 
-  protected object(value: unknown, path: string, keys?: readonly string[]): Fields | undefined {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      this.add(path, `${quoted(value)} is no object.`);
+  protected each(value: unknown, path: string, check: Check): void {
+    this.list(value, path)?.forEach((item, index) => check(item, `${path}[${index}]`));
+  }
+
+  /**
+   * The fields of an object, read once: a getter may throw, or say something else the next time.
+   *
+   * @param keys those it may have; left out, it may have any
+   * @param rewrite a text that stands in the object's place, as it should be written
+   */
+  protected object(value: unknown, path: string, keys?: readonly string[], rewrite?: (text: string) => string): Fields | undefined {
+    if (typeof value !== 'object' || value === null || isList(value)) {
+      this.add(path, `${quoted(value)} is no object.${rewrite && typeof value === 'string' ? ` Write ${rewrite(quoted(value))}.` : ''}`);
       return undefined;
     }
-    for (const key of Object.keys(value)) {
-      if (keys && !keys.includes(key)) this.add(path === 'policy' ? key : `${path}.${key}`, `is no key of a policy here. Known are ${keys.join(', ')}.`);
+    return this.guarded(path, () => {
+      const own = Object.keys(value);
+      for (const key of own) {
+        if (keys && !keys.includes(key)) this.add(path === 'policy' ? key : `${path}.${key}`, `is no key of a policy here. Known are ${keys.join(', ')}.`);
+      }
+      return Object.fromEntries((keys ?? own).map((key) => [key, (value as Fields)[key]]));
+    });
+  }
+
+  /** A policy is given as any object: what reads it may run a getter or a proxy's trap, and what those throw may throw again when it is looked at. */
+  protected guarded<Result>(path: string, read: () => Result): Result | undefined {
+    try {
+      return read();
+    } catch {
+      this.add(path, 'cannot be read: something in it throws. Write plain values, as in JSON.');
+      return undefined;
     }
-    return value as Fields;
   }
 
   protected add(path: string, reason: string): void {
@@ -90,4 +121,9 @@ export class PolicyChecks {
 function isWebAddress(value: string): boolean {
   const base = 'https://base.invalid';
   return URL.canParse(value, base) && /^https?:$/.test(new URL(value, base).protocol);
+}
+
+/** Some engines read the 30th of February as the 2nd of March, others not at all. */
+function isDay(day: string): boolean {
+  return new Date(Date.parse(day)).toISOString().startsWith(day);
 }

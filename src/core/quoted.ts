@@ -1,8 +1,19 @@
-/** A value as a message names it. */
+const longest = 78;
+
+/** A value as a message names it: a long text is cut, and never in a way that leaves its quote open. */
 export function quoted(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value).slice(0, 80);
+  if (typeof value === 'string') return JSON.stringify(value.length > longest ? `${value.slice(0, longest - 1)}…` : value);
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value === undefined || value === null) return 'nothing';
-  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
+  if (typeof value === 'object') return isList(value) ? 'a list' : 'an object';
   return `a ${typeof value}`;
+}
+
+/** `Array.isArray` throws for a proxy that was revoked. */
+export function isList(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
 }

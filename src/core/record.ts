@@ -53,17 +53,11 @@ export function latest(one: ConsentRecord, other: ConsentRecord): ConsentRecord 
     if (answers.includes(false)) choices[id] = false;
     else if (!answers.includes(undefined)) choices[id] = true;
   }
-  // Whichever of them is asked: the one that says how it came about is the one that denies, or the first by name.
-  const [first] = [one, other].sort((a, b) => denialsOf(b) - denialsOf(a) || (a.method < b.method ? -1 : 1)) as [ConsentRecord, ConsentRecord];
   return {
-    ...first,
+    ...one,
     choices,
     unasked: [...new Set([one, other].flatMap(({ unasked = [] }) => unasked))].filter((id) => !Object.hasOwn(choices, id)),
     expiresAt: Math.min(one.expiresAt, other.expiresAt),
     gpc: one.gpc && other.gpc,
   };
-}
-
-function denialsOf({ choices }: ConsentRecord): number {
-  return Object.values(choices).filter((answer) => !answer).length;
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { compilePolicy } from '../../src/core/compile-policy.js';
-import { evaluate } from '../../src/core/index.js';
 import { findMistakes } from '../../src/core/policy-mistakes.js';
 
 const words = { label: { en: 'Maps' }, description: { en: 'Shows maps.' } };
@@ -16,7 +15,7 @@ const ids: Mistake[] = [
   ['a service named like a built-in category', { services: [{ ...service, id: 'marketing' }] }, 'services[0].id', /taken by categories\[4\]/],
   ['the same category twice', { categories: [category, category] }, 'categories[1].id', /taken by categories\[0\]/],
   ['the same service twice', { services: ['matomo', 'matomo'] }, 'services[1].id', /taken by services\[0\]/],
-  ['a category named constructor', { categories: [{ ...category, id: 'constructor' }] }, 'categories[0].id', /"constructor" is no id. Write 1 to 32 of a-z/],
+  ['a category named constructor', { categories: [{ ...category, id: 'constructor' }] }, 'categories[0].id', /"constructor" is no id: that name means something in JavaScript/],
   ['a service named constructor', { services: [{ ...service, id: 'constructor' }] }, 'services[0].id', /is no id/],
   ['a category without an id', { categories: [words] }, 'categories[0].id', /nothing is no id/],
   ['an id in capitals', { services: [{ ...service, id: 'Own' }] }, 'services[0].id', /"Own" is no id/],
@@ -40,10 +39,10 @@ const values: Mistake[] = [
   ['required that is a text', { categories: [{ ...category, required: 'false' }] }, 'categories[0].required', /neither true nor false/],
   ['gpc that is null', { categories: [{ ...category, gpc: null }] }, 'categories[0].gpc', /neither true nor false/],
   ['a preset the catalogue does not have', { services: ['yuotube'] }, 'services[0]', /no preset "yuotube". Correct the name, or describe/],
-  ['a preset whose category the policy does not have', { categories: [category], services: ['matomo'] }, 'services[0].category', /"statistics" is none of the policy's categories: own/],
+  ['a preset whose category the policy does not have', { categories: [category], services: ['matomo'] }, 'services[0].category', /The preset "matomo" is of "statistics": add that category, or write \{ "id": "matomo", "category": "…" \}\./],
   ['a service in a category the policy does not have', { services: [{ ...service, category: 'maps' }] }, 'services[0].category', /"maps" is none of/],
   ['a service in another service', { services: ['matomo', { ...service, category: 'matomo' }] }, 'services[1].category', /"matomo" is none of/],
-  ['a service of one\'s own without a category', { services: [{ id: 'own', ...words }] }, 'services[0].category', /nothing is none of/],
+  ['a service of one\'s own without a category', { services: [{ id: 'own', ...words }] }, 'services[0].category', /is missing. Write one of the policy's categories: necessary, functional, performance, statistics, marketing\./],
   ['L9: a service of one\'s own without a label', { services: [{ ...service, label: undefined }] }, 'services[0].label', /is missing/],
   ['L9: a service of one\'s own without a description', { services: [{ ...service, description: undefined }] }, 'services[0].description', /is missing/],
   ['a date in words', { services: [{ ...service, since: '1 November 2026' }] }, 'services[0].since', /Write one such as "2026-11-01"/],
@@ -68,7 +67,7 @@ const values: Mistake[] = [
   ['a locale in a list', { markets: { no: { locale: ['nb'] } } }, 'markets.no.locale', /is no language tag/],
   ['a default market the policy does not have', { defaultMarket: 'no' }, 'defaultMarket', /"no" is none of the policy's markets: there are none/],
   ['a default market that is a property of every object', { defaultMarket: 'constructor', markets: { no: {} } }, 'defaultMarket', /none of the policy's markets: no/],
-  ['an integration without an id', { integrations: [{ key: 1 }] }, 'integrations[0].id', /is no text/],
+  ['an integration without an id', { integrations: [{ key: 1 }] }, 'integrations[0]', /has no id. Write "matomo" or/],
   ['an importer that is a number', { importFrom: [7] }, 'importFrom[0]', /7 is no object/],
   ['an importer nobody knows', { importFrom: ['cookiesyes'] }, 'importFrom[0]', /"cookiesyes" is no tool that can be imported from. Known are cookieyes,/],
   ['an importer in an object nobody knows', { importFrom: [{ id: 'tcf' }] }, 'importFrom[0].id', /no tool that can be imported from/],
@@ -99,8 +98,8 @@ const shapes: Mistake[] = ['controller', 'cookie', 'markets'].map((key) => [`${k
     return [`a misspelt key in ${key || 'the policy'}`, key ? { [key]: misspelt } : { revison: 1 }, key ? `${key}.revison` : 'revison', /is no key of a policy here. Known are/];
   }));
 
-/** What decides about a grant: with a mistake in it a page runs on no part of the policy. The rest is told, and read strictly. */
-const decisive = /^(?:revision|categories|services|categories\[\d+\]\.id|services\[\d+\](?:\.id|\.category|\.since)?)$/;
+/** What decides about a grant, or for how long: with a mistake in it a page runs on no part of the policy. */
+const decisive = /^(?:re\w+|categories|services|strictHosts|defaultMarket|cookie\.(?:name|domain)|markets\.\w+\.(?:jurisdiction|lifetimeDays)|categories\[\d+\]\.(?:id|required|gpc)|services\[\d+\](?:\.id|\.category|\.since)?)$/;
 
 describe('Every mistake is found, with its path and its mend', () => {
   for (const [title, keys, path, reason] of [...ids, ...values, ...shapes]) {
@@ -114,26 +113,30 @@ describe('Every mistake is found, with its path and its mend', () => {
   }
 });
 
-describe('A mistake that does not decide about a grant is read as strictly as it can be', () => {
-  const read = (keys: object) => compilePolicy({ revision: 'r1', ...keys });
-  const market = (keys: object) => read({ markets: { no: keys } })?.markets.no;
-
-  it('an unknown jurisdiction: the strictest', () => assert.equal(market({ jurisdiction: 'ccpa' })?.jurisdiction, 'gdpr'));
-  it('L13: a lifetime out of bounds: the nearest within them', () => {
-    assert.deepEqual([1, 10_000, 'x', null].map((lifetimeDays) => market({ lifetimeDays })?.lifetimeDays), [30, 395, 180, 180]);
+describe('A mistake in what decides about a grant, or for how long, has the policy refused', () => {
+  const refused: readonly (readonly [what: string, keys: object])[] = [
+    ['a key that is no key of a policy', { service: ['matomo'] }],
+    ['an unknown jurisdiction', { markets: { us: { jurisdiction: 'US' } } }],
+    ...[1, 10_000, 29, 396, 180.5, 'x', null].map((lifetimeDays) => [`L13: a lifetime of ${String(lifetimeDays)} days`, { markets: { no: { lifetimeDays } } }] as const),
+    ['a default market that does not exist', { defaultMarket: 'us' }],
+    ['required that is neither true nor false', { categories: [{ id: 'marketing', required: 'false' }] }],
+    ['I-1: gpc that is neither true nor false', { categories: [{ id: 'marketing', gpc: 0 }] }],
+    ['strictHosts that is neither true nor false', { strictHosts: 'yes' }],
+    ['reloadOnWithdraw that is neither true nor false', { reloadOnWithdraw: 1 }],
+    ['S-7: a cookie name that browsers refuse', { cookie: { name: 'a;b' } }],
+    ['S-7: a cookie domain that is none', { cookie: { domain: '.example.com; Path=/foo' } }],
+  ];
+  for (const [what, keys] of refused) {
+    it(what, () => {
+      const input = { revision: 'r1', ...keys };
+      assert.equal(compilePolicy(input), undefined);
+      assert.notDeepEqual(findMistakes(input), [], 'and it is told');
+    });
+  }
+  it('and what is right is not', () => {
+    const policy = compilePolicy({ $schema: 'x', revision: 'r1', cookie: { name: 'ours', domain: '.example.com' }, defaultMarket: 'no', markets: { no: { jurisdiction: 'gdpr', lifetimeDays: 30 }, us: { lifetimeDays: 395 } }, strictHosts: true, reloadOnWithdraw: true });
+    assert.deepEqual([policy?.cookie.name, policy?.markets.no?.lifetimeDays, policy?.markets.us?.jurisdiction, policy?.strictHosts, policy?.reloadOnWithdraw], ['ours', 30, 'us', true, true]);
   });
-  it('a market that does not exist: the strictest regime', () => {
-    const policy = read({ defaultMarket: 'us' });
-    assert.equal(policy && evaluate(policy, undefined, {}, 0).jurisdiction, 'gdpr');
-  });
-  it('required that is not true: asked about, and marketing still denied by the signal', () => {
-    const categories = [{ id: 'marketing', required: 'false' }, { id: 'functional', required: 1 }];
-    assert.deepEqual(read({ categories })?.categories.map(({ required, gpc }) => [required, gpc]), [[false, true], [false, false]]);
-  });
-  it('I-1: gpc that is neither true nor false: denied by the signal', () => {
-    for (const gpc of [null, 0, 'no']) assert.equal(read({ categories: [{ id: 'marketing', gpc }] })?.categories[0]?.gpc, true);
-  });
-  it('a cookie name that browsers refuse: the default one', () => assert.equal(read({ cookie: { name: 'a;b' } })?.cookie.name, 'cetegra_consent'));
 });
 
 describe('What is no policy at all', () => {

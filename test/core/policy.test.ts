@@ -16,7 +16,7 @@ const full = {
   services: [
     'beamer',
     { id: 'twentythree', hosts: ['video.example.com'], since: '2026-11-01' },
-    { id: 'own', category: 'maps', ...words, provider: 'Kartverket', country: 'NO', privacyUrl: 'https://example.com/privacy', cookies: [{ name: 'map.*', purpose: { en: 'Remembers the zoom.' }, retention: 30, kind: 'local-storage' }, { name: 'sid', retention: 'session' }] },
+    { id: 'own', category: 'maps', ...words, provider: 'Kartverket', country: 'NO', hosts: ['*.kartverket.no'], privacyUrl: 'https://example.com/privacy', cookies: [{ name: 'map.*', purpose: { en: 'Remembers the zoom.' }, retention: 30, kind: 'local-storage' }, { name: 'sid', retention: 'session' }] },
   ],
   integrations: ['google-consent-mode', { id: 'matomo' }],
   importFrom: ['cookieyes'],
@@ -75,7 +75,7 @@ describe('A good policy', () => {
   });
 
   it('I-1: never lets the signal deny what is required', () => {
-    assert.equal(definePolicy({ revision: 'r1', categories: [{ id: 'marketing', required: true, gpc: true }] }).categories[0]?.gpc, false);
+    assert.equal(definePolicy({ revision: 'r1', categories: [{ id: 'functional', required: true, gpc: true }] }).categories[0]?.gpc, false);
   });
 
   it('is frozen, and leaves what it was made from as it was', () => {
