@@ -6,7 +6,7 @@ import { acceptedAll, arrived, control, frame, rejectedAll, settled, tell, until
 type Measured = typeof globalThis & { shifts: { value: number; from: string[] }[] };
 
 /** What docs/gate.md tells authors to put into their head. */
-const reserve = '<style>consent-gate:not(:defined){display:block}consent-gate[src]:not(:defined){aspect-ratio:16/9}@media(max-width:40rem){consent-gate[src],consent-gate[ratio]{min-block-size:22rem}}</style>';
+const reserve = '<style>consent-gate:not(:defined){display:block}consent-gate[src]:not(:defined){aspect-ratio:16/9}@media(max-width:40rem){consent-gate[src],consent-gate[ratio]{min-block-size:24rem}}</style>';
 const fallback = '<a href="/elsewhere">Watch it elsewhere</a>';
 const gates: [what: string, html: string][] = [
   ['src, and the ratio that comes with it', `<consent-gate category="marketing" label="Tour" src="${frame('it')}">${fallback}</consent-gate>`],
