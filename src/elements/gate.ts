@@ -222,7 +222,7 @@ export class ConsentGate extends Shell {
     if (this.#placeholder || !store || !requirement) return this.#placeholder?.update();
     const loaded = await loadView(this, store, () => withPresets(this.#services(store), import('./views/placeholder.js')));
     if (!loaded || this.#placeholder || this.#content.isThere || requirement !== this.#requirement || store !== this.store) return;
-    this.#placeholder = draw(this, () => loaded.view.drawPlaceholder(this, this.#surface.placeholder, store, loaded.language, requirement));
+    this.#placeholder = draw(this, () => loaded.view.drawPlaceholder(this, this.#surface.placeholder, store, loaded.language, requirement, (run) => draw(this, run)));
   }
 
   #close(): void {

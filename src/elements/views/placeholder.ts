@@ -11,7 +11,6 @@ import type { View } from '../view.js';
 import { announceAnswers } from './announcer.js';
 import { answersStyles } from './answers.styles.js';
 import { categoryLabel } from './category-words.js';
-import { draw as guarded } from '../load-view.js';
 import { draw } from './draw.js';
 import { adopt, directionOf, followLanguage, type ViewModel } from './view-model.js';
 import { localPicture, offeredAnswers } from './gate-attributes.js';
@@ -24,19 +23,24 @@ interface Model extends ViewModel<ConsentGate> {
   readonly requirement: Requirement;
 }
 
-/** Renders what a closed gate shows, when its turn comes: what is held back, what happens if it comes, and the answers. */
+/**
+ * Renders what a closed gate shows, when its turn comes: what is held back, what happens if it comes, and the answers.
+ *
+ * @param guarded tells of what fails, instead of throwing
+ */
 export function drawPlaceholder(
   host: ConsentGate,
   target: HTMLElement,
   store: ConsentStore,
   language: Language,
   requirement: Requirement,
+  guarded: (run: () => void) => void,
 ): View {
   const model: Model = { host, store, requirement, ...language };
   let drawn = false;
   const redraw = () => draw(model, target, () => html`<slot name="placeholder">${placeholder(model)}</slot>`);
-  const update = () => drawn && guarded(host, redraw);
-  drawSoon(host, () => guarded(host, () => {
+  const update = () => drawn && guarded(redraw);
+  drawSoon(host, () => guarded(() => {
     const fallback = target.querySelector(':scope > slot:not([name])');
     adopt(host.shadowRoot as ShadowRoot, tokens, answersStyles, placeholderStyles);
     announceAnswers(model);
