@@ -37,8 +37,8 @@ export abstract class Layer<Shown extends View> extends Shell {
   }
 
   override disconnectedCallback(): void {
-    // A move takes the element out and puts it back in one go: both are told before anything written here is done.
-    queueMicrotask(() => this.isConnected || this.left());
+    // A move takes the element out and puts it back in one go: it is there again when this is told.
+    if (!this.isConnected) this.left();
   }
 
   /** It is not in the page any more. */

@@ -137,7 +137,7 @@ describe('<consent-gate>', () => {
       const markup = `${attributes}`;
       const gates = [await drawn(markup, '<template><p>Content</p></template>'), await drawn(markup, '<template><p>Content</p></template>')];
       for (const gate of gates) {
-        expect([gate.open, content(gate) === null, has(gate, 'button')]).to.deep.equal([false, true, false]);
+        expect([gate.open, content(gate) === null, has(gate, '[part~=actions]')]).to.deep.equal([false, true, false]);
       }
       expect(await errors.about(fact)).to.have.length(1);
     });

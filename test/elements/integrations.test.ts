@@ -36,7 +36,7 @@ describe('Integrations of the app itself', () => {
     await until(() => gate.open, 'the gate opens');
     heard.length = 0;
     store.withdraw('maps');
-    expect(heard).to.deep.equal(['maps no', 'document', 'gate']);
+    expect(heard).to.deep.equal(['maps no', 'gate', 'document']);
   });
 
   it('that throw leave their service denied, harm nobody, and are tried again at the next answer', async () => {
