@@ -4,8 +4,6 @@ import { isDevelopment } from './core/development.js';
 import type { Policy } from './core/policy.js';
 import { report } from './report.js';
 
-const inlineSelector = 'script[type="application/json"][data-consent-policy]';
-
 /**
  * The page's policy: the one that was given, else the one that stands in the page, else the built-in one.
  *
@@ -14,8 +12,15 @@ const inlineSelector = 'script[type="application/json"][data-consent-policy]';
 export function findPolicy(given: unknown): Policy | undefined {
   if (isCompiled(given)) return given;
   if (given !== undefined) return check(given, 'configureConsent()');
-  const script = document.querySelector(inlineSelector);
-  if (!script) return builtInPolicy();
+  const script = document.querySelector<HTMLScriptElement>('script[data-consent-policy]');
+  if (!script) {
+    if (isDevelopment(location.hostname)) void import('./explain-policy.js').then(({ nameController }) => nameController(builtInPolicy()));
+    return builtInPolicy();
+  }
+  if (script.type !== 'application/json') {
+    report(['policy-type', script.type], script);
+    return undefined;
+  }
   try {
     return check(JSON.parse(script.textContent), '<script type="application/json" data-consent-policy>');
   } catch (error) {

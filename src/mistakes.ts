@@ -16,6 +16,8 @@ const sentences: Sentences = {
   'cookie-hidden': (tag) => `<${tag} name="cookie"> takes the place of document.cookie, so no decision is kept and everyone is asked on this page. Give it another name.`,
   'second-policy': (ignored, kept) => `a second policy, revision "${ignored}", is ignored: the page runs on "${kept}". Configure consent once, before it starts.`,
   'policy-not-json': (reason) => `<script type="application/json" data-consent-policy> is no JSON, so everything optional is denied: ${reason}. Correct it.`,
+  'policy-type': (type) => `<script type="${type}" data-consent-policy> is not read, so everything optional is denied. Write type="application/json".`,
+  'script-not-held': (type, src) => `<script data-consent${type && ` type="${type}"`}> (${src || 'inline'}) is not held back: ${type === '' || type === 'module' ? 'the browser ran it before consent' : 'it never runs'}. Write type="text/plain"${type === 'module' ? ' data-type="module"' : ''}.`,
   'market-unknown': (tag, market, known) => `<${tag} market="${market}">: the policy has no such market, so the strictest rules hold. Write a country's two letters, such as "no", or one of the policy's: ${known}. Markets where silence grants, such as "us", must stand in the policy.`,
   'text-refused': (id, known) => `The policy's text for "${id}" is not used: it names a value that there is not. This text has ${known}, counted from {0}.`,
   'market-differs': (tag, market, kept) => `<${tag} market="${market}"> is ignored: the page's market is "${kept}". Remove the attribute, or write the same market everywhere.`,
@@ -31,12 +33,15 @@ const sentences: Sentences = {
   answers: (answers, unknown) => `answers="${answers}": "${unknown}" is no answer. Write some of once, service, category.`,
   poster: (poster) => `poster="${poster}" is not of this site, so it is left out: it would tell another site of the visit before consent. Use a copy of your own.`,
   position: (position) => `<cookie-banner position="${position}"> is no position, so "bottom" is used. Write bottom, top, bottom-start, bottom-end or center.`,
-  'view-not-loaded': (tag, reason) => `<${tag}>: what it shows could not be loaded (${reason}). Everything optional stays denied. Serve the chunks beside the script.`,
+  'view-not-loaded': (tag, reason) => `<${tag}>: what it shows could not be loaded (${reason}). Everything optional stays denied. ${/TrustedType|createPolicy/.test(reason) ? 'Add "trusted-types lit-html" to the Content Security Policy (docs/csp.md).' : 'Serve the chunks beside the script.'}`,
   'server-not-told': (reason) => `records of decisions are not sent and the cookie is not renewed (${reason}). Serve the chunks beside the script.`,
   'endpoint-refused': (key, url) => `${key} "${url}" of the policy is not called: ${key === 'cookie.renewUrl' ? 'only the page\'s own origin, and https: hosts that cookie.domain covers, are' : 'only the page\'s own origin and https: are'}. Correct the address.`,
   'record-refused': (url, status) => `the endpoint ${url} answered ${status} to the record of a decision, so it is not sent again. Let it take what docs/consent-api.yaml describes.`,
   'integration-refused': (where, reason) => `integrations: ${where}: ${reason} It is not connected, and what waits for it stays closed.`,
-  'integration-failed': (id, reason) => `${id === '*' ? 'the integrations' : `the integration "${id}"`} could not be connected (${reason}), so what waits for them stays closed. The next answer tries again. Serve the chunks beside the script.`,
+  'integration-failed': (id, reason) =>
+    id === '*'
+      ? `the integrations could not be connected (${reason}), so what waits for them stays closed. The next answer tries again. Serve the chunks beside the script.`
+      : `the integration "${id}" could not be connected (${reason}), so what it is for counts as denied. The next answer tries again.`,
   'vendor-failed': (reason) => `an integration threw when it told its vendor an answer (${reason}). The vendor may not have heard it. Mend the integration, or what stands in the vendor's global.`,
   'vendor-early': (id, call) => `integration "${id}": the vendor's script ran before it could be told what is denied (${call}). Hold it back: <script type="text/plain" data-consent="…">.`,
   'preferences-undefined': (reason) => `the preferences could not be opened (${reason}). Import "@cetegra/consent/define", which registers their tag.`,

@@ -15,6 +15,8 @@ export type Mistake =
   | readonly [kind: 'cookie-hidden', tag: string]
   | readonly [kind: 'second-policy', ignored: string, kept: string]
   | readonly [kind: 'policy-not-json', reason: string]
+  | readonly [kind: 'policy-type', type: string]
+  | readonly [kind: 'script-not-held', type: string, src: string]
   | readonly [kind: 'market-unknown', tag: string, market: string, known: string]
   | readonly [kind: 'text-refused', id: string, known: string]
   | readonly [kind: 'market-differs', tag: string, market: string, kept: string]

@@ -168,7 +168,8 @@ export class ConsentGate extends Shell {
     const refused = src !== null && !safeUrl(src) ? (['url-refused', this.localName, 'src', src] as const) : undefined;
     const mistake = requirement.mistake ?? refused;
     // Scripts may write one attribute after the other.
-    if (mistake) queueMicrotask(() => this.#requirement?.mistake === mistake && report(mistake, this));
+    // Nor is it one where the policy itself was refused.
+    if (mistake && !store.denied) queueMicrotask(() => this.#requirement?.mistake === mistake && report(mistake, this));
     return { ...requirement, mistake };
   }
 

@@ -1,10 +1,11 @@
 import { isMet, readRequirement } from '../core/requirement.js';
 import type { ConsentStore } from '../core/store.js';
 import { isParsed, isParsedWithPage, rememberParsed } from '../release/parsed.js';
-import { runInOrder } from '../release/run-in-order.js';
+import { released, runInOrder } from '../release/run-in-order.js';
+import { isHeld } from '../release/revive-script.js';
 import { report } from '../report.js';
 
-const selector = 'script[type="text/plain"][data-consent], script[type="text/plain"][data-consent-service]';
+const selector = 'script[data-consent], script[data-consent-service]';
 
 /**
  * Runs the page's held scripts, `<script type="text/plain" data-consent="statistics" src="…">`, once each and in document
@@ -47,8 +48,11 @@ export function connectScriptGate(store: ConsentStore, visited: Promise<unknown>
         continue;
       }
       const { mistake } = requirementOf(script);
+      // Where the policy was refused, its mistakes are told, and not what follows from them.
+      if (released.has(script) || store.denied) continue;
       if (mistake) report(mistake, script);
-      waiting.add(script);
+      if (isHeld(script)) waiting.add(script);
+      else report(['script-not-held', script.type, script.src], script);
     }
   };
 

@@ -3,6 +3,9 @@ import { disown } from './disown.js';
 import { rememberRun } from './ran-scripts.js';
 import { isExecutable, reviveScript } from './revive-script.js';
 
+/** Scripts that were let go: they are held no more, and say still what they needed. */
+export const released = new WeakSet<Element>();
+
 export interface HeldScript {
   readonly script: HTMLScriptElement;
   /** Whether the page's own parser made it, or the template it stands in. */
@@ -41,6 +44,7 @@ export async function runInOrder(
       });
     });
     if (!script.src) listenForRefusal(script);
+    released.add(script);
     held.replaceWith(script);
     if (isExecutable(script)) remember(script, needs);
     if (isAwaited(script)) await settled;

@@ -63,12 +63,13 @@ const plan: Record<string, Layer> = {
   'define-elements': { now: 'elements' },
   define: { now: 'elements define-elements' },
   configure: { now: 'core storage storage/cookie-storage page page/endpoints release report new-id built-in-policy find-policy open-preferences offer-reload integrations importers', later: 'integrations importers connect-integrations clear-services' },
-  auto: { now: 'core configure define-elements', later: 'integrations importers' },
+  start: { now: 'core configure define-elements', later: 'integrations importers' },
+  auto: { now: 'start' },
   index: { now: 'core configure define-elements elements open-preferences page/page-store release', later: 'importers' },
   jsx: { now: 'elements react' },
   server: { now: 'core proof renewal' },
   testing: { now: 'core storage elements' },
-  cdn: { now: 'auto index' },
+  cdn: { now: 'core page/page-store start index' },
 };
 
 const imports = await readImports();
@@ -149,5 +150,5 @@ describe('The entry of the drop-in', () => {
     for (const module of ['elements/gate', 'elements/banner', 'core/store', 'storage/cookie-storage', 'js-cookie', 'page/script-gate']) assert.ok(entry.includes(module), module);
   });
 
-  it('is imported by nobody', () => assert.deepEqual(imports.filter(({ to }) => to === 'cdn' || to === 'auto').map(({ from }) => from), ['cdn']));
+  it('is imported by nobody', () => assert.deepEqual(imports.filter(({ to }) => to === 'cdn' || to === 'auto').map(({ from }) => from), []));
 });

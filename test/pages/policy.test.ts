@@ -59,6 +59,14 @@ describe('A policy written in the page', () => {
     });
   }
 
+  it('that the browser was not told is JSON is not read: told, and everything is denied', async () => {
+    const { page, reports } = await visit({ head: inline('{ "revision": "r1" }').replace('application/json', 'text/json'), body: gate('category="nope"') });
+    await soon(() => reports.length > 0, 'a report');
+    await settled(page);
+    assert.deepEqual(reports.map((report) => /type="text\/json" data-consent-policy> is not read/.test(report)), [true], 'and nothing else, such as of what follows from it');
+    assert.equal(await page.evaluate(() => (globalThis as Visited).cetegraConsent.denied), true);
+  });
+
   it('P. since: a service that is newer than the decision is denied until it is answered', async () => {
     const policy = { revision: '2026-11-01', services: [{ id: 'twentythree', since: '2020-01-01' }, { id: 'linkedin', since: new Date(Date.now() - 30_000).toISOString() }], defaultMarket: 'no', markets: { no: {} } };
     const text = JSON.stringify(policy).replace(/"since":"(\d{4}-\d\d-\d\d)T[^"]*"/, '"since":"$1"');

@@ -130,6 +130,29 @@ describe('E13: a script of the page with data-consent', () => {
     assert.deepEqual([await ranIn(page), timesReached('/slow-script.js')], [['slow', 'next'], 2]);
   });
 
+  for (const [what, type, tells] of [
+    ['without a type', '', /ran it before consent\. Write type="text\/plain"/],
+    ['that is a module', 'type="module"', /ran it before consent\. Write type="text\/plain" data-type="module"/],
+    ['with the type of another tool', 'type="javascript/blocked"', /type="javascript\/blocked".*never runs/],
+  ] as const) {
+    it(`that its author forgot to hold back is told once: ${what}`, async () => {
+      const { page, reports } = await visit({ body: `<script ${type} data-consent="statistics" src="/assets/live-log.js"></script>`.repeat(2) });
+      await soon(() => reports.length > 0, 'a report');
+      await settled(page);
+      assert.equal(reports.length, 1);
+      assert.match(reports[0]!, tells);
+    });
+  }
+
+  it('that was let go is not told as one that was forgotten', async () => {
+    const { page, reports } = await visit({ cookie: acceptedAll, body: held('data-consent="statistics"', push('it')) });
+    await soon(async () => (await ranIn(page)).length === 1, 'it ran');
+    await page.evaluate(() => document.body.append(Object.assign(document.createElement('script'), { type: 'text/plain', textContent: '(globalThis.ran ??= []).push("added");' })));
+    await page.evaluate(() => document.querySelector('body > script:last-child')!.setAttribute('data-consent', 'statistics'));
+    await settled(page);
+    assert.deepEqual(reports, []);
+  });
+
   it('keeps its attributes and its place', async () => {
     const { page } = await visit({ cookie: acceptedAll, body: `<i></i>${held(`data-consent="statistics" id="it" crossorigin="anonymous" data-own="1" ${at('/script.js?set=file')}`)}<b></b>` });
     await arrived('/script.js');
