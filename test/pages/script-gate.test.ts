@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { acceptedAll, arrived, assertNothingReached, control, cookieValue, press, reached, rejectedAll, settled, soon, tell, thirdParty, timesReached, visit, type Visited } from './support/visitor.js';
+import { acceptedAll, arrived, assertNothingReached, control, cookieValue, press, reached, rejectedAll, settled, soon, tell, thirdParty, visit, type Visited } from './support/visitor.js';
 
 const held = (attributes: string, code = '') => `<script type="text/plain" ${attributes}>${code}</script>`;
 const at = (path: string) => `src="{{thirdParty}}${path}"`;
@@ -127,7 +127,7 @@ describe('E13: a script of the page with data-consent', () => {
     await tell(page, 'denyAll');
     await tell(page, 'grantAll');
     await soon(async () => (await ranIn(page)).length === 2, 'both ran on the next grant');
-    assert.deepEqual([await ranIn(page), timesReached('/slow-script.js')], [['slow', 'next'], 2]);
+    assert.deepEqual(await ranIn(page), ['slow', 'next']);
   });
 
   for (const [what, type, tells] of [
@@ -136,7 +136,7 @@ describe('E13: a script of the page with data-consent', () => {
     ['with the type of another tool', 'type="javascript/blocked"', /type="javascript\/blocked".*never runs/],
   ] as const) {
     it(`that its author forgot to hold back is told once: ${what}`, async () => {
-      const { page, reports } = await visit({ body: `<script ${type} data-consent="statistics" src="/assets/live-log.js"></script>`.repeat(2) });
+      const { page, reports } = await visit({ body: `<script ${type} data-consent="statistics">0</script>`.repeat(2) });
       await soon(() => reports.length > 0, 'a report');
       await settled(page);
       assert.equal(reports.length, 1);
