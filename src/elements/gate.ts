@@ -118,8 +118,6 @@ export class ConsentGate extends Shell {
     // While the page comes in, what a server rendered open may still follow.
     if (!this.isConnected || !this.#isWanted() || !isParsed(this)) return;
     if (!this.#hasItsHosts()) return;
-    const { refused } = this.#content;
-    if (refused) return this.#refuse(refused);
     const wasOpen = this.#content.isThere;
     const hadFocus = this.matches(':focus-within');
     const url = wasOpen ? undefined : safeUrl(this.src);
@@ -128,6 +126,7 @@ export class ConsentGate extends Shell {
     // Whoever hears that a frame is made may refuse it, or ask for something else.
     if (!this.isConnected || !this.#isWanted() || requirement !== this.#requirement || this.#content.isThere !== wasOpen) return;
     const runScripts = this.#content.fill(frame);
+    if (typeof runScripts === 'object') return this.#refuse(runScripts);
     if (runScripts && !wasOpen) {
       this.#tellOpen();
       if (hadFocus) this.#content.focus();

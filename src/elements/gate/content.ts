@@ -1,3 +1,4 @@
+import type { Mistake } from '../../core/report.js';
 import { isParsedWithPage } from '../../release/parsed.js';
 import type { HeldScript } from '../../release/run-in-order.js';
 import { isExecutable, isHeld } from '../../release/revive-script.js';
@@ -7,6 +8,8 @@ import { isHeldContent, releaseAttributes } from './held.js';
 export interface ContentCopy {
   readonly fragment: DocumentFragment;
   readonly scripts: readonly Omit<HeldScript, 'needs'>[];
+  /** What is wrong with an address in it: it must not be used. */
+  readonly refused: Mistake | undefined;
 }
 
 /** What an author wrote to be held back, in the document's order: templates, and children that carry held addresses. */
@@ -23,7 +26,7 @@ export function findContent(gate: Element): Element[] {
 export function copyContent(source: Element, inner: string): ContentCopy {
   const fragment = document.createDocumentFragment();
   fragment.append(document.importNode(source instanceof HTMLTemplateElement ? source.content : source, true));
-  releaseAttributes(fragment, inner);
+  const refused = releaseAttributes(fragment, inner);
   const cameWithPage = isParsedWithPage(source);
   const scripts = [...fragment.querySelectorAll('script')].filter((script) => !script.closest(inner));
   for (const script of scripts) {
@@ -31,7 +34,7 @@ export function copyContent(source: Element, inner: string): ContentCopy {
     script.dataset.type = script.type;
     script.type = 'text/plain';
   }
-  return { fragment, scripts: scripts.filter(isGates).map((script) => ({ script, cameWithPage })) };
+  return { fragment, refused, scripts: scripts.filter(isGates).map((script) => ({ script, cameWithPage })) };
 }
 
 /** Scripts that say themselves what they need are the page's; those that hold data stay what they are. */

@@ -3,7 +3,6 @@ import { disown } from '../../release/disown.js';
 import { runInOrder } from '../../release/run-in-order.js';
 import type { Mistake } from '../../core/report.js';
 import { copyContent, findContent } from './content.js';
-import { findRefusedAddress } from './held.js';
 
 /** What a gate has put into the page: one light element after the author's children, which stay where they are. */
 export class GateContent {
@@ -25,11 +24,6 @@ export class GateContent {
   /** Whether the author wrote something that is not in it yet. */
   get lacks(): boolean {
     return this.#uncopied().length > 0;
-  }
-
-  /** What is wrong with an address of what is not in it yet. */
-  get refused(): Mistake | undefined {
-    return findRefusedAddress(this.#uncopied(), this.#gate.localName);
   }
 
   /** Gives the frame that the gate made another title. */
@@ -66,20 +60,20 @@ export class GateContent {
   }
 
   /**
-   * Puts into the page what is not there yet.
+   * Puts into the page what is not there yet, unless something of it may not be loaded.
    *
-   * @returns what runs its scripts, given what their gate needs, or `undefined` if there was nothing to put
+   * @returns what runs its scripts, given what their gate needs; or what is wrong; or `undefined` if there was nothing to put
    */
-  fill(frame: HTMLIFrameElement | undefined): ((needs: readonly string[]) => void) | undefined {
-    const fragment = document.createDocumentFragment();
+  fill(frame: HTMLIFrameElement | undefined): ((needs: readonly string[]) => void) | Mistake | undefined {
+    const sources = this.#uncopied();
+    const copies = sources.map((source) => copyContent(source, this.#gate.localName));
+    const mistake = copies.find(({ refused }) => refused)?.refused;
+    if (mistake) return mistake;
+    for (const source of sources) this.#copied.add(source);
     this.#frame = frame ?? this.#frame;
-    if (frame) fragment.append(frame);
-    const scripts = this.#uncopied().flatMap((source) => {
-      this.#copied.add(source);
-      const copy = copyContent(source, this.#gate.localName);
-      fragment.append(copy.fragment);
-      return copy.scripts;
-    });
+    const fragment = document.createDocumentFragment();
+    fragment.append(...(frame ? [frame] : []), ...copies.map((copy) => copy.fragment));
+    const scripts = copies.flatMap((copy) => copy.scripts);
     if (!fragment.hasChildNodes()) return undefined;
     const element = (this.#element ??= makeElement());
     element.append(fragment);

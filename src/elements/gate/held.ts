@@ -22,40 +22,32 @@ export function isHeldContent(child: Element, gate: Element): boolean {
 }
 
 /**
- * Gives held attributes their real names in a copy that is not in the document yet.
+ * Gives held attributes their real names in a copy that is not in the document yet. A template's frames are left as written,
+ * unless they are code.
  *
  * @param inner the tag of the gates in the copy: what they hold is theirs
+ * @returns what is wrong with an address, if one of them may not be loaded
  */
-export function releaseAttributes(root: ParentNode, inner: string): void {
+export function releaseAttributes(root: ParentNode, inner: string): Mistake | undefined {
+  let refused: Mistake | undefined;
   const ours = (selector: string) => [...root.querySelectorAll(selector)].filter((element) => !element.closest(inner));
+  const refuse = (element: Element, attribute: string) => (refused ??= ['url-refused', element.localName, attribute, String(element.getAttribute(attribute))]);
+  for (const frame of ours('iframe[src],script[type="text/plain"][src]')) {
+    const src = frame.getAttribute('src');
+    const isAsWritten = frame.matches('iframe:not([srcdoc])');
+    if (isAsWritten ? isCode(src) : src && !safeUrl(src)) refuse(frame, 'src');
+    if (!isAsWritten) frame.removeAttribute('srcdoc');
+  }
   for (const [held, real, elements] of heldAttributes) {
     for (const element of ours(elements)) {
       const value = element.getAttribute(held);
       if (value === null) continue;
+      if (real !== 'srcset' && !safeUrl(value)) refuse(element, held);
       element.removeAttribute(held);
       element.setAttribute(real, value);
     }
   }
-  for (const frame of ours('iframe[srcdoc][src]')) frame.removeAttribute('srcdoc');
-}
-
-/** An address among what a gate holds that may not be loaded. A template's frames are left as written, unless they are code. */
-export function findRefusedAddress(sources: readonly Element[], inner: string): Mistake | undefined {
-  const addresses = [...heldAttributes.filter(([, real]) => real !== 'srcset'), ['src', 'src', 'iframe,script[type="text/plain"]']];
-  for (const source of sources) {
-    const isTemplate = source instanceof HTMLTemplateElement;
-    for (const [held = '', , elements = ''] of addresses) {
-      const within = [...(isTemplate ? source.content : source).querySelectorAll(elements)];
-      for (const element of isTemplate || !source.matches(elements) ? within : [source, ...within]) {
-        const value = element.getAttribute(held);
-        const isOfGateWithin = element.closest(inner) !== (isTemplate ? null : source.closest(inner));
-        const isAsWritten = isTemplate && held === 'src' && element.matches('iframe:not([srcdoc])');
-        const isRefused = isAsWritten ? isCode(value) : value && !safeUrl(value);
-        if (isRefused && !isOfGateWithin) return ['url-refused', element.localName, held, String(value)];
-      }
-    }
-  }
-  return undefined;
+  return refused;
 }
 
 function isCode(value: string | null): boolean {
