@@ -136,7 +136,7 @@ describe('What an integration hears', () => {
       };
     });
     await tell(page, 'denyAll');
-    assert.deepEqual(await said(page), ['vendor', 'document', 'gate']);
+    assert.deepEqual(await said(page), ['vendor', 'gate', 'document']);
   });
 
   it('is nothing while the page is only being prerendered', async () => {
