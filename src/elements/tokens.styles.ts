@@ -21,24 +21,49 @@ for (const [name, initialValue] of [['--consent_accent', 'gray'], ['--consent_ba
  * where either has 4.58 to 1.
  */
 export const tokens = css`
+  /* A page that knows these names must not write them: inside, !important outweighs whatever it says. */
   :host {
-    --_font: var(--consent-font, inherit);
-    --_size: clamp(16px, 1rem, 32px);
-    --consent_background: var(--consent-background, light-dark(#fff, #1d2126));
-    --_background: var(--consent_background);
-    --_text: var(--consent-text, light-dark(#1b1f24, #eceff2));
-    --_quiet: var(--consent-text-quiet, light-dark(#4d5661, #b3bcc6));
-    --_border: var(--consent-border, light-dark(#d5dbe1, #434b54));
-    --_control: var(--consent-control, light-dark(#6b7683, #929da9));
-    --consent_accent: var(--consent-accent, light-dark(#14507a, #8cc4f0));
-    --_accent: var(--consent_accent);
-    --_radius: var(--consent-radius, 8px);
-    --_button-radius: var(--consent-button-radius, var(--_radius));
+    --_font: var(--consent-font, inherit) !important;
+    --_size: clamp(16px, 1rem, 32px) !important;
+    --consent_background: var(--consent-background, light-dark(#fff, #1d2126)) !important;
+    /* What is not opaque lies on white or black: the page would shine through. */
+    --_background: light-dark(
+      color(from var(--consent_background) srgb calc(r * alpha + 1 - alpha) calc(g * alpha + 1 - alpha) calc(b * alpha + 1 - alpha) / 1),
+      color(from var(--consent_background) srgb calc(r * alpha + (1 - alpha) * 0.07) calc(g * alpha + (1 - alpha) * 0.07) calc(b * alpha + (1 - alpha) * 0.07) / 1)
+    ) !important;
+    --_text: var(--consent-text, light-dark(#1b1f24, #eceff2)) !important;
+    --_quiet: var(--consent-text-quiet, light-dark(#4d5661, #b3bcc6)) !important;
+    --_border: var(--consent-border, light-dark(#d5dbe1, #434b54)) !important;
+    --_control: var(--consent-control, light-dark(#6b7683, #929da9)) !important;
+    --consent_accent: var(--consent-accent, light-dark(#14507a, #8cc4f0)) !important;
+    --_accent: var(--consent_accent) !important;
+    --_radius: var(--consent-radius, 8px) !important;
+    --_button-radius: var(--consent-button-radius, var(--_radius)) !important;
     /* What clips must not clip an answer away. */
-    --_corner: clamp(0px, calc(var(--_radius) * 1.5), 20px);
-    --_bright: clamp(0, (0.1791 - y) * 1e6, 1);
-    --_on-accent: color(from var(--_accent) xyz-d65 calc(0.9505 * var(--_bright)) var(--_bright) calc(1.0891 * var(--_bright)) / 1);
-    --_on-background: color(from var(--_background) xyz-d65 calc(0.9505 * var(--_bright)) var(--_bright) calc(1.0891 * var(--_bright)) / 1);
+    --_corner: clamp(0px, calc(var(--_radius) * 1.5), 20px) !important;
+    --_on-accent: color(from var(--_accent) xyz-d65 calc(0.9505 * clamp(0, (0.1791 - y) * 1e6, 1)) clamp(0, (0.1791 - y) * 1e6, 1) calc(1.0891 * clamp(0, (0.1791 - y) * 1e6, 1)) / 1) !important;
+    --_on-background: color(from var(--_background) xyz-d65 calc(0.9505 * clamp(0, (0.1791 - y) * 1e6, 1)) clamp(0, (0.1791 - y) * 1e6, 1) calc(1.0891 * clamp(0, (0.1791 - y) * 1e6, 1)) / 1) !important;
+    /* Seen too where the accent is the ground's own colour. */
+    --_edge: color-mix(in srgb, var(--_accent) 55%, var(--_on-background)) !important;
+  }
+
+  /* Nor on a part, nor by an @property that inherits nothing: each would have a value of its own. */
+  *,
+  ::before {
+    --_font: inherit !important;
+    --_size: inherit !important;
+    --_background: inherit !important;
+    --_text: inherit !important;
+    --_quiet: inherit !important;
+    --_border: inherit !important;
+    --_control: inherit !important;
+    --_accent: inherit !important;
+    --_radius: inherit !important;
+    --_button-radius: inherit !important;
+    --_corner: inherit !important;
+    --_on-accent: inherit !important;
+    --_on-background: inherit !important;
+    --_edge: inherit !important;
   }
 
   * {
@@ -51,7 +76,8 @@ export const tokens = css`
     box-sizing: border-box;
     -webkit-locale: revert-layer; /* Chromium reads the language from it: it chooses the glyphs of Chinese and Japanese. */
     color: var(--_text);
-    background: var(--_background);
+    background: var(--consent_background);
+    background-image: linear-gradient(var(--_background) 0 0);
     color-scheme: inherit !important; /* The tokens were settled in the scheme of the tag. */
     font-family: var(--_font);
     font-size: var(--_size);
@@ -65,6 +91,7 @@ export const tokens = css`
     font-size: 1.125em;
     font-weight: 600;
     line-height: 1.3;
+    overflow-wrap: anywhere;
     text-wrap: balance;
   }
 
@@ -105,7 +132,8 @@ export const tokens = css`
 
   .link,
   .links a {
-    display: inline-block;
+    display: inline-flex;
+    align-items: center;
     min-block-size: 24px;
   }
 

@@ -68,6 +68,8 @@ describe('<cookie-banner> is accessible', () => {
 
   for (const position of ['bottom', 'top', 'bottom-start', 'bottom-end']) {
     it(`leaves room for what gets the focus, and takes it back: ${position} (A19)`, async () => {
+      // What stood in the page before has to have left.
+      await painted();
       const { style } = document.documentElement;
       const side = position === 'top' ? 'scrollPaddingTop' : 'scrollPaddingBottom';
       style[side] = '7px';
@@ -138,6 +140,20 @@ describe('<cookie-banner> is accessible', () => {
       expect(isReachable(button)).to.equal(true);
       expect(query(banner, '.aside')).to.equal(null);
     });
+
+    for (const [what, markup, find] of [
+      ['a link that is slotted in it', '<cookie-banner><a slot="links" id="slotted" href="#x">More</a></cookie-banner>', () => document.getElementById('slotted')],
+      ['an answer', '<cookie-banner></cookie-banner>', () => control(document.querySelector('cookie-banner') as Element, 'reject-all')],
+    ] as const) {
+      it(`stays where it is for ${what}`, async () => {
+        const banner = await openIn(markup);
+        const panel = query(banner, '.panel') as HTMLElement;
+        const { top } = panel.getBoundingClientRect();
+        find()?.focus();
+        expect(focusIs(find())).to.equal(true);
+        expect([panel.getBoundingClientRect().top, has(banner, '.aside')]).to.deep.equal([top, false]);
+      });
+    }
 
     it('looks at once at what had the focus before it came', async () => {
       cornered('inset: auto 0 10px 0');

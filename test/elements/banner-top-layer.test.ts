@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { CookieBanner } from '../../src/elements/banner.js';
-import { has, place, query, rendered, until, useSite } from './support/site.js';
+import { isReachable } from './support/equality.js';
+import { control, focused, focusIs, has, painted, place, query, rendered, until, useSite } from './support/site.js';
 
 /** A dialog of the page, in the document or in a component's shadow root. */
 function pageDialog(inShadow: boolean): HTMLDialogElement {
@@ -12,7 +14,7 @@ function pageDialog(inShadow: boolean): HTMLDialogElement {
 }
 
 describe('<cookie-banner> in the top layer', () => {
-  useSite('top_layer');
+  const store = useSite('top_layer');
 
   let banner: CookieBanner;
   const isUp = () => query(banner, '.panel')?.matches(':popover-open') === true;
@@ -100,5 +102,130 @@ describe('<cookie-banner> in the top layer', () => {
     dialog.close();
     await toggled;
     expect(has(banner, '.panel')).to.equal(false);
+  });
+
+  const answers = () => ['reject-all', 'accept-all', 'open-preferences'].map((action) => control(banner, action));
+  const shut = (element: HTMLElement | null) => element?.checkVisibility() !== true;
+
+  for (const kind of ['manual', 'auto']) {
+    it(`comes out from under a popover of the page that opens later over an answer, and keeps the focus: ${kind} (A6)`, async () => {
+      const [reject] = answers() as [HTMLButtonElement];
+      const { left, top, width, height } = reject.getBoundingClientRect();
+      const popover = place(`<div popover="${kind}" style="position:fixed;inset:auto;margin:0;border:0;left:${left}px;top:${top}px;width:${width}px;height:${height}px"></div>`);
+      reject.focus();
+      let count = 0;
+      query(banner, '.panel')?.addEventListener('beforetoggle', () => count++);
+      const isSeen = () => document.elementFromPoint(left + width / 2, top + height / 2) === banner;
+      popover.showPopover();
+      expect(isSeen(), 'it is covered').to.equal(false);
+      await until(isSeen, 'it is uncovered');
+      expect([focusIs(reject), popover.matches(':popover-open'), count]).to.deep.equal([true, true, 2]);
+    });
+  }
+
+  it('stays where it is under a popover that covers no answer (A6)', async () => {
+    const popover = place('<div popover="manual" style="inset:0 auto auto 0;margin:0">Menu</div>');
+    let count = 0;
+    query(banner, '.panel')?.addEventListener('beforetoggle', () => count++);
+    const toggled = new Promise((resolve) => popover.addEventListener('toggle', resolve, { once: true }));
+    popover.showPopover();
+    await toggled;
+    expect(count).to.equal(0);
+  });
+
+  it('shows while what it stands in can be used, and only then (B5)', async () => {
+    const home = banner.parentElement as HTMLElement;
+    for (const element of [home, document.documentElement]) {
+      element.inert = true;
+      await until(() => shut(query(banner, '.panel')), 'it leaves');
+      expect([banner.open, store.state.status]).to.deep.equal([true, 'undecided']);
+      element.inert = false;
+      await until(isUp, 'it returns');
+      expect(isReachable(control(banner, 'reject-all'))).to.equal(true);
+    }
+  });
+
+  it('does not show where a part of the page is inert from the start, in a shadow root too (B5)', async () => {
+    banner.remove();
+    const home = place('<div inert></div>');
+    const inside = home.attachShadow({ mode: 'open' }).appendChild(document.createElement('cookie-banner'));
+    const panel = await rendered(inside, '.panel');
+    expect(shut(panel)).to.equal(true);
+    home.inert = false;
+    await until(() => panel.matches(':popover-open'), 'it comes');
+  });
+
+  it('ends the picture of a page that comes in, which the page could cut (A7)', async () => {
+    banner.hide();
+    let skipped = 0;
+    Object.defineProperty(document, 'activeViewTransition', { configurable: true, get: () => ({ skipTransition: () => skipped++ }) });
+    await banner.show();
+    expect(skipped).to.equal(1);
+    Reflect.deleteProperty(document, 'activeViewTransition');
+  });
+
+  describe('modal', () => {
+    const isModal = () => query(banner, 'dialog')?.matches(':modal') === true;
+    const becomeModal = async () => {
+      banner.modal = true;
+      await until(isModal, 'it is modal');
+    };
+
+    for (const inShadow of [false, true]) {
+      it(`gives way to a modal dialog ${inShadow ? 'in an open shadow root' : 'in the document'} that opens later, and comes back unanswered (D7)`, async () => {
+        await becomeModal();
+        const dialog = pageDialog(inShadow);
+        dialog.showModal();
+        await until(() => !isModal(), 'it leaves');
+        await painted();
+        expect([banner.open, store.state.status]).to.deep.equal([true, 'undecided']);
+        dialog.close();
+        await until(isModal, 'it returns');
+        expect(focusIs(query(banner, '.heading'))).to.equal(true);
+      });
+
+      it(`waits for a modal dialog ${inShadow ? 'in an open shadow root' : 'in the document'} that was open before it (D7)`, async () => {
+        banner.hide();
+        banner.modal = true;
+        const dialog = pageDialog(inShadow);
+        dialog.showModal();
+        await banner.show();
+        expect([isModal(), banner.open]).to.deep.equal([false, true]);
+        await painted();
+        expect(banner.open, 'it was not dismissed').to.equal(true);
+        dialog.close();
+        await until(isModal, 'it comes');
+      });
+    }
+
+    it('gives way to what is full screen, and is dismissed by Escape all the same when it is back (D7)', async () => {
+      await becomeModal();
+      let full: Element | null = document.body;
+      Object.defineProperty(document, 'fullscreenElement', { configurable: true, get: () => full });
+      document.dispatchEvent(new Event('fullscreenchange'));
+      expect(isModal()).to.equal(false);
+      full = null;
+      document.dispatchEvent(new Event('fullscreenchange'));
+      expect(isModal()).to.equal(true);
+      Reflect.deleteProperty(document, 'fullscreenElement');
+      await painted();
+      expect(banner.open).to.equal(true);
+      await sendKeys({ press: 'Escape' });
+      await until(() => !banner.open, 'it is dismissed');
+      expect([has(banner, 'dialog'), store.state.status]).to.deep.equal([false, 'undecided']);
+    });
+
+    it('stays under the settings that are asked for in it, and gets the focus back (A2)', async () => {
+      await becomeModal();
+      const settings = control(banner, 'open-preferences');
+      settings.focus();
+      // Escape closes what a press has opened, and with it whatever opened by itself since.
+      await sendKeys({ press: 'Enter' });
+      await until(() => document.querySelector('cookie-preferences')?.shadowRoot?.querySelector('dialog:modal'), 'the settings open');
+      expect(isModal()).to.equal(true);
+      await sendKeys({ press: 'Escape' });
+      await until(() => focused() === settings, 'the focus is back');
+      expect(isModal()).to.equal(true);
+    });
   });
 });

@@ -24,6 +24,21 @@ const telling = [
   'animation: wither linear; animation-timeline: view(inline)', 'animation: wither 1s infinite',
   'background: linear-gradient(90deg, #fff 50%, #00f 50%) fixed', 'color: transparent; background: linear-gradient(90deg, #fff, #000) fixed; background-clip: text',
 ];
+/** Our own names, in a page's hand: a value for each answer, or one that leaves nothing of them. */
+const ours = [
+  '--_accent: hsl(calc(sibling-index() * 120deg) 60% 40%)', '--_on-accent: color-mix(in srgb, #14507a, white calc((sibling-index() - 1) * 100%))', '--_on-background: hsl(calc(sibling-index() * 120deg) 60% 40%)',
+  '--_background: hsl(calc(sibling-index() * 120deg) 60% 40%)', '--consent_accent: hsl(calc(sibling-index() * 120deg) 60% 40%)', '--_size: 0px', '--_size: calc(sibling-index() * 9px)', '--_button-radius: calc(sibling-index() * 9px)', '--_bright: 0', '--_font: random(per-element, 0, 9)', '--_side: 900px',
+];
+/** And registered by it: what inherits nothing is reckoned anew for each. */
+const registered = ['--_accent', '--_on-accent', '--_on-background', '--_background', '--_size', '--_side', '--_button-radius', '--_font', '--_text'].map(
+  (name) => `@property ${name} { syntax: "*"; inherits: false; initial-value: ${name === '--_size' ? '0px' : 'color-mix(in srgb, #14507a, white calc((sibling-index() - 1) * 100%))'} }`,
+);
+/** What turns the words of one around, or pushes it off the screen. */
+const pushing = [
+  'direction: rtl; unicode-bidi: bidi-override', 'box-sizing: content-box; padding-inline: 0 900px; direction: rtl', 'box-sizing: content-box; padding: 60vh 0 0', 'padding-left: 97vw', 'border: 190px solid #eee', 'box-sizing: content-box; border-left: 190px solid #fff; direction: rtl',
+  'position-anchor: --aside; position-area: left bottom', 'position-anchor: --aside; position-area: center', 'place-self: anchor-center; position-anchor: --aside', 'visibility: hidden; content-visibility: hidden',
+];
+
 /** What lets the page shine through a layer, or paints over it: the page under one answer may be another than under its neighbour. */
 const shining = [
   'opacity: 0.2', 'filter: opacity(0.2)', 'filter: url(#nowhere)', 'filter: contrast(0.05)', 'mix-blend-mode: lighten', 'mix-blend-mode: difference', 'animation: wither 9s -4s linear infinite',
@@ -90,6 +105,19 @@ function unfair(host: HTMLElement): string[] {
   return found;
 }
 
+/** How an answer is painted, and where it lies and reads: what no rule about a part changes. */
+function lookOf(host: HTMLElement): string {
+  const { backgroundColor, webkitTextFillColor, borderTopColor, borderTopLeftRadius, fontSize } = getComputedStyle(control(host, 'reject-all'));
+  return [backgroundColor, webkitTextFillColor, borderTopColor, borderTopLeftRadius, fontSize].join(' | ');
+}
+
+function placeOf(host: HTMLElement): string {
+  const button = control(host, 'reject-all');
+  const { left, top, width, height } = button.getBoundingClientRect();
+  const { direction, unicodeBidi, visibility } = getComputedStyle(button);
+  return [left, top, width, height, direction, unicodeBidi, visibility].join(' ');
+}
+
 /** What would blend an answer with what lies under its layer, from the answer up to the shadow root. */
 function translucent(answer: Element): string[] {
   const found: string[] = [];
@@ -130,6 +158,28 @@ describe('no rule of a page makes refusing harder than accepting (promise 2, Q10
       const broken = shining.flatMap((rule) =>
         withRules(`${tag}::part(panel), ${tag}::part(actions), ${tag}::part(button) { ${rule} !important }`, () => translucent(control(host, 'reject-all'))).map((what) => `${rule} ${what}`),
       );
+      expect(broken).to.deep.equal([]);
+    });
+
+    it(`in ${layer.name}, our own names are not the page's to write (A1, A2)`, async () => {
+      const host = await open(layer);
+      const before = lookOf(host);
+      const everywhere = `*, ${tag}, ${tag}::part(panel), ${tag}::part(actions), ${tag}::part(button)`;
+      const rules = [...ours.map((rule) => `${everywhere} { ${rule} !important }`), ...registered];
+      const broken = rules.flatMap((rule) => withRules(rule, () => [...unfair(host), ...(lookOf(host) === before ? [] : [`looks another: ${lookOf(host)}`])]).map((what) => `${rule} ${what}`));
+      expect(broken).to.deep.equal([]);
+    });
+
+    it(`in ${layer.name}, nothing turns the words of an answer around or pushes it off the screen (A3, A4)`, async () => {
+      const anchor = place('<i style="position: fixed; left: -960px; bottom: 0; width: 1280px; height: 700px; anchor-name: --aside"></i>');
+      const host = await open(layer);
+      // In the page it scrolls into view first.
+      expect(unfair(host)).to.deep.equal([]);
+      const before = placeOf(host);
+      const turned = `${tag}::part(panel), ${tag}::part(actions) { direction: rtl !important }`;
+      const rules = [...pushing.map((rule) => `${tag}::part(panel) { ${rule.replaceAll(/;|$/g, ' !important;')} }`), turned, `${tag}::part(button) { unicode-bidi: bidi-override !important }`];
+      const broken = rules.flatMap((rule) => withRules(rule, () => [...unfair(host), ...(placeOf(host) === before ? [] : [`lies elsewhere: ${placeOf(host)}`])]).map((what) => `${rule} ${what}`));
+      anchor.remove();
       expect(broken).to.deep.equal([]);
     });
 
@@ -215,7 +265,7 @@ describe('no token makes refusing harder than accepting (Q10)', () => {
         for (const name of names) host.style.setProperty(name, random.chance(0.5) ? random.pick(values) : null);
         expect(differences(host), `round ${round}: ${host.style.cssText}`).to.deep.equal([]);
       }
-    });
+    }).timeout(30_000);
 
     it(`in ${layer.name}, what stands on the answers can be read on any colour (Q4)`, async () => {
       const random = new Random(20261102);

@@ -53,6 +53,17 @@ describe('forced colours (A29)', () => {
       }
     });
 
+    itWhere('media', `a line tells where what scrolls ends, ${scheme}`, async () => {
+      await force();
+      for (const [markup, scroller] of [['<cookie-banner></cookie-banner>', '.text'], ['<cookie-preferences open></cookie-preferences>', '.body']] as const) {
+        const host = place(markup);
+        const { borderBottomStyle, borderBottomWidth, borderBottomColor } = getComputedStyle(await rendered(host, scroller));
+        expect([borderBottomStyle, borderBottomWidth], markup).to.deep.equal(['solid', '2px']);
+        expect(ratio(borderBottomColor, ground()), markup).to.be.at.least(3);
+        host.remove();
+      }
+    });
+
     itWhere('media', `a switch that is on is told from one that is off, ${scheme}`, async () => {
       store.save({ statistics: true });
       await force();

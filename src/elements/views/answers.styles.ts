@@ -24,6 +24,20 @@ export const answersStyles = css`
     zoom: 1 !important;
     offset: none !important;
     writing-mode: horizontal-tb !important;
+    unicode-bidi: isolate !important;
+    direction: ltr !important;
+    /* What a part adds would push an answer out of its layer, or its layer off the screen. */
+    box-sizing: border-box !important;
+    position-area: none !important;
+    position-anchor: auto !important;
+    place-self: auto !important;
+    visibility: visible !important;
+    content-visibility: visible !important;
+    interactivity: auto !important;
+  }
+
+  .surface[dir='rtl'] {
+    direction: rtl !important;
   }
 
   .panel {
@@ -33,6 +47,7 @@ export const answersStyles = css`
     flex-flow: column !important;
     /* Its room is told in ems. */
     font-size: var(--_size) !important;
+    padding: 0 !important;
     min-inline-size: 0 !important;
     max-inline-size: 100% !important;
     min-block-size: 0 !important;
@@ -47,8 +62,9 @@ export const answersStyles = css`
     min-block-size: 0;
   }
 
-  /* Closed, a dialog is not there. */
-  dialog:not([open]) {
+  /* Closed, a dialog is not there, and what cannot be used is not shown. */
+  dialog:not([open]),
+  .panel[inert] {
     display: none !important;
   }
 
@@ -92,14 +108,16 @@ export const answersStyles = css`
   .actions {
     all: unset !important;
     display: contents !important;
+    direction: inherit !important;
   }
 
   .answers {
     all: initial;
+    -webkit-locale: inherit;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    /* One under the other they are as high as each other, whatever words wrap. */
-    grid-auto-rows: 1fr;
+    /* One under the other, the first two are as high as each other, whatever words wrap. */
+    grid-template-rows: 1fr 1fr;
     gap: 10px;
     border-radius: clamp(0px, var(--_button-radius), 24px);
     color: CanvasText;
@@ -113,17 +131,14 @@ export const answersStyles = css`
 
   .answers > .button {
     all: initial !important;
-    --_accent: inherit !important;
-    --_background: inherit !important;
-    --_on-accent: inherit !important;
-    --_on-background: inherit !important;
+    -webkit-locale: inherit !important;
     display: flex !important;
     align-items: center !important;
     justify-content: center !important;
     box-sizing: border-box !important;
     min-block-size: 44px !important;
     padding: 8px 12px !important;
-    border: 1px solid var(--_accent) !important;
+    border: 1px solid var(--_edge) !important;
     border-radius: inherit !important;
     background-color: rgb(from var(--_background) r g b / 1) !important;
     color: var(--_on-background) !important;
@@ -131,6 +146,7 @@ export const answersStyles = css`
     -webkit-text-fill-color: var(--_on-background) !important;
     color-scheme: inherit !important;
     direction: inherit !important;
+    unicode-bidi: isolate !important;
     font: inherit !important;
     letter-spacing: inherit !important;
     word-spacing: inherit !important;
@@ -147,18 +163,44 @@ export const answersStyles = css`
     -webkit-text-fill-color: var(--_on-accent) !important;
   }
 
+  /* A page's paint for what was searched, marked or linked to would fall on one of them. Three rules: an unknown name drops its own. */
+  .answers > .button::selection {
+    color: currentColor !important;
+    -webkit-text-fill-color: currentColor !important;
+    background: none !important;
+    text-decoration: none !important;
+    text-shadow: none !important;
+  }
+
+  .answers > .button::target-text {
+    color: currentColor !important;
+    -webkit-text-fill-color: currentColor !important;
+    background: none !important;
+    text-decoration: none !important;
+    text-shadow: none !important;
+  }
+
+  .answers > .button::search-text {
+    color: currentColor !important;
+    -webkit-text-fill-color: currentColor !important;
+    background: none !important;
+    text-decoration: none !important;
+    text-shadow: none !important;
+  }
+
   /* What stands in the page is as hidden as what it stands in, such as a closed menu: nobody answers what they do not see. */
   .here,
   .here .answers,
   .here .answers > .button {
     visibility: inherit !important;
     pointer-events: inherit !important;
+    interactivity: inherit !important;
   }
 
   /* Outlines, which forced colours leave; and a shade away from the words, which then read better. */
   @media (hover: hover) {
     .answers > .button:hover {
-      outline: 2px solid var(--_accent) !important;
+      outline: 2px solid var(--_edge) !important;
       outline-offset: -2px !important;
     }
 
@@ -172,14 +214,14 @@ export const answersStyles = css`
   }
 
   .answers > .button:focus-visible {
-    outline: 3px solid var(--_accent) !important;
+    outline: 3px solid var(--_edge) !important;
     outline-offset: 2px !important;
   }
 
   /* Side by side as soon as the words of most languages fit. */
   @container (min-width: 17.5em) {
     .answers {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
+      grid-template: none / repeat(2, minmax(0, 1fr));
     }
 
     .answers > :nth-child(3) {
@@ -190,7 +232,7 @@ export const answersStyles = css`
   /* The third gives way first: of the others, the longest word must fit. */
   @media (max-height: 480px) and (min-width: 300px) {
     .answers {
-      grid-template-columns: repeat(2, minmax(0, 1fr)) fit-content(30%);
+      grid-template: none / repeat(2, minmax(0, 1fr)) fit-content(30%);
       gap: 4px;
       font-size: 14px;
     }
@@ -199,8 +241,28 @@ export const answersStyles = css`
       padding-inline: 4px !important;
     }
 
+    /* As narrow as the gap. */
+    .answers > .button:focus-visible {
+      outline-width: 2px !important;
+      outline-offset: 1px !important;
+    }
+
     .answers > :nth-child(3) {
       grid-column: auto !important;
+    }
+  }
+
+  @media (max-height: 260px) {
+    .answers > .button {
+      hyphens: auto !important;
+    }
+  }
+
+  /* The shade is not drawn then. */
+  @media (forced-colors: active) {
+    .text,
+    .body {
+      border-block-end: 2px solid;
     }
   }
 

@@ -9,7 +9,8 @@ export const bannerStyles = css`
     inline-size: auto !important;
     block-size: auto !important;
     max-block-size: min(70%, 640px) !important;
-    border: 0 solid var(--_border);
+    border: solid var(--_border);
+    border-width: 0 !important;
     box-shadow: 0 0 32px rgb(0 0 0 / 0.14);
   }
 
@@ -44,7 +45,7 @@ export const bannerStyles = css`
   .bottom-end,
   .top.aside {
     inset-block: auto 0 !important;
-    border-block-width: 1px 0;
+    border-block-width: 1px 0 !important;
   }
 
   :is(.bottom, .bottom-start, .bottom-end) .frame {
@@ -57,7 +58,7 @@ export const bannerStyles = css`
   .bottom-end.aside,
   .center.aside {
     inset-block: 0 auto !important;
-    border-block-width: 0 1px;
+    border-block-width: 0 1px !important;
   }
 
   .top .frame {
@@ -70,7 +71,7 @@ export const bannerStyles = css`
     block-size: fit-content !important;
     max-block-size: calc(100% - 32px) !important;
     margin: auto !important;
-    border-width: 1px;
+    border-width: 1px !important;
     border-radius: var(--_corner);
   }
 
@@ -88,7 +89,7 @@ export const bannerStyles = css`
     .bottom-end {
       inset-block-end: 20px !important;
       inline-size: min(27em, 100% - 40px) !important;
-      border-width: 1px;
+      border-width: 1px !important;
       border-radius: var(--_corner);
     }
 
@@ -102,7 +103,7 @@ export const bannerStyles = css`
 
     :is(.bottom-start, .bottom-end).aside {
       inset-block: 20px auto !important;
-      border-width: 1px;
+      border-width: 1px !important;
     }
 
     :is(.center, .bottom-start, .bottom-end) .frame {
@@ -110,7 +111,14 @@ export const bannerStyles = css`
     }
   }
 
-  @container (min-width: 58em) {
+  @container (max-width: 22em) {
+    .frame {
+      gap: 12px;
+      padding-block: 12px;
+    }
+  }
+
+  @container (min-width: 64em) {
     :is(.bottom, .top) .frame {
       grid-template: minmax(0, 1fr) / minmax(0, 1fr) auto;
       gap: 40px;
@@ -132,12 +140,35 @@ export const bannerStyles = css`
     }
 
     .panel .frame {
-      gap: 12px;
+      gap: 8px;
       padding: 8px max(8px, env(safe-area-inset-left), env(safe-area-inset-right)) max(8px, env(safe-area-inset-bottom));
     }
 
     .heading {
       font-size: 1em;
+    }
+  }
+
+  @media (max-height: 480px) and (min-width: 704px) {
+    .bottom,
+    .top {
+      max-block-size: 60% !important;
+    }
+
+    :is(.bottom, .top) .frame {
+      grid-template: minmax(0, 1fr) / 6fr 5fr;
+      column-gap: 16px;
+    }
+  }
+
+  /* In a frame smaller than any phone, the page gives way. */
+  @media (max-height: 240px), (max-height: 480px) and (max-width: 299px) {
+    .panel.panel {
+      max-block-size: 100% !important;
+    }
+
+    .frame {
+      overflow: auto;
     }
   }
 

@@ -11,8 +11,10 @@ import { buildPanel } from './banner-panel.js';
 import { bannerStyles } from './banner.styles.js';
 import { keepFocusClear } from './clear-focus.js';
 import { auditInDevelopment } from './development.js';
+import { freeOfPage } from './free-of-page.js';
 import { keepScrollRoom } from './scroll-room.js';
 import { TopLayer } from './top-layer.js';
+import { leaveUnseen } from './unseen-dialog.js';
 import { adopt, followLanguage, type ViewModel } from './view-model.js';
 
 type Model = ViewModel<CookieBanner>;
@@ -31,6 +33,7 @@ export function openBanner(host: CookieBanner, store: ConsentStore, language: La
   announceAnswers(model);
   update();
   root.append(panel);
+  freeOfPage(panel);
   const unfollow = followLanguage(model, update);
   const leave = enter(panel, host, isModal);
   auditInDevelopment(host);
@@ -67,16 +70,14 @@ function enter(panel: HTMLElement, host: CookieBanner, isModal: boolean): () => 
 }
 
 function enterModal(dialog: HTMLDialogElement, { hide }: CookieBanner): () => void {
-  dialog.showModal();
-  // Filter lists hide the tag, at once or later: an invisible dialog would leave a dead page behind.
-  const watch = new ResizeObserver(() => {
-    if (!dialog.checkVisibility()) hide();
-  });
-  watch.observe(dialog);
-  dialog.addEventListener('close', hide);
+  const layer = new TopLayer(dialog);
+  const stopLooking = leaveUnseen(dialog, hide);
+  const dismiss = () => void (dialog.open || layer.isAway || hide());
+  dialog.addEventListener('close', dismiss);
   return () => {
-    watch.disconnect();
-    dialog.removeEventListener('close', hide);
+    stopLooking();
+    layer.leave();
+    dialog.removeEventListener('close', dismiss);
     dialog.close();
   };
 }

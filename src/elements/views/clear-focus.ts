@@ -10,7 +10,7 @@ export function keepFocusClear(banner: HTMLElement, host: Element): () => void {
   const look = () => {
     const focused = deepActiveElement();
     banner.classList.remove('aside', 'low');
-    if (!focused || focused === document.body || host.shadowRoot?.contains(focused) || !hides(banner, focused)) return;
+    if (!focused || focused === document.body || isIn(host, focused) || !hides(banner, focused)) return;
     focused.scrollIntoView({ block: 'center', behavior: 'instant' });
     for (const place of ['aside', 'low']) if (hides(banner, focused)) banner.classList.add(place);
   };
@@ -31,6 +31,11 @@ function hides(banner: Element, focused: Element): boolean {
     isOver(under.top, under.bottom, over.top, over.bottom, innerHeight) &&
     isOver(under.left, under.right, over.left, over.right, innerWidth)
   );
+}
+
+/** Whether an element is another's, in whatever shadow root or slot of it. While `focusin` is told, Chromium does not know `:focus-within` yet. */
+function isIn(host: Element, element: Element | undefined): boolean {
+  return element !== undefined && (host.contains(element) || isIn(host, (element.getRootNode() as ShadowRoot).host));
 }
 
 /** What has the focus, in whatever open shadow root it is. */

@@ -38,9 +38,16 @@ export const placeholderStyles = css`
   .box .answers {
     position: relative;
     z-index: 1;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13em), 1fr));
+    grid-template: none / repeat(auto-fill, minmax(min(100%, 13em), 1fr));
     grid-auto-rows: 1fr;
     margin-block: 6px;
+  }
+
+  ::slotted(a) {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 24px;
+    color: var(--_accent);
   }
 
   /* One below the other, where the last would stand alone in its row. */

@@ -9,23 +9,35 @@ export const preferencesStyles = css`
     block-size: fit-content !important;
     max-block-size: calc(100% - 2 * max(8px, env(safe-area-inset-top), env(safe-area-inset-bottom))) !important;
     margin: auto !important;
-    border: 1px solid var(--_border);
+    border: solid var(--_border);
+    border-width: 1px !important;
     border-radius: var(--_corner);
     box-shadow: 0 16px 48px rgb(0 0 0 / 0.28);
   }
 
+  @media (min-height: 640px) {
+    dialog.panel {
+      max-block-size: calc(100% - 64px) !important;
+    }
+  }
+
   .inline {
+    border-width: 0 !important;
     background: none;
   }
 
   .frame {
-    --_side: 24px;
+    --_side: 24px !important;
     display: grid;
     grid-template: minmax(0, auto) minmax(0, 1fr) auto / minmax(0, 1fr);
   }
 
   .inline > .frame {
-    --_side: 0px;
+    --_side: 0px !important;
+  }
+
+  .frame > * {
+    --_side: inherit !important;
   }
 
   .head {
@@ -88,11 +100,8 @@ export const preferencesStyles = css`
     border-radius: 0 0 var(--_corner) var(--_corner);
   }
 
-  /* A ground of its own is a bar of its own, also on a page of another colour. */
   .inline .foot {
-    --_side: 16px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_corner);
+    border-radius: 0;
   }
 
   .told {
@@ -102,13 +111,13 @@ export const preferencesStyles = css`
 
   @container (max-width: 36em) {
     .frame {
-      --_side: 16px;
+      --_side: 16px !important;
     }
   }
 
   @media (max-height: 480px) {
     .frame {
-      --_side: max(8px, env(safe-area-inset-left), env(safe-area-inset-right));
+      --_side: max(8px, env(safe-area-inset-left), env(safe-area-inset-right)) !important;
     }
 
     .head,

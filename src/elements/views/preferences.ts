@@ -17,6 +17,8 @@ import { decidedIn } from './decided.js';
 import { auditInDevelopment } from './development.js';
 import { Draft } from './draft.js';
 import { draw } from './draw.js';
+import { freeOfPage } from './free-of-page.js';
+import { leaveUnseen } from './unseen-dialog.js';
 import { adopt, directionOf, followLanguage, type ViewModel } from './view-model.js';
 import { servicesToTell } from './own-storage.js';
 import { policyLink } from './page-link.js';
@@ -54,6 +56,7 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
   redraw();
   const unfollow = followLanguage(model, redraw);
   store.addEventListener('consent-clear', redraw);
+  freeOfPage(root.querySelector('.panel') as HTMLElement);
   const dialog = root.querySelector('dialog');
   const leave = dialog ? enter(dialog, host) : () => undefined;
   // Before the answer is heard, which draws anew.
@@ -87,8 +90,10 @@ function enter(dialog: HTMLDialogElement, host: CookiePreferences): () => void {
   const opener = active instanceof HTMLElement && active !== document.body ? active : undefined;
   host.opener = undefined;
   dialog.showModal();
+  const stopLooking = leaveUnseen(dialog, host.close);
   dialog.addEventListener('close', host.close);
   return () => {
+    stopLooking();
     dialog.removeEventListener('close', host.close);
     dialog.close();
     // The dialog goes with its view; Firefox does not find its way back into another shadow root by itself.
@@ -197,7 +202,7 @@ function serviceItem(model: Model, service: Service, category: Category): Templa
       ${model.draft.hasOwnSwitch(service, category) ? toggle(model, service.id, words.label, 'name') : html`<span class="name" translate="no">${words.label}</span>`}
       <p class="quiet" id="about-${service.id}">${words.purpose}</p>
     </div>
-    ${providerLine(words)}${cookieTable(words, model.locale)}
+    ${providerLine(words)}${cookieTable(words, model.locale, words.purpose)}
   </li>`;
 }
 

@@ -44,16 +44,18 @@ export function providerLine({ provider, country, privacyUrl, label }: ServiceWo
   </p>`;
 }
 
-export function cookieTable({ cookies, label }: ServiceWords, locale: string): TemplateResult {
+/** @param above what stands right above it: the purpose of a single cookie, word for word the same, need not be read again */
+export function cookieTable({ cookies, label }: ServiceWords, locale: string, above?: string): TemplateResult {
   if (cookies.length === 0) return html`<p class="quiet">${msg('No cookies are named for this service.', { id: 'service.no-cookies' })}</p>`;
   const name = msg('Name', { id: 'table.name' });
   const purpose = msg('Purpose', { id: 'table.purpose' });
+  const isTold = cookies.length === 1 && cookies[0]?.purpose === above;
   const kept = msg('Kept for', { id: 'table.retention' });
   return html`<table part="table" role="table" aria-label="${msg('Cookies', { id: 'table.cookies' })}, ${label}">
     <thead role="rowgroup">
       <tr role="row">
         <th role="columnheader" scope="col">${name}</th>
-        <th role="columnheader" scope="col">${purpose}</th>
+        ${isTold ? nothing : html`<th role="columnheader" scope="col">${purpose}</th>`}
         <th role="columnheader" scope="col">${kept}</th>
       </tr>
     </thead>
@@ -62,7 +64,7 @@ export function cookieTable({ cookies, label }: ServiceWords, locale: string): T
         (cookie) =>
           html`<tr role="row">
             <td role="cell" data-label=${name}><code translate="no" dir="ltr">${cookie.name}</code></td>
-            <td role="cell" data-label=${purpose}>${cookie.purpose}</td>
+            ${isTold ? nothing : html`<td role="cell" data-label=${purpose}>${cookie.purpose}</td>`}
             <td role="cell" data-label=${kept}>${retention(cookie.retention, locale)}</td>
           </tr>`,
       )}
