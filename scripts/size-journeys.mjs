@@ -3,7 +3,7 @@ import { startDemo } from '../demo/server.mjs';
 
 const LIBRARY = '/assets/consent/';
 /** Loaded on developers' machines alone, such as this one. */
-const DEVELOPERS = 'chunks/audit.js';
+const DEVELOPERS = /chunks\/(?:audit|name-controller)\.js$/;
 
 /** Three visits in a real browser; for each, every file of ours that was fetched. */
 export async function visit() {
@@ -50,7 +50,7 @@ async function record(context, address, until) {
   const fetched = [];
   page.on('response', (response) => {
     const { pathname } = new URL(response.url());
-    if (pathname.startsWith(LIBRARY) && !pathname.endsWith(DEVELOPERS)) fetched.push({ name: pathname.slice(LIBRARY.length), body: response.buffer() });
+    if (pathname.startsWith(LIBRARY) && !DEVELOPERS.test(pathname)) fetched.push({ name: pathname.slice(LIBRARY.length), body: response.buffer() });
   });
   await page.goto(address);
   await until(page);

@@ -1,4 +1,3 @@
-import type { Policy } from './core/policy.js';
 import { findMistakes } from './core/policy-mistakes.js';
 
 /** Says on the console what is wrong with a policy, all of it at once. */
@@ -7,9 +6,4 @@ export function explainPolicy(input: unknown, source: string, isUsed: boolean): 
   const isTold = (path: string) => isUsed && path.startsWith('integrations[');
   const mistakes = findMistakes(input).filter(({ path }) => !isTold(path)).map(({ path, reason }) => `\n  ${path}: ${reason}`);
   if (mistakes.length > 0) console.error(`[consent] The policy given by ${source} has mistakes${isUsed ? '' : ', so it is not used and everything optional is denied'}:${mistakes.join('')}`);
-}
-
-/** Says in whose name a page asks that brought no policy of its own: no mistake for the apps it is made for. */
-export function nameController({ controller }: Policy): void {
-  console.info(`[consent] No policy was found, so the built-in one asks in the name of ${controller?.name ?? 'nobody'}. For another site write <script type="application/json" data-consent-policy> (docs/policy.md).`);
 }

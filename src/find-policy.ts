@@ -14,7 +14,7 @@ export function findPolicy(given: unknown): Policy | undefined {
   if (given !== undefined) return check(given, 'configureConsent()');
   const script = document.querySelector<HTMLScriptElement>('script[data-consent-policy]');
   if (!script) {
-    if (isDevelopment(location.hostname)) void import('./explain-policy.js').then(({ nameController }) => nameController(builtInPolicy()));
+    if (isDevelopment(location.hostname)) void import('./name-controller.js').then(({ nameController }) => nameController(builtInPolicy()));
     return builtInPolicy();
   }
   if (script.type !== 'application/json') {

@@ -68,8 +68,6 @@ describe('<cookie-banner> is accessible', () => {
 
   for (const position of ['bottom', 'top', 'bottom-start', 'bottom-end']) {
     it(`leaves room for what gets the focus, and takes it back: ${position} (A19)`, async () => {
-      // What stood in the page before has to have left.
-      await painted();
       const { style } = document.documentElement;
       const side = position === 'top' ? 'scrollPaddingTop' : 'scrollPaddingBottom';
       style[side] = '7px';

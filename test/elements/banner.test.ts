@@ -84,7 +84,7 @@ describe('<cookie-banner>', () => {
     control(banner, 'reject-all').click();
     const late = place<CookieBanner>('<cookie-banner open></cookie-banner>');
     expect([late.open, has(late, '.panel')], 'who has decided is not asked').to.deep.equal([false, false]);
-    const wanted = document.createElement('cookie-banner') as CookieBanner;
+    const wanted: CookieBanner = document.createElement('cookie-banner');
     wanted.open = true;
     place('<div></div>').append(wanted);
     await rendered(wanted, '.panel');
