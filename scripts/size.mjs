@@ -8,13 +8,13 @@ import { brotli, coreAlone, integrationFiles, localeFiles } from './size-files.m
  * so in the commit. Larger is a conversation: what does it buy, and for whom? Most page views are by returning visitors.
  */
 const ROWS = {
-  returning: { budget: 5000, guard: 15_000 },
-  firstVisit: { budget: 14_000, guard: 22_925 },
-  everything: { budget: 19_000, guard: 39_350 },
+  returning: { budget: 5000, guard: 16_100 },
+  firstVisit: { budget: 14_000, guard: 25_200 },
+  everything: { budget: 19_000, guard: 41_900 },
   locale: { budget: 2000, guard: 2300 },
   details: { budget: 2000, guard: 2300 },
   integration: { budget: 1000, guard: 1000 },
-  core: { budget: 3000, guard: 9600 },
+  core: { budget: 3000, guard: 11_100 },
   reading: { budget: 3000, guard: 1000 },
 };
 
