@@ -3,7 +3,7 @@ import { startDemo } from '../demo/server.mjs';
 
 const LIBRARY = '/assets/consent/';
 /** Loaded on developers' machines alone, such as this one. */
-const DEVELOPERS = /chunks\/(?:audit|name-controller)\.js$/;
+const DEVELOPERS = /chunks\/audit\.js$/;
 
 /** Three visits in a real browser; for each, every file of ours that was fetched. */
 export async function visit() {

@@ -13,10 +13,7 @@ export function findPolicy(given: unknown): Policy | undefined {
   if (isCompiled(given)) return given;
   if (given !== undefined) return check(given, 'configureConsent()');
   const script = document.querySelector<HTMLScriptElement>('script[data-consent-policy]');
-  if (!script) {
-    if (isDevelopment(location.hostname)) void import('./name-controller.js').then(({ nameController }) => nameController(builtInPolicy()));
-    return builtInPolicy();
-  }
+  if (!script) return builtInPolicy();
   if (script.type !== 'application/json') {
     report(['policy-type', script.type], script);
     return undefined;

@@ -55,10 +55,9 @@ const plan: Record<string, Layer> = {
   // The doors, which may open everything that a visitor needs at once.
   'built-in-policy': { now: 'core' },
   'explain-policy': { now: 'core' },
-  'name-controller': { now: 'core' },
   'clear-services': { now: 'core catalogue integrations' },
   'connect-integrations': { now: 'core report integrations page' },
-  'find-policy': { now: 'core report built-in-policy', later: 'explain-policy name-controller' },
+  'find-policy': { now: 'core report built-in-policy', later: 'explain-policy' },
   'offer-reload': { now: 'core elements', later: 'elements/views' },
   'open-preferences': { now: 'elements report' },
   'define-elements': { now: 'elements' },

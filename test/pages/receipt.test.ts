@@ -20,7 +20,9 @@ describe('I-7: the receipt', () => {
       await press(page, 'cookie-banner', answer);
       await taken(endpoint);
       await page.reload();
-      const before = await stateOf(page);
+      // A record whose answer the reload cut off was sent again.
+      await settled(page);
+      const [before, sent] = [await stateOf(page), endpoint.requests.length];
       await page.click('#settings');
       await press(page, 'cookie-preferences', 'download-receipt');
       await soon(async () => (await readdir(folder)).some((file) => /^consent-receipt-\d{4}-\d\d-\d\d\.json$/.test(file)), 'a file');
@@ -33,7 +35,7 @@ describe('I-7: the receipt', () => {
       assert.equal('dpv:hasIdentifier' in receipt, keepsId);
       assert.equal(await page.evaluate(() => document.querySelector('cookie-preferences')!.open), true);
       assert.deepEqual(await stateOf(page), before);
-      assert.equal(endpoint.requests.length, 1);
+      assert.equal(endpoint.requests.length, sent);
       await rm(folder, { recursive: true });
     });
   }
