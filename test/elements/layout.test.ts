@@ -48,7 +48,7 @@ describe('where things lie', () => {
   });
 
   for (const [width, height, isBeside] of [[844, 390, true], [700, 390, false], [930, 700, false], [1100, 700, true]] as const) {
-    it(`text and answers are ${isBeside ? '' : 'not '}side by side at ${width}×${height}`, async () => {
+    itWhere('window', `text and answers are ${isBeside ? '' : 'not '}side by side at ${width}×${height}`, async () => {
       const host = await openIn(width, height);
       const [text, foot] = [boxOf(host, '.text'), boxOf(host, '.foot')];
       expect(foot.top < text.bottom && foot.left >= text.right).to.equal(isBeside);

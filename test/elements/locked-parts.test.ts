@@ -97,6 +97,6 @@ describe('what no rule about a part changes', () => {
     const host = place('<cookie-banner locale="ja"></cookie-banner>');
     await rendered(host, '.panel:lang(ja)');
     const { webkitLocale } = getComputedStyle(control(host, 'reject-all')) as CSSStyleDeclaration & { webkitLocale?: string };
-    expect(webkitLocale ?? '"ja"').to.equal('"ja"');
+    expect((webkitLocale ?? 'ja').replaceAll('"', '')).to.equal('ja');
   });
 });

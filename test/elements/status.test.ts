@@ -18,6 +18,8 @@ describe('what an answer is told to a screen reader (A22, 4.1.3)', () => {
   };
 
   before(async () => {
+    // Where no window manager runs no window has the focus.
+    document.hasFocus = () => true;
     const banner = place<CookieBanner>('<cookie-banner></cookie-banner>');
     const preferences = place<CookiePreferences>('<cookie-preferences inline></cookie-preferences>');
     const gate = place('<consent-gate category="marketing"><template><p>Content</p></template></consent-gate>');
@@ -60,12 +62,9 @@ describe('what an answer is told to a screen reader (A22, 4.1.3)', () => {
   it('in the tab that is looked at, and in no other', () => {
     const heard = hear();
     document.hasFocus = () => false;
-    try {
-      store.grantAll();
-      expect(heard()).to.deep.equal([]);
-    } finally {
-      Reflect.deleteProperty(document, 'hasFocus');
-    }
+    store.grantAll();
+    expect(heard()).to.deep.equal([]);
+    document.hasFocus = () => true;
     store.denyAll();
     expect(heard()).to.deep.equal([saved]);
   });
