@@ -81,7 +81,7 @@ describe('a <consent-gate open> that a server rendered', () => {
   for (const granted of [true, false]) {
     it(granted ? 'is adopted as it stands where it is granted at the upgrade' : 'loses its content where it is not', async () => {
       const page = openPage({ policy, library: '' });
-      page.write('<consent-gate open category="marketing"><template><p>Content</p></template><div data-consent-content><p>Content</p></div></consent-gate>');
+      page.write('<consent-gate open category="marketing"><template><p>Content</p></template><a href="/film">Film</a><div data-consent-content><p>Content</p></div></consent-gate>');
       const gate = page.document.querySelector('consent-gate') as ConsentGate;
       const written = gate.querySelector('p');
       if (granted) page.write(`<script>cetegraConsent = [(store) => store.grantAll()]; addEventListener('consent-gate-open', ({ reason }) => (openedBy = reason))</script>`);
@@ -90,6 +90,7 @@ describe('a <consent-gate open> that a server rendered', () => {
       const store = await page.end();
       if (granted) {
         expect([gate.open, gate.querySelector('p') === written, gate.querySelectorAll('p').length]).to.deep.equal([true, true, 1]);
+        expect(gate.querySelector('a')?.checkVisibility(), 'the fallback is hidden while it is open').to.equal(false);
         expect((page.window as unknown as { openedBy: string }).openedBy).to.equal('category');
         store.denyAll();
       }
