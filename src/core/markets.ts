@@ -5,7 +5,7 @@ import { partOf, quebec } from './part-of.js';
  * The markets the library knows, two letters each, in the order of `jurisdictions`: all that the first chunk needs of
  * `src/markets/`. A test holds them together.
  */
-const index = 'nodksefiiseuatbebgcyczdeeeesfrgrhrhuieitltlulvmtnlplptrosiskliuakrintraeil gb ch br  us caaunzjpsgza'.split(' ');
+const index = 'nodksefiisaxfoglsjeuatbebgcyczdeeeesfrgrhrhuieitltlulvmtnlplptrosiskliuakrintraeilcl gb ch br  us caaunzjpsgza'.split(' ');
 
 /** The regime of a market the library knows. A part of a market falls under the whole, but for Quebec. */
 export function regimeOf(id: string): Jurisdiction | undefined {
