@@ -13,7 +13,6 @@ export const declaration: PolicyInput = {
 
 /** The policy of Cetegra's apps, used where a page brings none of its own: their services, in the markets they are sold in. */
 export function builtInPolicy(): Policy {
-  const policy = compilePolicy(declaration);
-  if (!policy) throw new Error('The built-in policy has a mistake.');
-  return policy;
+  // Tests compile the declaration, so it has no mistake.
+  return compilePolicy(declaration) as Policy;
 }

@@ -1,4 +1,5 @@
 import { builtInPolicy } from './built-in-policy.js';
+import { compilePolicy } from './core/compile-policy.js';
 import { ConsentReadyEvent } from './core/events.js';
 import { isFollowing, type IntegrationInput, type Policy, type PolicyInput } from './core/policy.js';
 import type { ConsentStorage } from './core/storage.js';
@@ -43,10 +44,14 @@ const tags = 'cookie-banner[market],cookie-preferences[market],cookie-declaratio
  *
  * A policy with a mistake is not used: everything optional is denied and the console says what to mend.
  *
+ * Where there is no document (a server, a worker), it returns a store that denies everything optional, takes no answer and
+ * belongs to the caller alone: nothing is shared between requests.
+ *
  * @fires consent-ready on the store and on `document`, in a microtask
  */
 export function configureConsent(config: ConsentConfig = {}): ConsentStore {
   const { market, policy, integrations } = read(config);
+  if (!globalThis.document) return makeServerStore(policy);
   const existing = getConsentStore();
   if (existing) {
     const [given, kept] = [(policy as PolicyInput | undefined)?.revision, existing.policy?.revision];
@@ -103,6 +108,12 @@ function makeStore(found: Policy | undefined, given: string | undefined, withhel
   });
   if (market !== undefined) settleMarket(store);
   return store;
+}
+
+/** Denies, so that no opt-out market counts as implied consent in markup that a server renders. */
+function makeServerStore(given: unknown): ConsentStore {
+  const policy = isCompiled(given) ? given : (compilePolicy(given) ?? builtInPolicy());
+  return new ConsentStore({ policy, storage: noStorage, now: Date.now, denied: true });
 }
 
 /** Another tool's decision counts where there is none of ours; while it may be on its way, nobody is asked. */

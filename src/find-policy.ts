@@ -35,10 +35,9 @@ function check(input: unknown, source: string): Policy | undefined {
 
 async function explain(input: unknown, source: string, isUsed: boolean): Promise<void> {
   try {
-    const { explainPolicy } = await import('./explain-policy.js');
-    explainPolicy(input, source, isUsed);
+    (await import('./explain-policy.js')).explainPolicy(input, source, isUsed);
   } catch (error) {
-    console.error(`[consent] The policy given by ${source} could not be checked in full: what does it was not loaded.`, error);
+    console.error(`[consent] ${source} could not be checked:`, error);
   }
 }
 

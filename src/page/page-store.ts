@@ -12,7 +12,7 @@ export function getConsentStore(): ConsentStore | undefined {
   return store instanceof EventTarget && typeof store.isGranted === 'function' ? store : undefined;
 }
 
-/** Resolves with the page's store as soon as there is one. */
+/** Resolves with the page's store as soon as there is one; stays pending on a server, so do not await it at the top of a module that a server imports. */
 export function whenConsentStore(): Promise<ConsentStore> {
   return new Promise((resolve) => {
     const settle = () => {
