@@ -15,7 +15,7 @@ export interface ConsentElements {
   'cookie-preferences': Tag<CookiePreferences, Layer & { inline?: boolean; open?: boolean }>;
   'consent-gate': Tag<ConsentGate, Gate>;
   'cookie-declaration': Tag<CookieDeclaration, Spoken & Headed>;
-  'consent-trigger': Tag<ConsentTrigger, Spoken>;
+  'consent-trigger': Tag<ConsentTrigger, Spoken & { 'status-only'?: boolean }>;
 }
 
 type Tag<Element, Attributes> = DetailedHTMLProps<HTMLAttributes<Element>, Element> & Attributes;

@@ -1,24 +1,32 @@
 import { draw, loadView } from './load-view.js';
 import { reflect } from './reflect.js';
 import { Shell } from './shell.js';
+import type { Trigger } from './views/trigger.js';
 
 /**
- * `<consent-trigger>`: a small button that opens the preferences, for pages without a link of their own. It stands in the
- * text where it is written and so covers nothing; its content replaces its words.
+ * `<consent-trigger>`: a small button in the flow of the page that opens the preferences, for pages without a link of their
+ * own. Its content replaces its title. In opt-out jurisdictions (the US) it also shows the opt-out icon, and says when an
+ * opt-out signal was processed. `status-only` shows that line alone, beside a link of the page's own.
  *
- * @csspart button
+ * @csspart button icon status
  */
 export class ConsentTrigger extends Shell {
-  static readonly observedAttributes = ['locale'];
+  static readonly observedAttributes = ['locale', 'status-only'];
 
   static {
-    reflect(this, ['market', 'locale']);
+    reflect(this, ['market', 'locale'], ['status-only']);
   }
 
   /** The site's market; see `configureConsent`. */
   declare market: string | null;
   /** The language, as a BCP 47 tag; left out, the page's. */
   declare locale: string | null;
+  /** Shows only whether an opt-out signal was processed, without the button. */
+  declare statusOnly: boolean;
+
+  #view: Trigger | undefined;
+  /** Only the latest of several requests to draw counts: their words may arrive in any order. */
+  #turn = 0;
 
   attributeChangedCallback(): void {
     this.joined();
@@ -29,13 +37,16 @@ export class ConsentTrigger extends Shell {
   }
 
   protected override changed(): void {
-    // Its words do not depend on what is decided.
+    void this.#draw();
   }
 
   async #draw(): Promise<void> {
     const { store } = this;
     // Where nobody can be asked, there is nothing to open.
-    const loaded = store && !store.denied && (await loadView(this, store, () => import('./views/trigger.js')));
-    if (loaded && store === this.store) draw(this, () => loaded.view.drawTrigger(this, store, loaded.language));
+    if (!store || store.denied) return;
+    const turn = ++this.#turn;
+    const loaded = await loadView(this, store, () => import('./views/trigger.js'));
+    if (!loaded || store !== this.store || turn !== this.#turn) return;
+    draw(this, () => (this.#view ??= loaded.view.drawTrigger(this, store)).update(loaded.language));
   }
 }

@@ -25,6 +25,7 @@ import { policyLink } from './page-link.js';
 import { receiptButton } from './receipt.js';
 import { preferencesStyles } from './preferences.styles.js';
 import { clearingWords } from './clearing-words.js';
+import { isSignalHonored } from './signal.js';
 import { separateAnswers } from './separate-answers.js';
 import { cookieTable, describe, providerLine } from './service-details.js';
 import { switchStyles } from './switch.styles.js';
@@ -151,9 +152,8 @@ function body(model: Model): TemplateResult {
 function notices({ store, locale }: Model): (TemplateResult | typeof nothing)[] {
   const { state } = store;
   const decided = decidedIn(state, locale);
-  const heeded = store.policy.categories.some((category) => category.gpc && !state.categories[category.id]);
   return [
-    state.signals.gpc && heeded
+    isSignalHonored(store)
       ? notice(html`<strong>${msg('Opt-out request honoured.', { id: 'consent.opt-out-honoured' })}</strong> ${msg('Your browser sends the signal Global Privacy Control. It is honoured: what it covers is off unless you switch it on here.', { id: 'consent.gpc-honoured' })}`)
       : nothing,
     state.status !== 'undecided' && !state.persisted
