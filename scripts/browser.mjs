@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { unpackChromium } from './packaged-chromium.mjs';
+import { fontEnvironment } from './test-fonts.mjs';
 
 /**
  * A Chromium for the tests: CHROME_PATH, an installed one, Playwright's, or the one that npm brought along.
@@ -20,22 +21,22 @@ export async function findBrowser() {
 }
 
 /**
- * Puppeteer on that browser. Options are puppeteer’s; `args` are added to ours.
+ * Puppeteer on that browser, with the fonts of the tests. Options are puppeteer’s; `args` are added to ours, and `env` to the environment.
  * @param {import("puppeteer-core").LaunchOptions} [options]
  */
-export async function launch({ args = [], ...options } = {}) {
+export async function launch({ args = [], env, ...options } = {}) {
   const { default: puppeteer } = await import('puppeteer-core');
-  const found = await launchOptions();
+  const found = await launchOptions(env);
   return puppeteer.launch({ ...found, ...options, args: [...found.args, ...args] });
 }
 
-/** What any launcher of ours (puppeteer here, web-test-runner there) must be told. */
-export async function launchOptions() {
+/** The options of any launcher: puppeteer here, web-test-runner there. `more` is added to the environment. */
+export async function launchOptions(more = {}) {
   const { executablePath, env } = await findBrowser();
   // The sandbox needs rights that root, CI's containers and a browser unpacked by hand do not have.
   const confined = process.getuid?.() === 0 || process.env.CI || executablePath.includes('node_modules');
   const args = confined ? [...QUIET, '--no-sandbox', '--disable-dev-shm-usage'] : QUIET;
-  return { executablePath, env: { ...process.env, ...env }, args };
+  return { executablePath, env: { ...process.env, ...env, ...(await fontEnvironment()), ...more }, args };
 }
 
 /** The only traffic must be the page's own. */

@@ -1,7 +1,7 @@
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { launchOptions } from './browser.mjs';
 import { recordingPage } from './coverage.mjs';
-import { findFirefox } from './firefox.mjs';
+import { firefoxOptions } from './firefox.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
 /** A test that needs one of these is listed with the reason in the engine that lacks it: `itWhere` in test/elements/support. */
@@ -19,7 +19,7 @@ const ENGINES = {
       chromeLauncher({
         puppeteer: puppeteerCore.default ?? puppeteerCore,
         concurrency: 1,
-        launchOptions: { browser: 'firefox', executablePath: findFirefox() },
+        launchOptions: await firefoxOptions(),
       }),
     ],
     lacks: { ...NO_MEDIA, ...NO_ATTRIBUTES },

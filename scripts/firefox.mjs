@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { fontEnvironment } from './test-fonts.mjs';
 
 /** Said once where there is none, so that nobody takes a shorter run for a whole one. */
 export const NO_FIREFOX = 'No Firefox on this machine: nothing was run in it. Install one (apt-get install firefox-esr), or set FIREFOX_PATH.';
@@ -12,10 +13,19 @@ export function findFirefox() {
   return wish || candidates().find((path) => existsSync(path) && answers(path));
 }
 
-/** Puppeteer on that Firefox, by WebDriver BiDi. Options are puppeteer's. */
-export async function launchFirefox(options = {}) {
+/** Puppeteer on that Firefox, by WebDriver BiDi, with the fonts of the tests. Options are puppeteer's. */
+export async function launchFirefox({ extraPrefsFirefox = {}, ...options } = {}) {
   const { default: puppeteer } = await import('puppeteer-core');
-  return puppeteer.launch({ browser: 'firefox', executablePath: findFirefox(), ...options });
+  const found = await firefoxOptions();
+  return puppeteer.launch({ ...found, ...options, extraPrefsFirefox: { ...found.extraPrefsFirefox, ...extraPrefsFirefox } });
+}
+
+/** The options of any launcher: puppeteer here, web-test-runner in element-engines.mjs. */
+export async function firefoxOptions() {
+  const fonts = await fontEnvironment();
+  // A page's process may read no other files than the system's.
+  const readable = fonts.FONTCONFIG_FILE ? { 'security.sandbox.content.read_path_whitelist': `${dirname(fonts.FONTCONFIG_FILE)}/` } : {};
+  return { browser: 'firefox', executablePath: findFirefox(), env: { ...process.env, ...fonts }, extraPrefsFirefox: readable };
 }
 
 function answers(path) {

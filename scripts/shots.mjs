@@ -30,7 +30,8 @@ const wanted = process.argv.slice(2);
 await buildIfStale();
 await mkdir(ROOT + FOLDER, { recursive: true });
 const demo = await startDemo();
-const browser = await launch();
+// As visitors see it: with this machine's fonts, not with those of the tests.
+const browser = await launch({ env: { FONTCONFIG_FILE: process.env.FONTCONFIG_FILE } });
 try {
   for (const shot of SHOTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) await take(shot);
 } finally {

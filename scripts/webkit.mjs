@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fontEnvironment } from './test-fonts.mjs';
 
 /** Said once where there is none. */
 export const NO_WEBKIT = 'No WebKitGTK on this machine: nothing was run in it. Install it (apt-get install webkit2gtk-driver xvfb).';
@@ -18,7 +19,7 @@ export function hasWebKit() {
  */
 export async function startWebKit() {
   const display = process.env.DISPLAY ? undefined : await startDisplay();
-  const env = { ...process.env, DISPLAY: process.env.DISPLAY ?? display.name, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
+  const env = { ...process.env, DISPLAY: process.env.DISPLAY ?? display.name, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', ...(await fontEnvironment()) };
   const port = await freePort();
   const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], { env, stdio: 'ignore' });
   const stop = () => {
