@@ -10,13 +10,19 @@ const head = `<style>${rule}</style>`;
 /** As an extension does it. */
 const hide = (page: Page) => page.addStyleTag({ content: rule });
 
+/** Resolves when the page lies still again: a click on a link that still moves would miss it. */
+async function scroll(page: Page): Promise<void> {
+  await page.evaluate(() => void (((globalThis as { scrolled?: Promise<unknown> }).scrolled = new Promise((resolve) => addEventListener('scrollend', resolve, { once: true })))));
+  await page.mouse.wheel({ deltaY: 300 });
+  await page.evaluate(() => (globalThis as { scrolled?: Promise<unknown> }).scrolled);
+  assert.ok(await page.evaluate(() => scrollY > 0));
+}
+
 async function assertUsable(page: Page): Promise<void> {
   await page.click('#field');
   await page.keyboard.type('typed');
   assert.equal(await page.$eval('#field', (field) => (field as HTMLInputElement).value), 'typed');
-  await page.mouse.wheel({ deltaY: 300 });
-  await until(page, () => scrollY > 0);
-  await page.evaluate(() => scrollTo(0, 0));
+  await scroll(page);
   const left = await page.evaluate(() => ({
     modal: document.querySelector('cookie-banner')?.shadowRoot!.querySelector(':modal') ?? null,
     inert: document.querySelectorAll('[inert]').length,
@@ -43,6 +49,7 @@ describe('S-21, R0.1: where a filter list hides the banner', () => {
       const { page } = await visit({ banner, body });
       await control(page, 'cookie-banner', 'accept-all');
       await hide(page);
+      await until(page, () => !document.querySelector('cookie-banner')!.shadowRoot!.querySelector(':modal'));
       await settled(page);
       assert.equal((await stateOf(page)).status, 'undecided');
       await assertUsable(page);
