@@ -51,8 +51,11 @@ export function place<T extends Element = HTMLElement>(markup: string): T {
   return home.firstElementChild as T;
 }
 
+/** Milliseconds after which a condition is thought never to come about. The machine may be slow; only a real hang takes so long. */
+export const LONGEST = 60_000;
+
 export function until(holds: () => unknown, what: string): Promise<void> {
-  return waitUntil(holds, what, { interval: 5, timeout: 5000 });
+  return waitUntil(holds, what, { interval: 5, timeout: LONGEST });
 }
 
 /** The first match in an element's shadow root, as soon as there is one. */
