@@ -1,20 +1,32 @@
 import type { Finding, Importer } from './importer.js';
 import { unescaped } from './raw-value.js';
 import { readSeveral } from './several.js';
+import { startedAfterConsent, startedWithoutConsent } from './tarteaucitron-services.js';
 
-/** tarteaucitron. Answers by service, no date; `wait` is a service nobody answered. */
+/**
+ * tarteaucitron. Answers by service, no date; `wait` is a service nobody answered. It also writes `true` by itself, for
+ * services that it starts without asking. So a grant counts only for services that need consent, and for a site's own
+ * services only if the site maps them: whether those need consent is not in the cookie.
+ */
 export const tarteaucitron: Importer = {
   id: 'tarteaucitron',
   categories: {},
-  read: (source) => readSeveral(source.cookies('tarteaucitron'), readOne),
+  read: (source, asked = []) => readSeveral(source.cookies('tarteaucitron'), (value) => readOne(value, asked)),
 };
 
-function readOne(value: string): Finding {
+function readOne(value: string, asked: readonly string[]): Finding {
   const text = unescaped(value);
   if (!text?.startsWith('!')) return { reason: 'unreadable' };
   const answers = new Map<string, boolean>();
+  const own = new Set<string>();
   for (const [, id = '', answer] of text.matchAll(/!([^!=]+)=(true|false)(?=!|$)/g)) {
-    answers.set(id, answer === 'true' && answers.get(id) !== false);
+    if (answer === 'true' && !isAskedAbout(id, asked)) own.add(id);
+    else answers.set(id, answer === 'true' && answers.get(id) !== false);
   }
-  return answers.size > 0 ? { answers } : { reason: 'undecided' };
+  if (answers.size > 0) return { answers };
+  return { reason: own.size > 0 ? 'implied' : 'undecided' };
+}
+
+function isAskedAbout(id: string, asked: readonly string[]): boolean {
+  return startedAfterConsent.has(id) || (asked.includes(id) && !startedWithoutConsent.has(id));
 }
