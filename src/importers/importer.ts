@@ -13,6 +13,11 @@ export type Answers = ReadonlyMap<string, boolean>;
 
 export interface Answered {
   readonly answers: Answers;
+  /**
+   * For tools whose visitors choose services within a category: the services that were granted, by the tool's category. A
+   * grant of that category covers only them; an empty list says nothing.
+   */
+  readonly chosen?: ReadonlyMap<string, readonly string[]> | undefined;
   /** When it was answered, epoch milliseconds; left out where the tool keeps no date. */
   readonly decidedAt?: number | undefined;
   /** When the tool itself would have asked again, epoch milliseconds. */
@@ -21,6 +26,8 @@ export interface Answered {
   readonly id?: string | undefined;
   /** Kept where the browser drops nothing by itself: without a date it may be of any age. */
   readonly lastsForever?: boolean;
+  /** Granted where content was shown, not in answer to a question about everything: says nothing of whole categories. */
+  readonly oneByOne?: boolean;
   /** A refusal of everything, whatever the categories are called. */
   readonly refusesAll?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { ImportOptions } from '../core/policy.js';
 import type { ConsentRecord } from '../core/record.js';
+import { completeCategories } from './complete-categories.js';
 import { isAnswered, type Importer, type Source, type Unanswered } from './importer.js';
 import { toOldRecord, type Here } from './to-old-record.js';
 import { translate } from './translate.js';
@@ -28,5 +29,6 @@ export function readDecision(importer: Importer, options: ImportOptions, source:
   const result = { importer: importer.id, unmapped, ...(found.id !== undefined && { id: found.id }) };
   if (Object.keys(choices).length === 0) return { ...result, reason: 'unmapped' };
   const record = toOldRecord(found, choices, options, here);
-  return typeof record === 'string' ? { ...result, reason: record } : { ...result, record };
+  if (typeof record === 'string') return { ...result, reason: record };
+  return { ...result, record: found.oneByOne ? record : { ...record, choices: completeCategories(record.choices, here.policy) } };
 }

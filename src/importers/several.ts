@@ -19,10 +19,12 @@ function agreement(one: Answered, other: Answered): Answered {
   }
   return {
     answers,
+    chosen: chosenByBoth(one, other),
     decidedAt: earlier(one.decidedAt, other.decidedAt),
     expiresAt: Math.min(one.expiresAt ?? Infinity, other.expiresAt ?? Infinity),
     id: one.id,
     lastsForever: Boolean(one.lastsForever || other.lastsForever),
+    oneByOne: Boolean(one.oneByOne || other.oneByOne),
     refusesAll: Boolean(one.refusesAll || other.refusesAll),
   };
 }
@@ -30,4 +32,17 @@ function agreement(one: Answered, other: Answered): Answered {
 /** No date is older than any. */
 function earlier(one: number | undefined, other: number | undefined): number | undefined {
   return one === undefined || other === undefined ? undefined : Math.min(one, other);
+}
+
+/** Services that both chose. A list that is in one of them alone counts: the other chose no services there. */
+function chosenByBoth({ chosen: one }: Answered, { chosen: other }: Answered): Answered['chosen'] {
+  if (!one || !other) return one ?? other;
+  const categories = [...new Set([...one.keys(), ...other.keys()])];
+  return new Map(categories.map((id): [string, readonly string[]] => {
+    const [first, second] = [one.get(id), other.get(id)];
+    if (!first || !second) return [id, first ?? second ?? []];
+    const both = first.filter((name) => second.includes(name));
+    // An empty list would say nothing, and here it says that nothing was chosen by both.
+    return [id, both.length > 0 ? both : ['']];
+  }));
 }

@@ -10,20 +10,31 @@ export interface Translation {
 
 /**
  * Says what another tool's answers mean under our policy. What it never asked about stays unanswered. Where several of its
- * categories speak for one of ours, all of them must have been granted.
+ * categories speak for one of ours, all of them must have been granted. Where the visitor chose services within its
+ * categories, our services of these categories are granted only if they were chosen.
  */
-export function translate({ answers, refusesAll = false }: Pick<Answered, 'answers' | 'refusesAll'>, importer: Importer, options: ImportOptions, policy: Policy): Translation {
+export function translate(found: Pick<Answered, 'answers' | 'chosen' | 'refusesAll'>, importer: Importer, options: ImportOptions, policy: Policy): Translation {
+  const { answers, chosen = new Map<string, readonly string[]>(), refusesAll = false } = found;
   const targets = targetsIn(policy);
+  const oursFor = (theirs: string) => {
+    const named = mapped(options.categories, theirs) ?? mapped(importer.categories, theirs) ?? (targets.get(theirs) === 'service' ? [theirs] : []);
+    return named.filter((id) => targets.has(id));
+  };
   const choices: Record<string, boolean> = {};
+  const decide = (id: string, answer: boolean) => {
+    if (targets.get(id) !== 'required') choices[id] = answer && !refusesAll && choices[id] !== false;
+  };
   if (refusesAll) for (const { id, required } of policy.categories) if (!required) choices[id] = false;
-  const unmapped: string[] = [];
-  for (const [theirs, answer] of answers) {
-    const named = oursFor(options.categories, theirs) ?? oursFor(importer.categories, theirs) ?? (targets.get(theirs) === 'service' ? [theirs] : []);
-    const ours = named.filter((id) => targets.has(id));
-    if (ours.length === 0) unmapped.push(theirs);
-    for (const id of ours) if (targets.get(id) !== 'required') choices[id] = answer && !refusesAll && choices[id] !== false;
-  }
-  return { choices, unmapped };
+  for (const [theirs, answer] of answers) for (const id of oursFor(theirs)) decide(id, answer);
+  const granted = [...chosen].flatMap(([theirs, names]) => (answers.get(theirs) === true ? names : []));
+  const services = new Set(granted.flatMap(oursFor));
+  for (const id of new Set([...chosen.keys()].flatMap(oursFor).flatMap((id) => servicesIn(id, policy)))) decide(id, services.has(id));
+  return { choices, unmapped: [...new Set([...answers.keys(), ...granted])].filter((theirs) => theirs !== '' && oursFor(theirs).length === 0) };
+}
+
+/** A category's services; a service is the only one of itself. */
+function servicesIn(id: string, { services }: Policy): readonly string[] {
+  return services.filter((service) => service.category === id || service.id === id).map((service) => service.id);
 }
 
 function targetsIn({ categories, services }: Policy): ReadonlyMap<string, 'category' | 'service' | 'required'> {
@@ -34,7 +45,7 @@ function targetsIn({ categories, services }: Policy): ReadonlyMap<string, 'categ
   ]);
 }
 
-function oursFor(mapping: Mapping | undefined, theirs: string): readonly string[] | undefined {
+function mapped(mapping: Mapping | undefined, theirs: string): readonly string[] | undefined {
   const ours: unknown = mapping && Object.hasOwn(mapping, theirs) ? mapping[theirs] : undefined;
   if (typeof ours === 'string') return [ours];
   return Array.isArray(ours) ? ours : undefined;

@@ -18,14 +18,18 @@ const keys = ['uc_settings', 'uc_user_interaction', 'klaro', 'cc_cookie', 'c15t'
 /** What real values are made of, and what hurts. */
 const pieces = [
   'consentid:', 'abc', ',consent:yes', ',consent:no', ',action:yes', ',action:no', ',analytics:yes', ',advertisement:yes', ',lastRenewedDate:', String(now - 1000), ',tax:1', '__proto__:yes', ',constructor:yes',
-  '{', '}', 'stamp:%27x%27', '%2C', 'marketing:true', "method:'explicit'", '%27explicit%27', 'utc:', 'groups=', 'C0004:1', '%3A1', '&AwaitingReconsent=', 'true', 'false', '!matomo=true', '!__proto__=true', '=wait',
+  '{', '}', 'stamp:%27x%27', '%2C', 'marketing:true', "method:'explicit'", '%27explicit%27', 'utc:', 'groups=', 'C0004:1', '%3A1', '&AwaitingReconsent=', 'true', 'false', '!vimeo=true', '!matomo=true', '!__proto__=true', '=wait',
   'allow', 'deny', 'dismiss', 'yes', 'no', '2026-09-01T12:00:00.000Z', '9'.repeat(30), '-1', 'c.marketing:1', 'i.t:', '%', '%E0%A4%A', '%00', '\u0000', '\uD800', '"', '\\', '[', ']', 'null', ' ', '=', ',', ':',
   '{"__proto__":true}', '{"categories":["marketing"],"consentTimestamp":"2026-09-01T12:00:00.000Z"}', '{"matomo":true,"constructor":true}', '{"services":[{"id":"matomo","status":true,"history":[{"timestamp":1}]}]}',
   '{"services":[null,1,[],{"id":{},"status":true}]}', '{"action":"CUSTOMIZE","data":{"marketing":true}}', '{"action":{"toString":null},"data":[]}', 'eyJjaG9pY2VzIjp7Im1hcmtldGluZyI6dHJ1ZX19', 'x'.repeat(5000), '{"a":'.repeat(300),
 ];
 
+/** Whole answers, for cookies that have no parts. */
+const wholes = ['1', 'allow', 'deny', '!vimeo=true!youtube=false', '{"matomo":true,"twentythree":false}', 'c.necessary:1,c.marketing:1,i.t:1790000000000', '{"categories":["marketing"],"services":{"marketing":["twentythree"]},"consentTimestamp":"2026-09-01T12:00:00.000Z"}'];
+
 function browser(random: Random): { header: string; stored: Map<string, string> } {
   const value = () => {
+    if (random.chance(0.4)) return random.pick(wholes);
     const text = Array.from({ length: random.below(9) }, () => random.pick(pieces)).join('');
     return random.chance(0.3) ? quietlyEscaped(text) : text;
   };

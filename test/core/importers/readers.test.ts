@@ -72,12 +72,21 @@ const others: Row[] = [
   ['klaro', 'answers that are no booleans', `klaro=${json({ matomo: 'true', youtube: 1 })}`, 'undecided'],
   ['klaro', 'ids that every object has', 'klaro=%7B%22__proto__%22%3Atrue%2C%22constructor%22%3Atrue%7D', JSON.parse('{"__proto__":true,"constructor":true}') as Record<string, boolean>],
 
-  ['tarteaucitron', 'services', 'tarteaucitron=!matomo=true!youtube=false!gtag=wait', { matomo: true, youtube: false }],
-  ['tarteaucitron', 'escaped', 'tarteaucitron=%21matomo%3Dtrue', { matomo: true }],
-  ['tarteaucitron', 'nobody answered', 'tarteaucitron=!matomo=wait!youtube=wait', 'undecided'],
-  ['tarteaucitron', 'a service twice', 'tarteaucitron=!matomo=true!matomo=false', { matomo: false }],
+  ['tarteaucitron', 'services', 'tarteaucitron=!vimeo=true!youtube=false!gtag=wait', { vimeo: true, youtube: false }],
+  ['tarteaucitron', 'escaped', 'tarteaucitron=%21vimeo%3Dtrue', { vimeo: true }],
+  ['tarteaucitron', 'nobody answered', 'tarteaucitron=!hotjar=wait!youtube=wait', 'undecided'],
+  ['tarteaucitron', 'a service twice', 'tarteaucitron=!vimeo=true!vimeo=false', { vimeo: false }],
+  ['tarteaucitron', 'the true of a service that it starts without asking is no answer', 'tarteaucitron=!hotjar=wait!matomo=true!youtube=wait', 'implied'],
+  ['tarteaucitron', 'such a true is none beside answers either, whatever the site maps', 'tarteaucitron=!matomo=true!youtube=true', { youtube: true }, { asked: ['matomo'] }],
+  ['tarteaucitron', 'the false of such a service is an answer', 'tarteaucitron=!matomo=false!youtube=true', { matomo: false, youtube: true }],
+  ['tarteaucitron', 'a service of the site\'s own, which may start without asking', 'tarteaucitron=!own-stats=true!youtube=true', { youtube: true }],
+  ['tarteaucitron', 'a service of the site\'s own that the site maps', 'tarteaucitron=!own-stats=true!youtube=true', { 'own-stats': true, youtube: true }, { asked: ['own-stats'] }],
 
-  ['c15t', 'flat', `c15t=c.necessary:1,c.measurement:1,c.marketing:0,i.t:${at},i.sid:s1`, { necessary: true, measurement: true, marketing: false }, { decidedAt: at }],
+  ['c15t', 'flat', `c15t=c.necessary:1,c.measurement:1,c.marketing:0,i.t:${at},i.sid:s1`, { necessary: true, measurement: true, marketing: false, functionality: false, experience: false }, { decidedAt: at }],
+  ['c15t', 'a refusal: the cookie leaves out what is false', `c15t=c.necessary:1,i.t:${at}`, { necessary: true, measurement: false, marketing: false, functionality: false, experience: false }, { decidedAt: at }],
+  ['c15t', 'a refusal of categories that only localStorage names', `c15t=c.necessary:1,c.marketing:1,i.t:${at}`, { necessary: true, measurement: false, marketing: true, functionality: false, experience: false, social: false }, { stored: { c15t: JSON.stringify({ consents: { necessary: true, social: false }, consentInfo: { time: at } }) } }],
+  ['c15t', 'a visitor who was identified and not asked', `c15t=i.t:${at},i.sid:s1,i.eid:user-1`, 'undecided'],
+  ['c15t', 'the same in localStorage', '', 'undecided', { stored: { c15t: JSON.stringify({ consents: { necessary: false, marketing: false }, consentInfo: { time: at } }) } }],
   ['c15t', 'without a time', 'c15t=c.necessary:1,c.marketing:1', 'undecided'],
   ['c15t', 'in localStorage', '', { necessary: true, marketing: false }, { stored: { c15t: JSON.stringify({ consents: { necessary: true, marketing: false }, consentInfo: { time: at } }) }, decidedAt: at }],
 
@@ -91,6 +100,7 @@ const others: Row[] = [
   ['usercentrics', 'no services', '', 'undecided', { stored: { uc_user_interaction: 'true', uc_settings: '{"services":[]}' } }],
 
   ['iframemanager', 'a service', 'im_youtube=1; other=2', { youtube: true }],
+  ['iframemanager', 'a cookie of another script', 'im_youtube=0; im_session=abc', 'absent'],
 
   ['keksmeister', 'decided', `keksmeister_consent=${encodeURIComponent(base64({ timestamp: iso, revision: '1', choices: { essential: true, analytics: true, marketing: false }, method: 'custom' }))}`, { essential: true, analytics: true, marketing: false }, { decidedAt: at }],
   ['keksmeister', 'no base64', 'keksmeister_consent=not-valid-base64', 'unreadable'],
