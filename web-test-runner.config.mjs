@@ -2,7 +2,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { relative } from 'node:path';
 import { startThirdParty } from './demo/third-party.mjs';
-import { countsLine, failureLine } from './scripts/counts.mjs';
+import { countsLine, failureLine, fileLine } from './scripts/counts.mjs';
 import { elementEngine } from './scripts/element-engines.mjs';
 import { localize } from './scripts/localize.mjs';
 
@@ -47,26 +47,43 @@ const stopThirdParty = { name: 'third-party', serverStop: () => thirdParty.close
  * holds no test, unless this engine lacks what each of them needs.
  */
 const counting = {
+  // Each file's line shows scripts/run.mjs that the runner does not hang.
+  reportTestFileResults({ sessionsForTestFile }) {
+    for (const session of sessionsForTestFile) process.stdout.write(fileLine(nameOf(session), count(testsOf(session))));
+  },
   onTestRunFinished({ sessions }) {
-    const tests = sessions.flatMap(({ testFile, testResults, errors }) => {
-      const found = testResults ? allTests(testResults) : [];
-      if (errors.length > 0) found.push({ name: errors.map(({ message }) => message).join('; '), passed: false });
-      else if (found.length === 0 && !notRun.files.has(testFile)) found.push({ name: 'It holds no test.', passed: false });
-      return found.map((test) => ({ ...test, file: relative(process.cwd(), testFile) }));
-    });
+    const tests = sessions.flatMap(testsOf);
     for (const title of notRun.titles) process.stdout.write(`  not run: ${title}\n`);
-    const failures = tests.filter((test) => !test.passed);
-    process.stdout.write(failures.map(({ file, name }) => failureLine(file, name)).join(''));
-    process.stdout.write(countsLine(tests.length - failures.length, failures.length));
+    process.stdout.write(tests.filter(({ passed }) => !passed).map(({ file, path }) => failureLine(file, path)).join(''));
+    const { passed, failed } = count(tests);
+    process.stdout.write(countsLine(passed, failed));
   },
 };
 
-function allTests(suite) {
-  const tests = suite.tests.map((test) => ({ ...test, name: `${suite.name} ${test.name}`.trim() }));
-  return [...tests, ...suite.suites.flatMap(allTests)];
+function testsOf(session) {
+  const { testFile, testResults, errors } = session;
+  const found = testResults ? allTests(testResults) : [];
+  if (errors.length > 0) found.push({ path: [errors.map(({ message }) => message).join('; ')], passed: false });
+  else if (found.length === 0 && !notRun.files.has(testFile)) found.push({ path: ['It holds no test.'], passed: false });
+  return found.map((test) => ({ ...test, file: nameOf(session) }));
 }
 
-/** Do not add `concurrency: undefined`, nor compute it to that: the runner then waits for ever. */
+function nameOf({ testFile }) {
+  return relative(process.cwd(), testFile);
+}
+
+function count(tests) {
+  const passed = tests.filter((test) => test.passed).length;
+  return { passed, failed: tests.length - passed };
+}
+
+/** The root suite has no name. */
+function allTests(suite, path = []) {
+  const within = suite.name ? [...path, suite.name] : path;
+  const tests = suite.tests.map(({ name, passed }) => ({ passed, path: [...within, name] }));
+  return [...tests, ...suite.suites.flatMap((inner) => allTests(inner, within))];
+}
+
 export default {
   files: 'test/elements/**/*.test.ts',
   browsers: engine.browsers,
@@ -90,6 +107,7 @@ export default {
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), counting],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   coverage: isMeasured && process.env.BROWSER_COVERAGE !== undefined,
-  ...(isMeasured ? {} : { concurrency: 1 }),
+  // One file after the other: how many processors a machine has changes nothing.
+  concurrency: 1,
   coverageConfig: { reporters: [] },
 };

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { unpackChromium } from './packaged-chromium.mjs';
+import { PATIENT } from './patience.mjs';
 import { fontEnvironment } from './test-fonts.mjs';
 
 /**
@@ -36,7 +37,7 @@ export async function launchOptions(more = {}) {
   // The sandbox needs rights that root, CI's containers and a browser unpacked by hand do not have.
   const confined = process.getuid?.() === 0 || process.env.CI || executablePath.includes('node_modules');
   const args = confined ? [...QUIET, '--no-sandbox', '--disable-dev-shm-usage'] : QUIET;
-  return { executablePath, env: { ...process.env, ...env, ...(await fontEnvironment()), ...more }, args };
+  return { ...PATIENT, executablePath, env: { ...process.env, ...env, ...(await fontEnvironment()), ...more }, args };
 }
 
 /** The only traffic must be the page's own. */
@@ -48,7 +49,7 @@ const QUIET = [
 function answers(path, env = {}) {
   // On Windows Chrome opens a window for --version, and prints nothing.
   if (process.platform === 'win32') return existsSync(path);
-  return spawnSync(path, ['--version'], { timeout: 10_000, env: { ...process.env, ...env } }).status === 0;
+  return spawnSync(path, ['--version'], { timeout: 120_000, env: { ...process.env, ...env } }).status === 0;
 }
 
 function candidates() {

@@ -15,9 +15,14 @@ export function withoutCounts(output) {
   return output.replace(LINE, '');
 }
 
-/** How a runner tells that a test failed. scripts/test.mjs says it again at the end: of a long log, that is what people see. */
-export function failureLine(file, name) {
-  return `  ✖ ${file} > ${name}\n`;
+/** How a runner reports a failed test: file > suites > title. scripts/test.mjs prints it again at the end of a long log. */
+export function failureLine(file, path) {
+  return `  ✖ ${[file, ...path].join(' > ').replaceAll('\n', ' ')}\n`;
+}
+
+/** How a runner reports that a file is done. */
+export function fileLine(file, { passed, failed }) {
+  return `  ${failed ? '✖' : '✔'} ${file}: ${passed} passed${failed ? `, ${failed} failed` : ''}\n`;
 }
 
 export function failureLines(output) {

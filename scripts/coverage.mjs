@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { transform } from 'esbuild';
+import { patient } from './patience.mjs';
 import { ROOT } from './run.mjs';
 
 /** What each step ran, as V8 counted it: written by Node itself, by {@link recordingPage}, and by test/pages/support/coverage.ts. */
@@ -32,7 +33,7 @@ export async function recordingOf(step) {
  * comments for covered lines, and cannot be merged with Node's.
  */
 export async function recordingPage({ context }) {
-  const page = await context.newPage();
+  const page = patient(await context.newPage());
   const { coverage } = page;
   const stop = coverage.stopJSCoverage.bind(coverage);
   coverage.stopJSCoverage = async () => {

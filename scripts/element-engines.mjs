@@ -2,6 +2,7 @@ import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { launchOptions } from './browser.mjs';
 import { recordingPage } from './coverage.mjs';
 import { firefoxOptions } from './firefox.mjs';
+import { patient } from './patience.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
 /** A test that needs one of these is listed with the reason in the engine that lacks it: `itWhere` in test/elements/support. */
@@ -13,19 +14,26 @@ const NO_LAZY_DIALOG = { lazyDialog: 'a dialog is invisible there for some frame
 
 /** Where the tests of the elements run, by `TEST_ENGINE`: how it is started, and what the engine or its driver lacks. */
 const ENGINES = {
-  chromium: async () => ({ browsers: [chromeLauncher({ launchOptions: await launchOptions(), ...(process.env.BROWSER_COVERAGE && { createPage: recordingPage }) })], lacks: {} }),
+  chromium: async () => ({
+    browsers: [chromeLauncher({ launchOptions: await launchOptions(), createPage: process.env.BROWSER_COVERAGE ? recordingPage : patientPage })],
+    lacks: {},
+  }),
   firefox: async () => ({
     browsers: [
       chromeLauncher({
         puppeteer: puppeteerCore.default ?? puppeteerCore,
-        concurrency: 1,
         launchOptions: await firefoxOptions(),
+        createPage: patientPage,
       }),
     ],
     lacks: { ...NO_MEDIA, ...NO_ATTRIBUTES },
   }),
   webkit: async () => ({ browsers: [webkitLauncher()], lacks: { ...NO_MEDIA, ...NO_ATTRIBUTES, ...NO_PHONE, ...NO_WRITTEN_PAGE, ...NO_LAZY_DIALOG } }),
 };
+
+async function patientPage({ context }) {
+  return patient(await context.newPage());
+}
 
 export async function elementEngine(name = 'chromium') {
   if (!Object.hasOwn(ENGINES, name)) throw new Error(`TEST_ENGINE is ${name}. There are: ${Object.keys(ENGINES).join(' ')}`);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { PATIENT } from './patience.mjs';
 import { fontEnvironment } from './test-fonts.mjs';
 
 /** Said once where there is none, so that nobody takes a shorter run for a whole one. */
@@ -25,11 +26,11 @@ export async function firefoxOptions() {
   const fonts = await fontEnvironment();
   // A page's process may read no other files than the system's.
   const readable = fonts.FONTCONFIG_FILE ? { 'security.sandbox.content.read_path_whitelist': `${dirname(fonts.FONTCONFIG_FILE)}/` } : {};
-  return { browser: 'firefox', executablePath: findFirefox(), env: { ...process.env, ...fonts }, extraPrefsFirefox: readable };
+  return { ...PATIENT, browser: 'firefox', executablePath: findFirefox(), env: { ...process.env, ...fonts }, extraPrefsFirefox: readable };
 }
 
 function answers(path) {
-  return process.platform === 'win32' ? existsSync(path) : spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0;
+  return process.platform === 'win32' ? existsSync(path) : spawnSync(path, ['--version'], { timeout: 120_000 }).status === 0;
 }
 
 function candidates() {

@@ -1,24 +1,28 @@
 import { relative, resolve } from 'node:path';
 import { inspect } from 'node:util';
-import { countsLine, failureLine } from './counts.mjs';
+import { countsLine, failureLine, fileLine } from './counts.mjs';
 
 /** For node's test runner: one line per file that calls test(), the failures in full, and the counts. */
 export default async function* report(events) {
   const files = new Map();
+  const suites = [];
+  let current;
   for await (const { type, data } of events) {
+    // A file's events come together, and each suite starts before what is in it.
+    if (type === 'test:start') suites.splice(data.nesting, Infinity, data.name);
     if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
     // Else nobody learns why a file failed all of whose tests passed: node tells of an error after a test only here.
     if (type === 'test:diagnostic' && /^(?:Error|Warning): /.test(data.message)) yield `  ${data.message}\n`;
     const counts = verdict(type, data);
     if (!counts) continue;
     const file = relative(process.cwd(), data.file ?? data.name);
+    if (current && current !== file) yield fileLine(current, files.get(current));
+    current = file;
     const before = files.get(file) ?? { passed: 0, failed: 0 };
     files.set(file, { passed: before.passed + counts.passed, failed: before.failed + counts.failed });
-    if (counts.failed) yield `${failureLine(file, data.name)}${indent(describe(data.details.error))}\n`;
+    if (counts.failed) yield `${failureLine(file, [...suites.slice(0, data.nesting), data.name])}${indent(describe(data.details.error))}\n`;
   }
-  for (const [file, { passed, failed }] of files) {
-    yield `  ${failed ? '✖' : '✔'} ${file}: ${passed} passed${failed ? `, ${failed} failed` : ''}\n`;
-  }
+  if (current) yield fileLine(current, files.get(current));
   yield countsLine(sum(files, 'passed'), sum(files, 'failed'));
 }
 

@@ -25,12 +25,34 @@ export async function runQuietly(tool, args = []) {
   return { code, output };
 }
 
-export function start(command, args, { onOutput, ...options } = {}) {
+/** `silence` is the number of minutes without output after which the process is stopped. */
+export function start(command, args, { onOutput, silence, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: ROOT, ...options });
-    child.stdout?.setEncoding('utf8').on('data', onOutput);
-    child.stderr?.setEncoding('utf8').on('data', onOutput);
+    const watch = silence && watchSilence(child, silence, onOutput);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text) => {
+        watch?.refresh();
+        onOutput(text);
+      });
+    }
     child.once('error', reject);
-    child.once('close', (code) => resolve(code ?? 1));
+    child.once('close', (code) => {
+      clearTimeout(watch);
+      resolve(code ?? 1);
+    });
   });
+}
+
+function watchSilence(child, minutes, onOutput) {
+  return setTimeout(() => {
+    onOutput(`Nothing was printed for ${minutes} minutes: the process was stopped.\n`);
+    child.kill();
+    // What it started may keep the pipes open.
+    setTimeout(() => {
+      child.kill('SIGKILL');
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    }, 10_000).unref();
+  }, minutes * 60_000);
 }

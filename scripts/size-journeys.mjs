@@ -1,5 +1,6 @@
 import { launch } from './browser.mjs';
 import { startDemo } from '../demo/server.mjs';
+import { patient } from './patience.mjs';
 
 const LIBRARY = '/assets/consent/';
 /** Loaded on developers' machines alone, such as this one. */
@@ -45,7 +46,7 @@ function pageWith(lang, content) {
 
 /** Goes there with an empty cache, waits for what the visit is about, and then until nothing more comes. */
 async function record(context, address, until) {
-  const page = await context.newPage();
+  const page = patient(await context.newPage());
   await page.setCacheEnabled(false);
   const fetched = [];
   page.on('response', (response) => {
@@ -62,7 +63,7 @@ async function record(context, address, until) {
 
 /** The real cookie, written by the real button: a returning visitor is whoever comes back. */
 async function answer(context, address) {
-  const page = await context.newPage();
+  const page = patient(await context.newPage());
   await page.goto(address);
   await (await control(page, 'cookie-banner', 'accept-all')).click();
   await page.waitForFunction(() => document.cookie.includes('cetegra_consent='));
@@ -70,5 +71,5 @@ async function answer(context, address) {
 }
 
 function control(page, tag, action) {
-  return page.waitForSelector(`${tag} >>> [data-consent-action="${action}"]`, { visible: true, timeout: 10_000 });
+  return page.waitForSelector(`${tag} >>> [data-consent-action="${action}"]`, { visible: true });
 }
