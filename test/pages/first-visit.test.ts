@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { addPage, assertNothingReached, consentCookie, control, demo, frame, opener, press, stateOf, until, visit, type Visited } from './support/visitor.js';
+import { addPage, assertNothingReached, consentCookie, control, demo, frame, opener, follow, press, scroll, stateOf, until, visit, type Visited } from './support/visitor.js';
 
 const gated = `
   <consent-gate category="marketing" service="twentythree" label="Tour" src="${frame('src')}"></consent-gate>
@@ -102,9 +102,7 @@ describe('On a first visit', () => {
     await page.click('#field');
     await page.keyboard.type('typed');
     assert.equal(await page.$eval('#field', (field) => (field as HTMLInputElement).value), 'typed');
-    await page.mouse.wheel({ deltaY: 400 });
-    await until(page, () => scrollY > 0);
-    await page.evaluate(() => scrollTo(0, 0));
+    await scroll(page, 400);
     await Promise.all([page.waitForNavigation(), page.click('#next')]);
     assert.equal(page.url(), next);
   });
@@ -132,7 +130,7 @@ describe('On a first visit', () => {
     await heading.click();
     await page.keyboard.press('Escape');
     assert.equal((await stateOf(page)).status, 'undecided');
-    await Promise.all([page.waitForNavigation(), page.click('#next')]);
+    await follow(page, '#next');
     await control(page, 'cookie-banner', 'accept-all');
     assert.equal((await stateOf(page)).status, 'undecided');
     assert.equal(await consentCookie(page), undefined);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { answerInPreferences, arrived, assertNothingReached, consentCookie, control, demo, frame, opener, press, settled, stateOf, until, visit } from './support/visitor.js';
+import { answerInPreferences, arrived, assertNothingReached, consentCookie, control, demo, frame, opener, press, scroll, settled, stateOf, until, visit } from './support/visitor.js';
 
 const body = `<a id="next" href="/elsewhere">Next</a><input id="field">${opener}
   <consent-gate category="marketing" service="twentythree" label="Tour" src="${frame('tour')}"></consent-gate><div style="height:3000px"></div>`;
@@ -10,19 +10,11 @@ const head = `<style>${rule}</style>`;
 /** As an extension does it. */
 const hide = (page: Page) => page.addStyleTag({ content: rule });
 
-/** Resolves when the page lies still again: a click on a link that still moves would miss it. */
-async function scroll(page: Page): Promise<void> {
-  await page.evaluate(() => void (((globalThis as { scrolled?: Promise<unknown> }).scrolled = new Promise((resolve) => addEventListener('scrollend', resolve, { once: true })))));
-  await page.mouse.wheel({ deltaY: 300 });
-  await page.evaluate(() => (globalThis as { scrolled?: Promise<unknown> }).scrolled);
-  assert.ok(await page.evaluate(() => scrollY > 0));
-}
-
 async function assertUsable(page: Page): Promise<void> {
   await page.click('#field');
   await page.keyboard.type('typed');
   assert.equal(await page.$eval('#field', (field) => (field as HTMLInputElement).value), 'typed');
-  await scroll(page);
+  await scroll(page, 300);
   const left = await page.evaluate(() => ({
     modal: document.querySelector('cookie-banner')?.shadowRoot!.querySelector(':modal') ?? null,
     inert: document.querySelectorAll('[inert]').length,

@@ -26,9 +26,7 @@ describe('L11: a script that cannot be un-run', () => {
       return [document.activeElement?.id, panel.matches(':popover-open'), panel.getBoundingClientRect().height > 0, panel.getAttribute('role')];
     });
     assert.deepEqual(shown, ['here', true, true, 'region']);
-    const loaded = page.waitForNavigation();
-    await press(page, 'reload');
-    await loaded;
+    await Promise.all([page.waitForNavigation(), press(page, 'reload')]);
     assert.equal(await hasOffer(page), false);
   });
 

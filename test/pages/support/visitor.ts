@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserContext, ElementHandle, EvaluateFunc, Page } from 'puppeteer-core';
 import { startDemo } from '../../../demo/server.mjs';
 import { launch } from '../../../scripts/browser.mjs';
+import { patient } from '../../../scripts/patience.mjs';
 import type { ConsentState, ConsentStore } from '../../../src/index.js';
 import { collectCoverage, countCoverage, writeCoverage } from './coverage.js';
 
@@ -82,7 +83,7 @@ export async function visit(arrival: Arrival = {}): Promise<Visitor> {
   const { context, cookie, viewport = { width: 1000, height: 900 }, prepare, address } = arrival;
   const profile = context ?? (await browser.createBrowserContext());
   if (!context) demo.thirdParty.clear();
-  const page = await profile.newPage();
+  const page = patient(await profile.newPage());
   const visitor: Visitor = { page, reports: [], crashes: [] };
   visitors.push(visitor);
   await countCoverage(page);
@@ -126,6 +127,21 @@ export async function control(page: Page, tag: string, action: string): Promise<
 /** Clicks it with the mouse, as a visitor does. */
 export async function press(page: Page, tag: string, action: string): Promise<void> {
   await (await control(page, tag, action)).click();
+}
+
+/** Turns the mouse's wheel, and resolves when the page lies still again: a click on what still moves would miss it. */
+export async function scroll(page: Page, deltaY: number): Promise<void> {
+  type Scrolled = typeof globalThis & { scrolled: Promise<unknown> };
+  await page.evaluate(() => void ((globalThis as Scrolled).scrolled = new Promise((resolve) => addEventListener('scrollend', resolve, { once: true }))));
+  await page.mouse.wheel({ deltaY });
+  await page.evaluate(() => (globalThis as Scrolled).scrolled);
+  assert.ok(await page.evaluate(() => scrollY > 0), 'the page was scrolled');
+}
+
+/** Follows a link, by the keyboard: it need not lie still for that. */
+export async function follow(page: Page, selector: string): Promise<void> {
+  await page.focus(selector);
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
 }
 
 /** Opens the preferences by something in the page and answers there. */
