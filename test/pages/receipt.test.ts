@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { recordEndpoint, sending, taken } from './support/records.js';
-import { browser, control, opener, press, settled, soon, stateOf, visit } from './support/visitor.js';
+import { browser, control, opener, press, settled, soon, stateOf, until, visit } from './support/visitor.js';
 
 const action = (name: string) => `[data-consent-action="${name}"]`;
 const hasReceipt = (selector: string) => document.querySelector('cookie-preferences')!.shadowRoot!.querySelector(selector) !== null;
@@ -20,8 +20,8 @@ describe('I-7: the receipt', () => {
       await press(page, 'cookie-banner', answer);
       await taken(endpoint);
       await page.reload();
-      // A record whose answer the reload cut off was sent again.
-      await settled(page);
+      // A record whose answer the reload cut off is sent again.
+      await until(page, () => !Object.keys(localStorage).some((key) => key.includes('.record.')));
       const [before, sent] = [await stateOf(page), endpoint.requests.length];
       await page.click('#settings');
       await press(page, 'cookie-preferences', 'download-receipt');

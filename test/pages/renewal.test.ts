@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
 import { renew } from '../../demo/server/renewal.mjs';
-import { acceptedAll, addPage, consentCookie, day, demo, press, rejectedAll, settled, soon, stateOf, tell, visit } from './support/visitor.js';
+import { acceptedAll, addPage, consentCookie, day, demo, press, rejectedAll, settled, soon, stateOf, tell, until, visit } from './support/visitor.js';
 
 /** The demo's endpoint, watched: what was asked and what was set; `hold` keeps an answer back until it is called. */
 function renewalEndpoint(path: string) {
@@ -45,6 +45,7 @@ describe('S-10: the cookie is written again by the server', () => {
       const { seen, head } = renewalEndpoint(`/renew-daily-${name.replace(' ', '-')}`);
       const { page } = await visit({ head, cookie });
       await soon(() => seen.set.length === 1, 'the cookie was set');
+      await until(page, () => localStorage.getItem('cetegra_consent.renewed') !== null);
       await page.reload();
       await settled(page);
       await page.reload();
