@@ -150,7 +150,7 @@ describe('no rule of a page makes refusing harder than accepting (promise 2, Q10
         ];
         const broken = rules.flatMap((rule) => withRules(rule, () => unfair(host)).map((what) => `${rule} ${what}`));
         expect(broken).to.deep.equal([]);
-      }).timeout(30_000);
+      });
     }
 
     it(`in ${layer.name}, nothing shines through one answer and not the other (Q5)`, async () => {
@@ -196,7 +196,7 @@ describe('no rule of a page makes refusing harder than accepting (promise 2, Q10
         const rules = Array.from({ length: 5 }, () => `${tag}::part(${random.pick(parts)})${random.pick(states)} { ${random.pick([...telling, ...covering, ...moving])} }`).join(' ');
         expect(withRules(rules, () => unfair(host)), `round ${round}: ${rules}`).to.deep.equal([]);
       }
-    }).timeout(30_000);
+    });
 
     // What stands in the page is turned and cut with the page.
     if (layer.markup.includes('inline')) continue;
@@ -236,7 +236,7 @@ describe('no rule and no token makes one answer of a placeholder weaker than the
       const cut = [...shining, 'clip-path: inset(0 50% 0 0)', 'mask: linear-gradient(90deg, transparent 50%, #000 50%)', 'transform: translate(-60%)'];
       const shone = cut.flatMap((rule) => withRules(`consent-gate::part(placeholder) { ${rule} !important }`, () => translucent(control(host, 'allow-once'))).map((what) => `${rule} ${what}`));
       expect(shone).to.deep.equal([]);
-    }).timeout(30_000);
+    });
   }
 });
 
@@ -265,7 +265,7 @@ describe('no token makes refusing harder than accepting (Q10)', () => {
         for (const name of names) host.style.setProperty(name, random.chance(0.5) ? random.pick(values) : null);
         expect(differences(host), `round ${round}: ${host.style.cssText}`).to.deep.equal([]);
       }
-    }).timeout(30_000);
+    });
 
     it(`in ${layer.name}, what stands on the answers can be read on any colour (Q4)`, async () => {
       const random = new Random(20261102);

@@ -118,7 +118,7 @@ describe('no rule about everything in a page makes the answers unequal, invisibl
       }
       expect(broken).to.deep.equal([]);
       expect(layer.tag !== 'cookie-banner' || host.hasAttribute('open'), 'it is still there').to.equal(true);
-    }).timeout(30_000);
+    });
   }
 
   itWhere('lazyDialog', 'in the modal banner, where a page paints lazily', async () => {
@@ -140,7 +140,7 @@ describe('no rule about everything in a page makes the answers unequal, invisibl
     }
     control(host, 'close').click();
     expect(broken).to.deep.equal([]);
-  }).timeout(30_000);
+  });
 
   for (const layer of layers.filter(({ isOver }) => !isOver)) {
     it(`and ${layer.name} stays as hidden as what it stands in: nobody answers what they do not see`, async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { findFirefox, launchFirefox, NO_FIREFOX } from '../../scripts/firefox.mjs';
+import { patient } from '../../scripts/patience.mjs';
 import { addPage, arrived, demo, frame, opener, timesReached, until, type Visited } from './support/visitor.js';
 
 const policy = (market: string) =>
@@ -26,7 +27,7 @@ function signalled(): void {
 
   async function visit(market: string): Promise<Page> {
     demo.thirdParty.clear();
-    const page = await (await browser.createBrowserContext()).newPage();
+    const page = patient(await (await browser.createBrowserContext()).newPage());
     await page.evaluateOnNewDocument('globalThis.__name ??= (it) => it');
     await page.goto(addPage({ head: policy(market), body: tour + opener }));
     return page;

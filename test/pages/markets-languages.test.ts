@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import { patient } from '../../scripts/patience.mjs';
 import { browser, control, demo, soon, stateOf, until, visit } from './support/visitor.js';
 
 const folder = new URL('../../locales/', import.meta.url);
@@ -72,7 +73,7 @@ for (const width of [320, 1280]) {
       await soon(async () => (await faults()).length === 0).catch(async () => assert.deepEqual(await faults(), [], `${tag} in ${code}`));
     };
     before(async () => {
-      page = await (await browser.createBrowserContext()).newPage();
+      page = patient(await (await browser.createBrowserContext()).newPage());
       await page.evaluateOnNewDocument('globalThis.__name ??= (it) => it');
       await page.setViewport({ width, height: 900 });
     });

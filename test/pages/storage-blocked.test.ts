@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { launch } from '../../scripts/browser.mjs';
+import { patient } from '../../scripts/patience.mjs';
 import { findFirefox, launchFirefox, NO_FIREFOX } from '../../scripts/firefox.mjs';
 import { arrived, assertNothingReached, control, demo, frame, opener, press, soon, stateOf, tell, until, visit, addPage, type Visited } from './support/visitor.js';
 
@@ -46,7 +47,7 @@ describe('S-9, S-11: where a browser keeps nothing', () => {
   const pageIn = async (starting: Promise<Browser>) => {
     const started = await starting;
     browsers.push(started);
-    const page = await started.newPage();
+    const page = patient(await started.newPage());
     await page.evaluateOnNewDocument('globalThis.__name ??= (it) => it');
     return page;
   };

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { findFirefox, launchFirefox, NO_FIREFOX } from '../../scripts/firefox.mjs';
+import { patient } from '../../scripts/patience.mjs';
 import { answerInPreferences, arrived, control, demo, frame, opener, press, soon, stateOf, thirdParty, until, visit, type Visited } from './support/visitor.js';
 
 /** The policies as docs/csp.md prints them; hosts of the page's own content are added as it says. */
@@ -106,7 +107,7 @@ for (const [name, nonce] of [['own-origin', undefined], ['nonce', 'r4nd0m']] as 
       if (!findFirefox()) return test.diagnostic(NO_FIREFOX);
       const firefox = await launchFirefox();
       try {
-        const page = await firefox.newPage();
+        const page = patient(await firefox.newPage());
         // As `visit` does it; by BiDi it must be a function.
         await page.evaluateOnNewDocument(() => void Object.assign(globalThis, { __name: (it: unknown) => it }));
         await watch(page);

@@ -1,4 +1,5 @@
 import type { Browser, EvaluateFunc } from 'puppeteer-core';
+import { patient } from '../../../../scripts/patience.mjs';
 import type { Engine, Window } from './engine.js';
 
 /** Chromium by its own protocol, or Firefox by WebDriver BiDi. */
@@ -8,7 +9,7 @@ export function puppeteerEngine(name: string, browser: Browser): Engine {
 
 async function openWindow(browser: Browser): Promise<Window> {
   const profile = await browser.createBrowserContext();
-  const page = await profile.newPage();
+  const page = patient(await profile.newPage());
   // tsx names the functions it compiles, also those that run in the page.
   await page.evaluateOnNewDocument('globalThis.__name ??= (it) => it');
   return {
