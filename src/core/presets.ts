@@ -26,7 +26,7 @@ export const builtInCategories: readonly { id: string }[] = Object.keys(idsByCat
 /** The tools whose decisions can be taken over. A test holds this list and the files of `src/importers/` together. */
 export const importerIds: readonly string[] = [
   'cookieyes', 'cookiebot', 'onetrust', 'vanilla-cookieconsent', 'klaro', 'tarteaucitron', 'c15t', 'osano', 'usercentrics',
-  'iframemanager', 'keksmeister', 'probo',
+  'iframemanager', 'keksmeister', 'probo', 'cookie-information', 'hubspot', 'piwik-pro',
 ];
 
 /** The tools that can be obeyed while they go on asking. */

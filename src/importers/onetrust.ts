@@ -1,6 +1,13 @@
+import { grantsIgnored } from './grants-ignored.js';
 import type { Finding, Importer } from './importer.js';
 import { dateOf, unescaped } from './raw-value.js';
 import { readSeveral } from './several.js';
+
+/**
+ * `intType` of the acts that answer: accept all and reject all in the banner (1, 2), accept all, reject all and confirm in the
+ * preference center (4, 5, 6). A closed banner is 3; what else there may be is not known.
+ */
+const acts = ['1', '2', '4', '5', '6'];
 
 /** OneTrust. Its groups are written before anyone answers; that the box was closed, and when, is in a cookie of its own. */
 export const onetrust: Importer = {
@@ -30,5 +37,15 @@ function readOne(value: string, decidedAt: number): Finding {
     const [, id = '', answer] = /^([\w.-]{1,64}):([01])$/.exec(group) ?? [];
     if (id) answers.set(id, answer === '1' && answers.get(id) !== false);
   }
-  return { answers, decidedAt, id: fields.get('consentId') ?? undefined };
+  const found: Finding = { answers, decidedAt, id: fields.get('consentId') ?? undefined };
+  return isExplicit(fields) ? found : grantsIgnored(found);
+}
+
+/**
+ * Whether the visitor answered, rather than closed the banner over groups that are on by default. Earlier releases do not
+ * say how it was closed, but count what the visitor did.
+ */
+export function isExplicit(fields: URLSearchParams): boolean {
+  const type = fields.get('intType');
+  return type === null ? fields.get('interactionCount') !== '0' : acts.includes(type);
 }

@@ -14,11 +14,15 @@ export function unescaped(value: string): string | undefined {
   }
 }
 
-/** The entries of a JSON object, escaped or not. */
+/** The entries of a JSON object: plain, escaped, or with its quotes and commas escaped only. */
 export function fieldsOf(value: string): ReadonlyMap<string, unknown> | undefined {
-  const text = value.startsWith('{') ? (value.length > longest ? undefined : value) : unescaped(value);
+  if (value.length > longest) return undefined;
+  return parsed(value) ?? parsed(unescaped(value) ?? '');
+}
+
+function parsed(text: string): ReadonlyMap<string, unknown> | undefined {
   try {
-    return entriesOf(JSON.parse(text ?? ''));
+    return entriesOf(JSON.parse(text));
   } catch {
     return undefined;
   }

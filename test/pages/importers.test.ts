@@ -152,6 +152,18 @@ describe('A decision made in the tool that was there before', () => {
     assert.deepEqual((await page.browserContext().cookies()).map(({ name }) => name), ['cetegra_consent']);
   });
 
+  it('clearing a tool keeps a vendor\'s opt-out mark and the cookie that another script keeps under the tool\'s name', async () => {
+    const cookies = { __hs_cookie_cat_pref: '1:false,2:false,3:false', __hs_opt_out: 'yes', CookieConsent: 'true' };
+    const head = policy([{ id: 'cookiebot', clear: true }, { id: 'hubspot', clear: true }]);
+    const { page } = await arrive('', '', {
+      head,
+      prepare: (page) => page.browserContext().setCookie(...Object.entries(cookies).map(([name, value]) => ({ name, value, domain: 'localhost', path: '/' }))),
+    });
+    assert.deepEqual((await outcome(page)).map(({ reason }) => reason), ['unreadable', undefined]);
+    assert.deepEqual((await page.browserContext().cookies()).map(({ name }) => name).sort(), ['CookieConsent', '__hs_opt_out', 'cetegra_consent']);
+    await assertNothingReached(page);
+  });
+
   it('the first tool of the list that holds an answer counts; localStorage is looked at as well', async () => {
     const address = addPage({ head: policy(['cookiebot', 'cookieyes', { id: 'usercentrics', categories: { hNqe: 'marketing' } }]), body: gates });
     const { page } = await arrive('CookieConsent', `{stamp:%27-1%27%2Cnecessary:true%2Cmarketing:true%2Cmethod:%27implied%27%2Cutc:${Date.now()}}`, {

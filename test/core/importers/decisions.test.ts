@@ -119,3 +119,28 @@ describe('c15t', () => {
     assert.deepEqual([granted, asks], [['statistics', 'matomo', 'hotjar'], false]);
   });
 });
+
+describe('HubSpot\'s banner', () => {
+  it('an opt-out refuses every category, whatever older answers say', () => {
+    const { granted, asks } = taken('hubspot', '__hs_opt_out=yes; __hs_cookie_cat_pref=1:true,2:true,3:true');
+    assert.deepEqual([granted, asks], [[], false]);
+  });
+
+  it('an answer to all of its categories is complete', () => {
+    const { granted, asks } = taken('hubspot', '__hs_cookie_cat_pref=1:true,2:false,3:false');
+    assert.deepEqual([granted, asks], [['statistics', 'matomo', 'hotjar'], false]);
+  });
+});
+
+describe('Cookie Information and Piwik PRO', () => {
+  it('cookie-information: what was approved is granted, and nobody is asked again', () => {
+    const header = `CookieInformationConsent=${json({ timestamp: yesterday, consents_approved: ['cookie_cat_necessary', 'cookie_cat_marketing'], consents_denied: ['cookie_cat_functional', 'cookie_cat_statistic'] })}`;
+    const { granted, asks } = taken('cookie-information', header);
+    assert.deepEqual([granted, asks], [['marketing', 'youtube'], false]);
+  });
+
+  it('piwik-pro: a refused marketing purpose refuses marketing', () => {
+    const consents = { analytics: { status: 1 }, remarketing: { status: 1 }, conversion_tracking: { status: 0 } };
+    assert.deepEqual(taken('piwik-pro', `ppms_privacy_a=${json({ consents })}`).granted, ['statistics', 'matomo', 'hotjar']);
+  });
+});

@@ -12,9 +12,9 @@ const now = Date.UTC(2026, 10, 1);
 
 const names = [
   'cookieyes-consent', 'cky-action', 'cky-consent', 'cookieyes-analytics', 'viewed_cookie_policy', 'cookielawinfo-checkbox-analytics', 'CookieConsent', 'OptanonConsent',
-  'OptanonAlertBoxClosed', 'cc_cookie', 'klaro', 'tarteaucitron', 'c15t', 'cookieconsent_status', 'im_matomo', 'im___proto__', 'keksmeister_consent', 'probo_consent', '__proto__',
+  'OptanonAlertBoxClosed', 'cc_cookie', 'klaro', 'tarteaucitron', 'c15t', 'cookieconsent_status', 'im_matomo', 'im___proto__', 'CookieInformationConsent', '__hs_cookie_cat_pref', '__hs_opt_out', '__hs_do_not_track', 'ppms_privacy_a', 'ppms_privacy_b', 'keksmeister_consent', 'probo_consent', '__proto__',
 ];
-const keys = ['uc_settings', 'uc_user_interaction', 'klaro', 'cc_cookie', 'c15t'];
+const keys = ['uc_settings', 'ucData', 'uc_user_interaction', 'klaro', 'cc_cookie', 'c15t'];
 /** What real values are made of, and what hurts. */
 const pieces = [
   'consentid:', 'abc', ',consent:yes', ',consent:no', ',action:yes', ',action:no', ',analytics:yes', ',advertisement:yes', ',lastRenewedDate:', String(now - 1000), ',tax:1', '__proto__:yes', ',constructor:yes',
@@ -25,7 +25,7 @@ const pieces = [
 ];
 
 /** Whole answers, for cookies that have no parts. */
-const wholes = ['1', 'allow', 'deny', '!vimeo=true!youtube=false', '{"matomo":true,"twentythree":false}', 'c.necessary:1,c.marketing:1,i.t:1790000000000', '{"categories":["marketing"],"services":{"marketing":["twentythree"]},"consentTimestamp":"2026-09-01T12:00:00.000Z"}'];
+const wholes = ['1:true,2:false', '{"consents":{"analytics":{"status":1}}}', '{"timestamp":"2026-09-01T12:00:00.000Z","consents_approved":["cookie_cat_marketing"],"consents_denied":[]}', '{"consent":{"services":{"matomo":{"consent":true}}}}', '1', 'allow', 'deny', '!vimeo=true!youtube=false', '{"matomo":true,"twentythree":false}', 'c.necessary:1,c.marketing:1,i.t:1790000000000', '{"categories":["marketing"],"services":{"marketing":["twentythree"]},"consentTimestamp":"2026-09-01T12:00:00.000Z"}'];
 
 function browser(random: Random): { header: string; stored: Map<string, string> } {
   const value = () => {
@@ -71,12 +71,12 @@ describe('S-1: whatever a browser holds', () => {
     assert.equal(({} as Record<string, unknown>).yes, undefined);
   });
 
-  it('megabytes are no decision, and take no time', () => {
-    const huge = 'a'.repeat(3_000_000);
+  it('a megabyte is no decision, and takes no time', () => {
+    const huge = 'a'.repeat(1_000_000);
     const before = process.cpuUsage();
     for (const importer of importers) {
       for (const text of [huge, `{"a":"${huge}"}`, `!${huge}=true`, `{stamp:'${huge}',method:'explicit'}`, `consent:yes,action:yes,${huge}:yes`]) {
-        const source = sourceOf(names.slice(0, 18).map((name) => `${name}=${text}`).join('; '), () => text);
+        const source = sourceOf(names.filter((name) => name !== '__proto__').map((name) => `${name}=${text}`).join('; '), () => text);
         importer.read(source);
       }
     }
