@@ -29,7 +29,7 @@ const wholes = ['1:true,2:false', '{"consents":{"analytics":{"status":1}}}', '{"
 
 function browser(random: Random): { header: string; stored: Map<string, string> } {
   const value = () => {
-    if (random.chance(0.4)) return random.pick(wholes);
+    if (random.chance(0.6)) return random.pick(wholes);
     const text = Array.from({ length: random.below(9) }, () => random.pick(pieces)).join('');
     return random.chance(0.3) ? quietlyEscaped(text) : text;
   };
