@@ -5,6 +5,7 @@ import { after } from 'node:test';
  * the process, and the whole run, for ever. Node's own --test-force-exit ends before the last results are written (Node 20).
  */
 if (process.env.NODE_TEST_CONTEXT === 'child-v8') {
-  // Unreferenced: where nothing was left open, the process is gone before.
-  after(() => setTimeout(() => process.exit(), 1500).unref());
+  // Hooks of the file come after this one, and a slow machine needs long to close a browser and to write the coverage. Unreferenced:
+  // if nothing is left open, the process ends before.
+  after(() => setTimeout(() => process.exit(), 60_000).unref());
 }
