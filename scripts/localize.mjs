@@ -7,6 +7,7 @@ import { ROOT, runQuietly } from './run.mjs';
 import { loaderTable, splitWords, valueCounts } from './words.mjs';
 
 const SETTINGS = 'locales/lit-localize.json';
+const FORMATS = 'locales/formats.json';
 const GENERATED = 'src/generated';
 const CONFIG = 'locales/.lit-localize.json';
 const STAMP = `${GENERATED}/.stamp`;
@@ -18,7 +19,8 @@ export async function localize() {
   await rm(ROOT + GENERATED, { recursive: true, force: true });
   const codes = await configure();
   const incomplete = await litLocalize('build');
-  for (const code of codes) await writeWords(code);
+  const formats = JSON.parse(await readFile(ROOT + FORMATS, 'utf8'));
+  for (const code of codes) await writeWords(code, formats[code]);
   await writeFile(`${ROOT}${GENERATED}/loaders.ts`, loaderTable(codes.filter((code) => !incomplete.has(code))));
   await writeFile(`${ROOT}${GENERATED}/value-counts.ts`, valueCounts(await readFile(`${ROOT}locales/${codes[0]}.xlf`, 'utf8')));
   await writeFile(ROOT + STAMP, stamp);
@@ -32,9 +34,9 @@ async function configure() {
   return codes;
 }
 
-async function writeWords(code) {
+async function writeWords(code, formats) {
   const file = `${ROOT}${GENERATED}/locales/${code}.ts`;
-  const { words, details } = splitWords(code, await readFile(file, 'utf8'));
+  const { words, details } = splitWords(code, await readFile(file, 'utf8'), formats);
   await writeFile(file, words);
   await writeFile(file.replace(/\.ts$/, '.details.ts'), details);
 }

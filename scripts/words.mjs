@@ -7,18 +7,26 @@ const FIRST = /^(?:category|consent|gate)\./;
 /** One line each: as `lit-localize` writes them. */
 const MESSAGE = /^\s*'([^']+)': (.*),$/;
 
+/** The parts of `locales/formats.json` that the first layer needs; dates, durations and countries are details. */
+const FIRST_FORMATS = ['list'];
+
 /**
  * Cuts the words of a locale in two modules.
  *
  * @param source what `lit-localize build` wrote
+ * @param formats the locale's entry in `locales/formats.json`: formats for engines that have no data for the language
  */
-export function splitWords(code, source) {
+export function splitWords(code, source, formats = {}) {
   const lines = source.split('export const templates = {')[1].split('\n').slice(1, source.trimEnd().endsWith('};') ? undefined : -1);
   const messages = lines.filter((line) => line.trim() !== '' && line.trim() !== '};');
   const strange = messages.find((line) => !MESSAGE.test(line) || line.includes('html`'));
   if (strange) throw new Error(`${code}.xlf: write messages on one line, as plain strings or with str: ${strange.trim()}`);
   const isFirst = (line) => FIRST.test(MESSAGE.exec(line)[1]);
-  return { words: wordsModule(messages.filter(isFirst)), details: wordsModule(messages.filter((line) => !isFirst(line))) };
+  const formatLines = (isWanted) => Object.entries(formats).flatMap(([name, value]) => (isWanted(name) ? `'format.${name}': ${JSON.stringify(value)},` : []));
+  return {
+    words: wordsModule([...messages.filter(isFirst), ...formatLines((name) => FIRST_FORMATS.includes(name))]),
+    details: wordsModule([...messages.filter((line) => !isFirst(line)), ...formatLines((name) => !FIRST_FORMATS.includes(name))]),
+  };
 }
 
 /**

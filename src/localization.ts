@@ -22,3 +22,8 @@ export function speak<T>(words: Words | undefined, render: () => T): T {
     spoken = before;
   }
 }
+
+/** What the language that is being rendered has under an id, other than messages: see `locales/formats.json`. */
+export function spokenWord(id: string): unknown {
+  return spoken?.[id];
+}

@@ -1,5 +1,6 @@
 import { findPreset } from '../../catalogue/load-presets.js';
 import type { Policy, Service } from '../../core/policy.js';
+import { countryName } from './amounts.js';
 import { pick } from './words.js';
 
 /** A service's name, and who is behind it. */
@@ -20,10 +21,6 @@ export function providerOf(service: Service, policy: Policy, locale: string): Pr
     country: countryName(service.country ?? preset?.country, locale),
     privacyUrl: webAddress(service.privacyUrl ?? preset?.privacyUrl),
   };
-}
-
-function countryName(code: string | undefined, locale: string): string | undefined {
-  return code !== undefined && /^[A-Z]{2}$/.test(code) ? new Intl.DisplayNames(locale, { type: 'region' }).of(code) : undefined;
 }
 
 /** Policies come from JSON: an address in one may be anything. */
