@@ -53,7 +53,8 @@ export abstract class Layer<Shown extends View> extends Shell {
     const { store } = this;
     // Where nobody can be asked, nothing is shown.
     if (!store || store.denied) return;
-    const loading = loadView(this, store, () => this.load(store), this.detailed);
+    let language: Language | undefined;
+    const loading = loadView(this, store, () => this.load(store), this.detailed, (spoken) => (language = spoken));
     // Who answered elsewhere must not see the question flash by. Who asks for the settings is not kept waiting for what hangs.
     const late = this.detailed ? new Promise<undefined>((resolve) => setTimeout(resolve, patience)) : new Promise<never>(() => undefined);
     await Promise.race([store.settled, late]);
@@ -61,7 +62,7 @@ export abstract class Layer<Shown extends View> extends Shell {
     if (isFollowing(store.policy)) return this.giveWay();
     const loaded = await Promise.race([loading, late]);
     if (!this.wanted || this.view || store !== this.store) return;
-    this.view = (loaded && draw(this, () => loaded.view(loaded.language))) ?? this.plain();
+    this.view = (loaded && draw(this, () => loaded.view(loaded.language))) ?? this.plain?.(language);
     if (this.view) this.reflectOpen();
   };
 
@@ -82,10 +83,12 @@ export abstract class Layer<Shown extends View> extends Shell {
     this.open = this.view !== undefined;
   }
 
-  /** What stands in for a view that did not arrive, if anything does. */
-  protected plain(): Shown | undefined {
-    return undefined;
-  }
+  /**
+   * Opens what stands in for a view that did not arrive or failed, if anything does.
+   *
+   * @param language what the element speaks, if its words arrived
+   */
+  protected plain?(language: Language | undefined): Shown | undefined;
 
   /** Fetches the view. @returns what puts it on the screen */
   protected abstract load(store: ConsentStore): Promise<(language: Language) => Shown>;

@@ -14,18 +14,22 @@ export interface Loaded<View> {
  * again tries again.
  *
  * @param detailed whether the view names services, cookies and tables: their words are a file of their own
+ * @param onLanguage receives the language as soon as its words arrived, whether the view does or not
  */
 export async function loadView<View>(
   host: HTMLElement,
   store: ConsentStore,
   load: () => Promise<View>,
   detailed = false,
+  onLanguage?: (language: Language) => void,
 ): Promise<Loaded<View> | undefined> {
   try {
-    const speaking = import('../language.js').then(
-      ({ languageOf }) => languageOf(host, store, detailed),
-      () => ({ locale: 'en', words: undefined, follow: () => () => undefined }),
-    );
+    const speaking = import('../language.js')
+      .then(
+        ({ languageOf }) => languageOf(host, store, detailed),
+        (): Language => ({ locale: 'en', words: undefined, follow: () => () => undefined }),
+      )
+      .then((language) => (onLanguage?.(language), language));
     const [view, language] = await Promise.all([load(), speaking]);
     return { view, language };
   } catch (error) {

@@ -1,18 +1,23 @@
+import type { Language } from '../language.js';
 import type { PreferencesView } from './views/preferences.js';
 import type { CookiePreferences } from './preferences.js';
 
 /**
  * What the preferences show when their own view did not arrive. Only saying no needs no explanation first (GDPR, art. 4(11)
  * and 7(3)), so that is what they offer; asking again tries again.
+ *
+ * @param language what the element speaks, if its words arrived; left out, English
  */
-export function openPlain(host: CookiePreferences): PreferencesView {
+export function openPlain(host: CookiePreferences, language?: Language): PreferencesView {
   const dialog = document.createElement('dialog');
-  dialog.lang = 'en';
-  dialog.append('The cookie settings could not be loaded. ');
+  const say = (id: string, english: string) => (language?.words?.[`consent.${id}`] as string | undefined) ?? english;
+  dialog.lang = language?.locale ?? 'en';
+  dialog.dir = 'auto';
+  dialog.append(say('not-loaded', 'The cookie settings could not be loaded.'), ' ');
   for (const [action, text] of [['reject-all', 'Reject all'], ['close', 'Close']] as const) {
     const button = document.createElement('button');
     button.dataset.consentAction = action;
-    button.textContent = text;
+    button.textContent = say(action, text);
     dialog.append(button, ' ');
   }
   dialog.addEventListener('cancel', host.close);

@@ -112,8 +112,8 @@ export class CookiePreferences extends Layer<PreferencesView> {
     return this.inline && store !== undefined && !isFollowing(store.policy);
   }
 
-  protected override plain(): PreferencesView {
-    return openPlain(this);
+  protected override plain(language: Language | undefined): PreferencesView {
+    return openPlain(this, language);
   }
 
   protected override async load(store: ConsentStore): Promise<(language: Language) => PreferencesView> {
