@@ -11,7 +11,7 @@ import { quoted } from './quoted.js';
 
 export type { PolicyMistake } from './policy-checks.js';
 
-const categoryKeys = ['id', 'required', 'gpc', 'label', 'description'];
+const categoryKeys = ['id', 'required', 'gpc', 'label', 'description', 'purpose'];
 
 /** Every mistake in a policy, in the order of its keys; none means that it can be used. Never throws, whatever is given. */
 export function findMistakes(input: unknown): PolicyMistake[] {
@@ -94,6 +94,7 @@ class Inspection extends NameChecks {
     this.optional(category.gpc, `${path}.gpc`, this.boolean);
     this.optional(category.label, `${path}.label`, this.texts);
     this.optional(category.description, `${path}.description`, this.texts);
+    this.optional(category.purpose, `${path}.purpose`, this.texts);
     if (isBuiltIn(id)) return id;
     if (category.label === undefined) this.add(`${path}.label`, 'is missing. Only the built-in categories have words of their own: { "en": "…" }.');
     if (category.description === undefined) this.add(`${path}.description`, 'is missing. Say in a sentence what this category is for: { "en": "…" }.');

@@ -43,6 +43,8 @@ export interface Category {
   readonly gpc: boolean;
   readonly label?: LocalizedText;
   readonly description?: LocalizedText;
+  /** What it is for, as a noun phrase in the middle of a sentence: "showing maps". The label where it is left out. */
+  readonly purpose?: LocalizedText;
 }
 
 export interface Service extends ServiceDetails {
@@ -126,7 +128,7 @@ export interface PolicyInput {
   /** Left out: nothing is sent anywhere. */
   records?: RecordOptions;
   /** Left out: the five built-in ones. */
-  categories?: { id: string; required?: boolean; gpc?: boolean; label?: LocalizedText; description?: LocalizedText }[];
+  categories?: { id: string; required?: boolean; gpc?: boolean; label?: LocalizedText; description?: LocalizedText; purpose?: LocalizedText }[];
   /** A string names a preset; an object with a preset's id overrides it key by key; `since` is an ISO date. */
   services?: (string | (ServiceDetails & { id: string; category?: string; since?: string }))[];
   /** Vendors that are told every answer: by name, with options, or one of the app's own, which has a `connect()`. */
