@@ -12,10 +12,10 @@ export const purposes = {
   'companies': () => msg('Finds out which company a visit comes from.', { id: 'purpose.companies' }),
   'errors': () => msg('Finds errors and measures how fast the site is.', { id: 'purpose.errors' }),
   'advertising': () => msg('Selects and measures advertising.', { id: 'purpose.advertising' }),
-  'social': () => msg('Shows posts or share buttons of a network, which learns what pages are visited.', { id: 'purpose.social' }),
+  'social': () => msg('Shows posts or share buttons from a social network, which learns which pages are visited.', { id: 'purpose.social' }),
   'media': () => msg('Plays videos or sound and measures what is played.', { id: 'purpose.media' }),
   'maps': () => msg('Shows maps.', { id: 'purpose.maps' }),
-  'fonts': () => msg('Provides the fonts of the pages.', { id: 'purpose.fonts' }),
+  'fonts': () => msg('Loads the fonts used on the pages.', { id: 'purpose.fonts' }),
   'chat': () => msg('Lets visitors chat with the people behind the site.', { id: 'purpose.chat' }),
   'forms': () => msg('Shows forms and receives what is sent.', { id: 'purpose.forms' }),
   'meetings': () => msg('Shows free times and books meetings.', { id: 'purpose.meetings' }),
@@ -25,8 +25,8 @@ export const purposes = {
   'other-services': () => msg('Loads other services and passes data on to them.', { id: 'purpose.other-services' }),
 
   // What a cookie does; some services do no more than that.
-  'returning-browser': () => msg('Recognises the same browser on later visits.', { id: 'purpose.returning-browser' }),
-  'one-visit': () => msg('Keeps the pages of one visit together.', { id: 'purpose.one-visit' }),
+  'returning-browser': () => msg('Recognizes the same browser on later visits.', { id: 'purpose.returning-browser' }),
+  'one-visit': () => msg('Links the pages of one visit.', { id: 'purpose.one-visit' }),
   'referrer': () => msg('Remembers which page the visitor came from.', { id: 'purpose.referrer' }),
   'forms-sent': () => msg('Links visits to the forms that were sent.', { id: 'purpose.forms-sent' }),
   'conversation': () => msg('Remembers the chat with the visitor.', { id: 'purpose.conversation' }),

@@ -22,7 +22,7 @@ describe('<cookie-banner> is accessible', () => {
     const banner = await openIn('<cookie-banner></cookie-banner>');
     const panel = query(banner, '.panel') as HTMLElement;
     expect(panel.role ?? panel.getAttribute('role')).to.equal('region');
-    expect(textOf(query(banner, `#${panel.getAttribute('aria-labelledby')}`))).to.equal('Your choice about cookies');
+    expect(textOf(query(banner, `#${panel.getAttribute('aria-labelledby')}`))).to.equal('Your cookie choices');
     expect(focusIs(input)).to.equal(true);
     expect(has(banner, '[aria-live],[aria-modal],[role=dialog],[role=alertdialog]')).to.equal(false);
     expect(document.querySelectorAll('[inert]').length).to.equal(0);

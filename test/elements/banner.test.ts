@@ -155,7 +155,7 @@ describe('<cookie-banner>', () => {
 
   it('names the controller and what is asked for', async () => {
     const text = textOf(query(await open(), '[part~=description]'));
-    expect(text).to.include('Example AS and its providers').and.to.include('statistics on use').and.to.include('You can say no');
+    expect(text).to.include('Example AS and third parties').and.to.include('usage statistics').and.to.include('You can say no').and.to.include('withdraw your consent');
   });
 
   it('puts its heading at the level asked for (A5)', async () => {

@@ -23,7 +23,7 @@ describe('<cookie-declaration>', () => {
     expect(queryAll(declaration, '[part~=category] > [role=heading]').map(textOf)).to.deep.equal(['Necessary', 'Functional', 'Performance', 'Statistics', 'Marketing']);
     const marketing = queryAll(declaration, '[part~=category]')[4] as Element;
     expect([...marketing.querySelectorAll('[part~=service] [role=heading]')].map(textOf)).to.deep.equal(['TwentyThree', 'LinkedIn']);
-    expect(textOf(marketing)).to.include('Videos, share buttons');
+    expect(textOf(marketing)).to.include('Their videos and share buttons');
   });
 
   it("tells each service's purpose, provider, country, link, and cookies with purpose and retention (L9)", async () => {
@@ -32,7 +32,7 @@ describe('<cookie-declaration>', () => {
     const link = maps.querySelector('a');
     expect([link?.href, link?.target, link?.rel]).to.deep.equal(['https://maps.example/privacy', '_blank', 'noopener noreferrer']);
     expect([...maps.querySelectorAll('tbody tr')].map((row) => [...row.children].map(textOf))).to.deep.equal([['map_*', 'Remembers the part of the map.', '1 year']]);
-    expect([...maps.querySelectorAll('th')].map(textOf)).to.deep.equal(['Name', 'Purpose', 'Kept for']);
+    expect([...maps.querySelectorAll('th')].map(textOf)).to.deep.equal(['Name', 'Purpose', 'Duration']);
   });
 
   it('tells the cookies of the catalogue for a service that is named only', async () => {
@@ -53,7 +53,7 @@ describe('<cookie-declaration>', () => {
     expect(textOf(queryAll(declaration, '[part~=service] [part~=status]')[0])).to.equal('Always on');
     store.save({ statistics: true, linkedin: true });
     expect(statuses(declaration)).to.deep.equal(['Not allowed', 'Allowed', 'Not allowed', 'Allowed']);
-    expect(first()).to.equal(`You made your choice on ${new Intl.DateTimeFormat('en-no', { dateStyle: 'long' }).format(Date.now())} (Save choices).`);
+    expect(first()).to.equal(`You made your choice on ${new Intl.DateTimeFormat('en-no', { dateStyle: 'long' }).format(Date.now())} (saved choices).`);
     store.denyAll();
     expect(statuses(declaration)).to.deep.equal(['Not allowed', 'Not allowed', 'Not allowed', 'Not allowed']);
   });
@@ -86,7 +86,7 @@ describe('<cookie-declaration>', () => {
     store.grantAll();
     const declaration = await draw();
     const button = service(declaration, 'LinkedIn').querySelector<HTMLButtonElement>('[data-consent-action=withdraw-service]');
-    expect(button?.ariaLabel).to.equal('Withdraw: LinkedIn');
+    expect(button?.ariaLabel).to.equal('Withdraw consent: LinkedIn');
     button?.click();
     expect(statuses(declaration)).to.deep.equal(['Allowed', 'Allowed', 'Allowed', 'Not allowed']);
     expect(service(declaration, 'LinkedIn').querySelectorAll('button').length).to.equal(0);

@@ -23,13 +23,13 @@ describe("a <consent-gate>'s placeholder", () => {
     expect(queryAll<HTMLSlotElement>(gate, 'slot').map((slot) => slot.name)).to.have.members(['content', 'placeholder', 'description', '']);
   });
 
-  it('says what is held back, from whom, what happens, and in which category (E3)', async () => {
+  it('says what is held back, from whom, what happens, and for which purpose (E3)', async () => {
     const gate = await drawn('service="twentythree" label="Product tour"');
     expect(textOf(query(gate, '[part~=heading]'))).to.equal('Product tour');
     const text = textOf(query(gate, '[part~=description]'));
-    expect(text).to.include('TwentyThree').and.to.include('IP address').and.to.include('cookies').and.to.include('Marketing');
+    expect(text).to.include('TwentyThree').and.to.include('IP address').and.to.include('cookies').and.to.include('Used for: marketing across sites.');
     const link = query<HTMLAnchorElement>(gate, '[part~=links] a');
-    expect([link?.target, link?.rel, textOf(link)]).to.deep.equal(['_blank', 'noopener noreferrer', 'Privacy policy of TwentyThree']);
+    expect([link?.target, link?.rel, textOf(link)]).to.deep.equal(['_blank', 'noopener noreferrer', 'TwentyThree privacy policy']);
   });
 
   for (const [attributes, offered] of [
@@ -131,7 +131,7 @@ describe("a <consent-gate>'s placeholder", () => {
     const gates = [...main.querySelectorAll('consent-gate')];
     for (const gate of gates) await rendered(gate, '[part~=placeholder]');
     const groups = gates.map((gate) => query(gate, '[role=group]')?.ariaLabel);
-    expect(groups).to.deep.equal(['Held back: Product tour', 'Held back: Admin tour', 'Held back: Share']);
+    expect(groups).to.deep.equal(['Not shown: Product tour', 'Not shown: Admin tour', 'Not shown: Share']);
     const names = gates.flatMap((gate) => queryAll(gate, '[part~=actions] button')).map((button) => button.ariaLabel ?? textOf(button));
     expect(names).to.have.length(6);
     expect(new Set(names).size).to.equal(6);

@@ -223,6 +223,6 @@ describe('<cookie-preferences> is accessible', () => {
   it('says when and how one decided', async () => {
     store.denyAll();
     const preferences = await open();
-    expect(textOf(query(preferences, '.body'))).to.match(/You made your choice on .+ \(Reject all\)\./);
+    expect(textOf(query(preferences, '.body'))).to.match(/You made your choice on .+ \(rejected all\)\./);
   });
 });

@@ -18,9 +18,9 @@ describe('<cookie-preferences> tells in words', () => {
   afterEach(() => page.store.reset());
 
   for (const market of ['no', 'us']) {
-    it(`that Global Privacy Control was honoured, as long as it is: ${market} (L20)`, async () => {
+    it(`that Global Privacy Control was honored, as long as it is: ${market} (L20)`, async () => {
       const { preferences, notices } = await open({ html: `lang="en" data-consent-market="${market}"`, script: gpc });
-      expect(notices()).to.include('Global Privacy Control').and.to.include('honoured');
+      expect(notices()).to.include('Global Privacy Control').and.to.include('honored');
       expect(query<HTMLInputElement>(preferences, '[role=switch][name=marketing]')?.checked).to.equal(false);
       query<HTMLInputElement>(preferences, '[role=switch][name=marketing]')?.click();
       control(preferences, 'save').click();
@@ -39,7 +39,7 @@ describe('<cookie-preferences> tells in words', () => {
     expect(notices()).to.equal('');
     page.store.grantAll();
     expect(page.store.state.persisted).to.equal(false);
-    expect(notices()).to.include('for this page only');
+    expect(notices()).to.include('to this page only');
     preferences.close();
   });
 

@@ -61,7 +61,7 @@ describe('<cookie-preferences>', () => {
   it('says of what is exempt that it is always on, why, and what it keeps, as of the others (L15)', async () => {
     const preferences = await open();
     const [necessary, ...others] = queryAll(preferences, '[part~=category]');
-    expect(textOf(necessary)).to.include('Needed for the site to work').and.to.include('The law allows these without consent.').and.to.include('test_');
+    expect(textOf(necessary)).to.include('Needed for the site to work').and.to.include('The law allows this without consent.').and.to.include('test_');
     for (const category of others) expect(textOf(category)).not.to.include('without consent');
     expect(queryAll(preferences, '[part~=category] > .row > p').map(textOf).filter((text) => text.length > 30)).to.have.length(5);
     for (const details of queryAll<HTMLDetailsElement>(preferences, 'details')) expect(details.open, 'folded at first').to.equal(false);
@@ -143,7 +143,7 @@ describe('<cookie-preferences>', () => {
     const preferences = await open();
     const details = queryAll<HTMLDetailsElement>(preferences, 'details');
     expect(details.map((each) => each.open)).to.deep.equal([false, false, false, false, false]);
-    const table = textOf(query(preferences, 'table[aria-label="Cookies, Maps"]'));
+    const table = textOf(query(preferences, 'table[aria-label="Cookies: Maps"]'));
     expect(table).to.include('map_*').and.to.include('Remembers the part of the map.').and.to.include('1 year');
     expect(textOf(queryAll(preferences, '.service').find((service) => textOf(service).startsWith('Maps')))).to.include('Provider: Maps Inc, United States');
   });

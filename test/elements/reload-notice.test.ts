@@ -24,7 +24,7 @@ describe('the offer to load the page again', () => {
   it('speaks another language as soon as the page does, and stays where it is (L17)', async () => {
     const host = await offer();
     const panel = await rendered(host, '.panel:popover-open');
-    expect(textOf(control(host, 'reload'))).to.equal('Load again');
+    expect(textOf(control(host, 'reload'))).to.equal('Reload page');
     page.lang = 'ar';
     await until(() => panel.lang === 'ar', 'Arabic');
     expect(panel.dir).to.equal('rtl');

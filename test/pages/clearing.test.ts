@@ -230,7 +230,7 @@ describe('Promise 3: what cannot be cleared is said', () => {
     await control(page, 'cookie-preferences', 'save');
     const text = await page.$eval('cookie-preferences', ({ shadowRoot }) => shadowRoot!.textContent.replace(/\s+/g, ' '));
     assert.match(text, /Removed from your browser: _pk_id\.1\.1fff \(Matomo\)\./);
-    assert.match(text, /This site cannot remove .*what TwentyThree keeps under its own address.*\. You can do it in the settings of your browser\./);
+    assert.match(text, /This site cannot remove .*what TwentyThree stores on its own domain.*\. You can do this in your browser’s settings\./);
   });
 });
 

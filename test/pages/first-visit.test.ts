@@ -91,7 +91,7 @@ describe('On a first visit', () => {
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'field');
     const { nodes } = await (await page.createCDPSession()).send('Accessibility.getFullAXTree');
     const region = nodes.find(({ role }) => role?.value === 'region');
-    assert.equal(region?.name?.value, 'Your choice about cookies');
+    assert.equal(region?.name?.value, 'Your cookie choices');
     assert.ok(!nodes.some(({ role }) => /dialog/i.test(String(role?.value))));
   });
 

@@ -38,7 +38,7 @@ function signalled(): void {
     const { signals, categories, services } = await stateOf(page);
     assert.deepEqual([signals.gpc, categories.statistics, categories.marketing, services.twentythree], [true, true, false, false]);
     await page.click('#settings');
-    await until(page, () => document.querySelector('cookie-preferences')?.shadowRoot?.textContent.includes('Opt-out request honoured.'));
+    await until(page, () => document.querySelector('cookie-preferences')?.shadowRoot?.textContent.includes('Opt-out request honored.'));
     await page.evaluate(() => document.querySelector('cookie-preferences')!.shadowRoot!.querySelector<HTMLInputElement>('#switch-marketing')!.click());
     await press(page, 'cookie-preferences', 'save');
     await arrived('/frame.html?name=tour');

@@ -130,7 +130,7 @@ describe('L19, I-1: Global Privacy Control', () => {
     assert.deepEqual([categories.marketing, categories.statistics, signals.gpc, await consentCookie(page)], [false, true, true, undefined]);
     await page.click('#settings');
     await control(page, 'cookie-preferences', 'save');
-    assert.match(await page.evaluate(() => document.querySelector('cookie-preferences')!.shadowRoot!.textContent), /Global Privacy Control.*honou?red/s);
+    assert.match(await page.evaluate(() => document.querySelector('cookie-preferences')!.shadowRoot!.textContent), /Opt-out request honored\..*Global Privacy Control/s);
     await press(page, 'cookie-preferences', 'accept-all');
     assert.equal((await stateOf(page)).categories.marketing, false, 'accept-all does not override it there');
     await assertNothingReached(page);

@@ -20,7 +20,7 @@ describe('L11: a script that cannot be un-run', () => {
     await ran(page);
     await page.focus('#here');
     await tell(page, 'denyAll');
-    await until(page, () => /may go on here until/.test(document.querySelector('[data-consent-reload]')?.shadowRoot?.querySelector('[role=status]')?.textContent ?? ''));
+    await until(page, () => /may keep running on this page until/.test(document.querySelector('[data-consent-reload]')?.shadowRoot?.querySelector('[role=status]')?.textContent ?? ''));
     const shown = await page.evaluate(() => {
       const panel = document.querySelector('[data-consent-reload]')!.shadowRoot!.querySelector<HTMLElement>('.panel')!;
       return [document.activeElement?.id, panel.matches(':popover-open'), panel.getBoundingClientRect().height > 0, panel.getAttribute('role')];

@@ -25,7 +25,7 @@ export function announceAnswers(model: ViewModel): void {
     const { status, persisted } = store.state;
     region.textContent = speak(model.words, () => {
       if (status === 'undecided') return '';
-      return persisted ? choiceSaved() : msg('Your browser does not keep your choice: it counts for this page only.', { id: 'consent.not-kept' });
+      return persisted ? choiceSaved() : msg('Your browser does not keep your choice: it applies to this page only.', { id: 'consent.not-kept' });
     });
   });
 }

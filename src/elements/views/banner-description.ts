@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { Category } from '../../core/policy.js';
 import { isGrantedBySilence } from '../../core/silence.js';
 import type { ConsentStore } from '../../core/store.js';
+import { sentences } from './formats.js';
 import { purposes } from './purposes.js';
 
 /** Says what is asked for, and apart from it what is done unless the visitor objects: where the law lets a site do so. */
@@ -12,13 +13,13 @@ export function description({ policy, state, marketOf }: ConsentStore, locale: s
   const asked = optional.filter(isAsked);
   const unlessRefused = optional.filter((category) => !isAsked(category) && !(category.gpc && state.signals.gpc));
   const name = policy.controller?.name;
-  const who = name === undefined ? msg('we and our providers', { id: 'consent.banner.we' }) : msg(str`${name} and its providers`, { id: 'consent.banner.controller' });
+  const who = name === undefined ? msg('we and third parties', { id: 'consent.banner.we' }) : msg(str`${name} and third parties`, { id: 'consent.banner.controller' });
   const consent = () =>
     msg(
-      str`With your consent, ${who} store and read information on your device for ${purposes(asked, locale)}. You can say no, and you can change your choice at any time in the cookie settings.`,
+      str`With your consent, ${who} store and read information on your device for ${purposes(asked, locale)}. You can say no, and you can change your choice or withdraw your consent at any time in the cookie settings.`,
       { id: 'consent.banner.description' },
     );
   const notice = () =>
     msg(str`Unless you say no, ${who} store and read information on your device for ${purposes(unlessRefused, locale)}. You can say no at any time.`, { id: 'consent.banner.notice' });
-  return [asked.length > 0 && consent(), unlessRefused.length > 0 && notice()].filter(Boolean).join(' ');
+  return sentences(locale, asked.length > 0 && consent(), unlessRefused.length > 0 && notice());
 }

@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import type { CookieBanner } from '../banner.js';
 import { description } from './banner-description.js';
 import { element } from './element.js';
+import { sentences } from './formats.js';
 import { policyLink } from './page-link.js';
 import { directionOf, type ViewModel } from './view-model.js';
 import { whyAgain } from './why-again.js';
@@ -40,8 +41,8 @@ export function buildPanel(isModal: boolean, position: string): BannerPanel {
     panel.lang = locale;
     panel.dir = directionOf(locale);
     heading.ariaLevel = host.headingLevel ?? '2';
-    say(title, msg('Your choice about cookies', { id: 'consent.banner.heading' }));
-    say(text, `${whyAgain(store)} ${description(store, locale)}`.trim());
+    say(title, msg('Your cookie choices', { id: 'consent.banner.heading' }));
+    say(text, sentences(locale, whyAgain(store), description(store, locale)));
     const href = policyLink(host, store);
     policy.href = href ?? '';
     say(policy, href === undefined ? '' : cookiePolicy());

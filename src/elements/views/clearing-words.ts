@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { ClearingReport, StoredThing } from '../../core/clearing.js';
 import { findService } from '../../core/policy.js';
 import type { ConsentStore } from '../../core/store.js';
+import { listOf } from './formats.js';
 import { describe } from './service-details.js';
 
 /** What was cleared since the visitor said no, and what is left, in words; empty where there is nothing to say. */
@@ -12,13 +13,12 @@ export function clearingWords(store: ConsentStore, locale: string): string[] {
     const service = findService(policy, id);
     return service ? describe(service, store, locale).label : id;
   };
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const said: string[] = [];
   const cleared = named(report.cleared, label);
-  if (cleared.length > 0) said.push(msg(str`Removed from your browser: ${list.format(cleared)}.`, { id: 'consent.cleared' }));
+  if (cleared.length > 0) said.push(msg(str`Removed from your browser: ${listOf(cleared, locale)}.`, { id: 'consent.cleared' }));
   const left = [...named(report.left.filter(isHere), label), ...elsewhere(report, label)];
   if (left.length > 0) {
-    said.push(msg(str`This site cannot remove ${list.format(left)}. You can do it in the settings of your browser.`, { id: 'consent.not-cleared' }));
+    said.push(msg(str`This site cannot remove ${listOf(left, locale)}. You can do this in your browser’s settings.`, { id: 'consent.not-cleared' }));
   }
   return said;
 }
@@ -35,5 +35,5 @@ function named(things: readonly StoredThing[], label: (service: string) => strin
 
 function elsewhere({ left }: ClearingReport, label: (service: string) => string): string[] {
   const services = new Set(left.flatMap((thing) => (isHere(thing) ? [] : thing.service)));
-  return [...services].map((service) => msg(str`what ${label(service)} keeps under its own address`, { id: 'consent.kept-elsewhere' }));
+  return [...services].map((service) => msg(str`what ${label(service)} stores on its own domain`, { id: 'consent.kept-elsewhere' }));
 }

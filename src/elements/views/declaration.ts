@@ -15,7 +15,7 @@ import { adopt, directionOf, followLanguage, type ViewModel } from './view-model
 import { servicesToTell } from './own-storage.js';
 import { cookieTable, describe, providerLine } from './service-details.js';
 import { tableStyles } from './table.styles.js';
-import { allowed, alwaysOn, notAllowed, withdraw, withdrawAll } from './words.js';
+import { allowed, alwaysOn, labelled, notAllowed, withdraw, withdrawAll } from './words.js';
 
 type Model = ViewModel<CookieDeclaration>;
 
@@ -102,7 +102,7 @@ function serviceEntry({ store, locale }: Model, service: Service, category: Cate
       <div class="name" role="heading" aria-level=${level} id="service-${service.id}" tabindex="-1" translate="no">${words.label}</div>
       <span class="status" part="status">${category.required ? alwaysOn() : isGranted ? allowed() : notAllowed()}</span>
       ${isGranted && !category.required && !store.denied && !isFollowing(store.policy)
-        ? html`<button type="button" class="link" data-consent-action="withdraw-service" data-service=${service.id} aria-label="${withdraw()}: ${words.label}">${withdraw()}</button>`
+        ? html`<button type="button" class="link" data-consent-action="withdraw-service" data-service=${service.id} aria-label=${labelled(withdraw(), words.label)}>${withdraw()}</button>`
         : nothing}
     </div>
     <p>${words.purpose}</p>

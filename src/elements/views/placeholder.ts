@@ -12,12 +12,14 @@ import { announceAnswers } from './announcer.js';
 import { answersStyles } from './answers.styles.js';
 import { categoryLabel } from './category-words.js';
 import { draw } from './draw.js';
+import { listOf } from './formats.js';
 import { adopt, directionOf, followLanguage, type ViewModel } from './view-model.js';
 import { localPicture, offeredAnswers } from './gate-attributes.js';
 import { drawNoMore, drawSoon } from './placeholder-queue.js';
 import { placeholderStyles } from './placeholder.styles.js';
 import { providerOf, type Provider } from './provider.js';
-import { cookieSettings } from './words.js';
+import { purposes } from './purposes.js';
+import { cookieSettings, labelled } from './words.js';
 
 interface Model extends ViewModel<ConsentGate> {
   readonly requirement: Requirement;
@@ -66,7 +68,7 @@ function placeholder(model: Model): TemplateResult {
   const title = host.label ?? words?.label ?? msg('Content from another site', { id: 'gate.title' });
   const canAnswer = requirement.mistake === undefined && !store.denied;
   const picture = localPicture(host);
-  return html`<div class="box surface here" part="placeholder" role="group" aria-label=${msg(str`Held back: ${title}`, { id: 'gate.held-back' })} lang=${locale} dir=${directionOf(locale)}>
+  return html`<div class="box surface here" part="placeholder" role="group" aria-label=${msg(str`Not shown: ${title}`, { id: 'gate.held-back' })} lang=${locale} dir=${directionOf(locale)}>
     ${picture === undefined ? nothing : html`<img class="poster" src=${picture} alt="" />`}
     <p class="heading" part="heading">${title}</p>
     ${canAnswer ? html`<p class="description" part="description"><slot name="description">${explanation(model, words)}</slot></p>` : nothing}
@@ -75,7 +77,7 @@ function placeholder(model: Model): TemplateResult {
       ${store.denied ? nothing : html`<button type="button" class="link" data-consent-action="open-preferences">${cookieSettings()}</button>`}
       ${words?.privacyUrl === undefined
         ? nothing
-        : html`<a href=${words.privacyUrl} target="_blank" rel="noopener noreferrer">${msg(str`Privacy policy of ${words.label}`, { id: 'gate.privacy-policy' })}</a>`}
+        : html`<a href=${words.privacyUrl} target="_blank" rel="noopener noreferrer">${msg(str`${words.label} privacy policy`, { id: 'gate.privacy-policy' })}</a>`}
       <slot></slot>
     </div>
   </div>`;
@@ -89,30 +91,33 @@ function isEmpty(host: ConsentGate, title: string): boolean {
 }
 
 function explanation({ host, requirement, store, locale }: Model, words: Provider | undefined): string {
-  const labels = categoriesOf(store.policy, requirement).map((category) => categoryLabel(category, locale));
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(labels);
+  const used = purposes(categoriesOf(store.policy, requirement), locale);
   const sender = words?.provider ?? words?.label ?? hostOf(host.src);
   return sender === undefined
-    ? msg(str`Another site delivers this content. If you show it, that site gets your IP address and may store cookies. Category: ${list}.`, { id: 'gate.description.unnamed' })
-    : msg(str`${sender} delivers this content. If you show it, ${sender} gets your IP address and may store cookies. Category: ${list}.`, { id: 'gate.description' });
+    ? msg(str`This content comes from another site. If you choose to show it, that site gets your IP address and may store cookies. Used for: ${used}.`, { id: 'gate.description.unnamed' })
+    : msg(str`This content comes from ${sender}. If you choose to show it, ${sender} gets your IP address and may store cookies. Used for: ${used}.`, { id: 'gate.description' });
 }
 
 function buttons({ host, requirement, store, locale }: Model, words: Provider | undefined, title: string): TemplateResult {
   const offered = offeredAnswers(host, store, requirement);
   const categories = categoriesOf(store.policy, requirement).map((category) => categoryLabel(category, locale));
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(categories);
+  const list = listOf(categories, locale);
+  const allowCategory = () =>
+    categories.length > 1
+      ? msg(str`Allow these categories: ${list}`, { id: 'gate.show-categories' })
+      : msg(str`Allow the whole category: ${list}`, { id: 'gate.show-category' });
   return html`<div class="actions" part="actions">
     <div class="answers">
       ${offered.includes('once') ? button('allow-once', msg('Show once', { id: 'gate.show-once' }), title) : nothing}
       ${offered.includes('service') && words ? button('allow-service', msg(str`Always show ${words.label}`, { id: 'gate.show-service' }), title) : nothing}
-      ${offered.includes('category') ? button('allow-category', msg(str`Allow the whole category: ${list}`, { id: 'gate.show-category' }), title) : nothing}
+      ${offered.includes('category') ? button('allow-category', allowCategory(), title) : nothing}
     </div>
   </div>`;
 }
 
 /** Many gates on a page have the same buttons: what each is about belongs to its name. */
 function button(action: string, text: string, title: string): TemplateResult {
-  return html`<button type="button" class="button" part="button" data-consent-action=${action} aria-label="${text}: ${title}">${text}</button>`;
+  return html`<button type="button" class="button" part="button" data-consent-action=${action} aria-label=${labelled(text, title)}>${text}</button>`;
 }
 
 function categoriesOf(policy: Policy, requirement: Requirement): Category[] {

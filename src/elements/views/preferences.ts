@@ -30,7 +30,7 @@ import { separateAnswers } from './separate-answers.js';
 import { cookieTable, describe, providerLine } from './service-details.js';
 import { switchStyles } from './switch.styles.js';
 import { tableStyles } from './table.styles.js';
-import { acceptAll, alwaysOn, choiceSaved, cookiePolicy, cookieSettings, rejectAll, saveChoices } from './words.js';
+import { acceptAll, alwaysOn, choiceSaved, cookiePolicy, cookieSettings, labelled, rejectAll, saveChoices } from './words.js';
 
 export interface PreferencesView extends View {
   /** What is switched on and off, as `store.save` takes it. */
@@ -154,10 +154,10 @@ function notices({ store, locale }: Model): (TemplateResult | typeof nothing)[] 
   const decided = decidedIn(state, locale);
   return [
     isSignalHonored(store)
-      ? notice(html`<strong>${msg('Opt-out request honoured.', { id: 'consent.opt-out-honoured' })}</strong> ${msg('Your browser sends the signal Global Privacy Control. It is honoured: what it covers is off unless you switch it on here.', { id: 'consent.gpc-honoured' })}`)
+      ? notice(html`<strong>${msg('Opt-out request honored.', { id: 'consent.opt-out-honoured' })}</strong> ${msg('Your browser sends the Global Privacy Control signal, and this site follows it: what it covers is off unless you switch it on here.', { id: 'consent.gpc-honoured' })}`)
       : nothing,
     state.status !== 'undecided' && !state.persisted
-      ? notice(msg('Your browser does not keep your choice: it counts for this page only.', { id: 'consent.not-kept' }))
+      ? notice(msg('Your browser does not keep your choice: it applies to this page only.', { id: 'consent.not-kept' }))
       : nothing,
     ...clearingWords(store, locale).map(notice),
     decided === undefined ? nothing : html`<p class="quiet" data-varies>${decided} ${receiptButton(store)}</p>`,
@@ -182,7 +182,7 @@ function categoryItem(model: Model, category: Category, locale: string): Templat
       ${services.length === 0
         ? nothing
         : html`<details>
-            <summary aria-label="${disclosure(services)}: ${categoryLabel(category, locale)}">${disclosure(services)}</summary>
+            <summary aria-label=${labelled(disclosure(services), categoryLabel(category, locale))}>${disclosure(services)}</summary>
             <ul class="services" role="list">
               ${services.map((service) => serviceItem(model, service, category))}
             </ul>
@@ -192,7 +192,7 @@ function categoryItem(model: Model, category: Category, locale: string): Templat
 }
 
 function disclosure(services: readonly Service[]): string {
-  return msg(str`Services and cookies (${services.length})`, { id: 'consent.services-and-cookies' });
+  return msg(str`Services (${services.length}) and their cookies`, { id: 'consent.services-and-cookies' });
 }
 
 function serviceItem(model: Model, service: Service, category: Category): TemplateResult {

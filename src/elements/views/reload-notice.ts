@@ -53,13 +53,13 @@ function notice(locale: string, isHeard: boolean): TemplateResult {
     <div class="frame">
       <div class="text">
         <p class="description" part="description" id="text" role="status">
-          ${isHeard ? msg('What you switched off may go on here until this page is loaded again.', { id: 'consent.still-running' }) : nothing}
+          ${isHeard ? msg('Things you switched off may keep running on this page until you reload it.', { id: 'consent.still-running' }) : nothing}
         </p>
       </div>
       <div class="foot">
         <div class="actions" part="actions">
           <div class="answers">
-            <button type="button" class="button" part="button" data-consent-action="reload" @click=${() => location.reload()}>${msg('Load again', { id: 'consent.reload' })}</button>
+            <button type="button" class="button" part="button" data-consent-action="reload" @click=${() => location.reload()}>${msg('Reload page', { id: 'consent.reload' })}</button>
             <button type="button" class="button" part="button" data-consent-action="close" @click=${() => leave()}>${msg('Not now', { id: 'consent.not-now' })}</button>
           </div>
         </div>

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { findCategory, type Service } from '../../core/policy.js';
 import type { ConsentStore } from '../../core/store.js';
 import { describe } from './service-details.js';
-import { allowed, notAllowed, withdraw } from './words.js';
+import { allowed, labelled, notAllowed, withdraw } from './words.js';
 
 /**
  * The services that were answered apart from their category, by a gate or by their own switch, and a way to take each
@@ -13,7 +13,7 @@ export function separateAnswers({ store, locale }: { readonly store: ConsentStor
   const answered = store.policy.services.filter((service) => isAnsweredApart(store, service));
   if (answered.length === 0) return nothing;
   return html`<div class="apart" data-varies>
-    <p id="apart">${msg('Answered one by one:', { id: 'consent.answered-apart' })}</p>
+    <p id="apart">${msg('Your choices for single services:', { id: 'consent.answered-apart' })}</p>
     <ul role="list" aria-labelledby="apart">
       ${answered.map((service) => answer(store, service, describe(service, store, locale).label))}
     </ul>
@@ -25,7 +25,7 @@ function answer({ state }: ConsentStore, { id }: Service, label: string): Templa
   return html`<li>
     <span class="name" translate="no">${label}</span> <span class="quiet">${isGranted ? allowed() : notAllowed()}</span>
     ${isGranted
-      ? html`<button type="button" class="link" data-consent-action="withdraw-service" data-service=${id} aria-label="${withdraw()}: ${label}">${withdraw()}</button>`
+      ? html`<button type="button" class="link" data-consent-action="withdraw-service" data-service=${id} aria-label=${labelled(withdraw(), label)}>${withdraw()}</button>`
       : nothing}
   </li>`;
 }

@@ -1,13 +1,14 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { findPreset } from '../../catalogue/load-presets.js';
 import { purposes } from '../../catalogue/purposes.js';
 import type { CookieDetails, Policy, Service } from '../../core/policy.js';
 import type { ConsentStore } from '../../core/store.js';
 import { retention } from './amounts.js';
+import { sentences } from './formats.js';
 import { ours, ownStorage } from './own-storage.js';
 import { providerOf, type Provider } from './provider.js';
-import { pick } from './words.js';
+import { labelled, pick } from './words.js';
 
 /** A service as its visitors read of it in the tables. */
 export interface ServiceWords extends Provider {
@@ -22,7 +23,7 @@ export function describe(service: Service, store: Pick<ConsentStore, 'policy' | 
   const own = service.cookies?.map((cookie) => ({ ...cookie, purpose: pick(cookie.purpose, locale) ?? '' }));
   return {
     ...providerOf(isOurs ? { label: ours.label, ...runBySite(store.policy), ...service } : service, store.policy, locale),
-    purpose: pick(service.description, locale) ?? preset?.purposes.map((purpose) => purposes[purpose]()).join(' ') ?? '',
+    purpose: pick(service.description, locale) ?? sentences(locale, ...(preset?.purposes.map((purpose) => purposes[purpose]()) ?? [])),
     cookies: own ?? preset?.cookies.map((cookie) => ({ ...cookie, purpose: purposes[cookie.purpose]() })) ?? [],
   };
 }
@@ -35,23 +36,33 @@ function runBySite({ controller }: Policy): { readonly provider?: string } {
 export function providerLine({ provider, country, privacyUrl, label }: ServiceWords): TemplateResult | typeof nothing {
   if (provider === undefined && privacyUrl === undefined) return nothing;
   return html`<p class="quiet">
-    ${provider === undefined ? nothing : html`${msg('Provider', { id: 'service.provider' })}: <span translate="no">${provider}</span>${country === undefined ? nothing : `, ${country}`}`}
+    ${provider === undefined ? nothing : providedBy(provider, country)}
     ${privacyUrl === undefined
       ? nothing
-      : html` · <a href=${privacyUrl} target="_blank" rel="noopener noreferrer" aria-label="${msg('Privacy policy', { id: 'service.privacy-policy' })}, ${label}"
-            >${msg('Privacy policy', { id: 'service.privacy-policy' })}</a
+      : html` · <a href=${privacyUrl} target="_blank" rel="noopener noreferrer" aria-label=${labelled(privacyPolicy(), label)}
+            >${privacyPolicy()}</a
           >`}
   </p>`;
 }
 
+const privacyPolicy = () => msg('Privacy policy', { id: 'service.privacy-policy' });
+
+/** The sentence of the language, cut where the name goes: browsers must not translate a name. */
+function providedBy(provider: string, country: string | undefined): TemplateResult {
+  const name = '\0';
+  const text = country === undefined ? msg(str`Provider: ${name}`, { id: 'service.provided-by' }) : msg(str`Provider: ${name}, ${country}`, { id: 'service.provided-from' });
+  const [before = '', after = ''] = text.split(name);
+  return html`${before}<span translate="no">${provider}</span>${after}`;
+}
+
 /** @param above what stands right above it: the purpose of a single cookie, word for word the same, need not be read again */
 export function cookieTable({ cookies, label }: ServiceWords, locale: string, above?: string): TemplateResult {
-  if (cookies.length === 0) return html`<p class="quiet">${msg('No cookies are named for this service.', { id: 'service.no-cookies' })}</p>`;
+  if (cookies.length === 0) return html`<p class="quiet">${msg('No cookies are listed for this service.', { id: 'service.no-cookies' })}</p>`;
   const name = msg('Name', { id: 'table.name' });
   const purpose = msg('Purpose', { id: 'table.purpose' });
   const isTold = cookies.length === 1 && cookies[0]?.purpose === above;
-  const kept = msg('Kept for', { id: 'table.retention' });
-  return html`<table part="table" role="table" aria-label="${msg('Cookies', { id: 'table.cookies' })}, ${label}">
+  const kept = msg('Duration', { id: 'table.retention' });
+  return html`<table part="table" role="table" aria-label=${labelled(msg('Cookies', { id: 'table.cookies' }), label)}>
     <thead role="rowgroup">
       <tr role="row">
         <th role="columnheader" scope="col">${name}</th>
@@ -63,9 +74,9 @@ export function cookieTable({ cookies, label }: ServiceWords, locale: string, ab
       ${cookies.map(
         (cookie) =>
           html`<tr role="row">
-            <td role="cell" data-label=${name}><code translate="no" dir="ltr">${cookie.name}</code></td>
-            ${isTold ? nothing : html`<td role="cell" data-label=${purpose}>${cookie.purpose}</td>`}
-            <td role="cell" data-label=${kept}>${retention(cookie.retention, locale)}</td>
+            <td role="cell" ><code translate="no" dir="ltr">${cookie.name}</code></td>
+            ${isTold ? nothing : html`<td role="cell" data-label=${labelled(purpose, '')}>${cookie.purpose}</td>`}
+            <td role="cell" data-label=${labelled(kept, '')}>${retention(cookie, locale)}</td>
           </tr>`,
       )}
     </tbody>

@@ -83,7 +83,7 @@ export const tableStyles = css`
     }
 
     td:not(:first-child)::before {
-      content: attr(data-label) ': ';
+      content: attr(data-label);
       color: var(--_quiet);
     }
   }
