@@ -24,6 +24,11 @@ const noDoubts = () => ({
   name: 'no-doubts',
   transform: (code, id) => (/[\\/]src[\\/]catalogue[\\/][^\\/]+\.ts$/.test(id) ? { code: code.replace(/^ {2}unsure: \[[^\]]*\],$/m, ''), map: null } : null),
 });
+/** The drop-in runs in browsers alone: they lack nothing. */
+const noSimulation = () => ({
+  name: 'no-simulation',
+  load: (id) => (/[\\/]src[\\/]simulated-dom\.ts$/.test(id) ? 'export const completeSimulatedDom = () => undefined;' : null),
+});
 const isCode = (file) => file.endsWith('.ts') && !file.endsWith('.d.ts');
 
 /** For bundlers and Node: one file per module. */
@@ -60,6 +65,7 @@ const dropIn = {
     nodeResolve({ ...own, exportConditions: ['browser', 'production'] }),
     noMadeUpIds(),
     noDoubts(),
+    noSimulation(),
     typescript(),
     htmlLiterals(),
     tryAgain(),

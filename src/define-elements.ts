@@ -1,3 +1,4 @@
+import { defineTag } from './define-tag.js';
 import { CookieBanner } from './elements/banner.js';
 import { CookieDeclaration } from './elements/declaration.js';
 import { ConsentGate } from './elements/gate.js';
@@ -17,15 +18,9 @@ export interface ConsentTagNames {
  * A name that is taken is left to whoever has it.
  */
 export function defineConsentElements(names: ConsentTagNames = {}): void {
-  define(names.banner ?? 'cookie-banner', CookieBanner);
-  define(names.preferences ?? 'cookie-preferences', CookiePreferences);
-  define(names.gate ?? 'consent-gate', ConsentGate);
-  define(names.declaration ?? 'cookie-declaration', CookieDeclaration);
-  define(names.trigger ?? 'consent-trigger', ConsentTrigger);
-}
-
-function define(name: string, Class: CustomElementConstructor): void {
-  // A second definition throws, and with it the rest of the bundle is lost. A class can have one name only.
-  if (!globalThis.customElements || customElements.get(name)) return;
-  customElements.define(name, customElements.getName?.(Class) ? class extends Class {} : Class);
+  defineTag(names.banner ?? 'cookie-banner', CookieBanner);
+  defineTag(names.preferences ?? 'cookie-preferences', CookiePreferences);
+  defineTag(names.gate ?? 'consent-gate', ConsentGate);
+  defineTag(names.declaration ?? 'cookie-declaration', CookieDeclaration);
+  defineTag(names.trigger ?? 'consent-trigger', ConsentTrigger);
 }

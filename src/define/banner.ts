@@ -1,6 +1,7 @@
+import { defineTag } from '../define-tag.js';
 import { CookieBanner } from '../elements/banner.js';
 
-if (globalThis.customElements && !customElements.get('cookie-banner')) customElements.define('cookie-banner', CookieBanner);
+defineTag('cookie-banner', CookieBanner);
 
 declare global {
   interface HTMLElementTagNameMap {

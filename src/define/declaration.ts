@@ -1,6 +1,7 @@
+import { defineTag } from '../define-tag.js';
 import { CookieDeclaration } from '../elements/declaration.js';
 
-if (globalThis.customElements && !customElements.get('cookie-declaration')) customElements.define('cookie-declaration', CookieDeclaration);
+defineTag('cookie-declaration', CookieDeclaration);
 
 declare global {
   interface HTMLElementTagNameMap {

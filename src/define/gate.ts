@@ -1,6 +1,7 @@
+import { defineTag } from '../define-tag.js';
 import { ConsentGate } from '../elements/gate.js';
 
-if (globalThis.customElements && !customElements.get('consent-gate')) customElements.define('consent-gate', ConsentGate);
+defineTag('consent-gate', ConsentGate);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,7 @@
+import { defineTag } from '../define-tag.js';
 import { CookiePreferences } from '../elements/preferences.js';
 
-if (globalThis.customElements && !customElements.get('cookie-preferences')) customElements.define('cookie-preferences', CookiePreferences);
+defineTag('cookie-preferences', CookiePreferences);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,7 @@
+import { defineTag } from '../define-tag.js';
 import { ConsentTrigger } from '../elements/trigger.js';
 
-if (globalThis.customElements && !customElements.get('consent-trigger')) customElements.define('consent-trigger', ConsentTrigger);
+defineTag('consent-trigger', ConsentTrigger);
 
 declare global {
   interface HTMLElementTagNameMap {
