@@ -1,5 +1,5 @@
 import { findPreset, loadPresets } from './catalogue/load-presets.js';
-import { liesOnSite } from './catalogue/preset.js';
+import { isVendorsChoice, liesOnSite } from './catalogue/preset.js';
 import type { ClearingReport, StoredThing } from './core/clearing.js';
 import { fitsPattern } from './core/name-pattern.js';
 import type { Service } from './core/policy.js';
@@ -34,10 +34,16 @@ async function sweep(store: ConsentStore, services: Iterable<Service>, withdrawn
   store.tellCleared(withdrawn.length > 0 ? Object.freeze(report) : merged(store.cleared, report));
 }
 
-/** What stays, whoever else declares it too: our own cookie, and what granted services declare. */
+/** What stays, whoever else declares it too: our own cookie, what granted services declare, and choices that vendors keep. */
 function keptBy({ policy, state }: ConsentStore): Declared[] {
   const granted = policy.services.filter(({ id }) => state.services[id] !== false);
-  return [...granted.flatMap(declaredBy), { service: '', kind: 'cookie', name: policy.cookie.name }];
+  return [...granted.flatMap(declaredBy), ...policy.services.flatMap(choicesOf), { service: '', kind: 'cookie', name: policy.cookie.name }];
+}
+
+/** A visitor's opt-out at the vendor must outlive a refusal: without it, a later grant would start the vendor again. */
+function choicesOf({ id, cookies }: Service): Declared[] {
+  const known = cookies ? [] : findPreset(id)?.cookies ?? [];
+  return known.filter(isVendorsChoice).map(({ name, kind = 'cookie' }) => ({ service: id, kind, name }));
 }
 
 /** A script that wrote anew adds to what was told. */

@@ -26,6 +26,8 @@ export interface Preset extends Omit<ServiceDetails, 'label' | 'description' | '
 /** In days; what lasts for minutes counts as one. Without a retention it stays until it is cleared, or nobody says. */
 export interface PresetCookie extends Omit<CookieDetails, 'purpose'> {
   readonly purpose: Purpose;
+  /** A grant that the vendor remembers by itself. Clearing removes it, unlike the other choices: see `isVendorsChoice`. */
+  readonly isGrant?: true;
   /** This one alone lies under the vendor's domain. */
   readonly thirdParty?: true;
 }
@@ -33,4 +35,9 @@ export interface PresetCookie extends Omit<CookieDetails, 'purpose'> {
 /** Whether a cookie or a storage key lies in the site's own storage, so that the site can clear it. */
 export function liesOnSite({ thirdParty }: Preset, cookie: PresetCookie): boolean {
   return thirdParty !== true && cookie.thirdParty !== true;
+}
+
+/** Returns whether it is the vendor's own record of a choice, such as an opt-out: refusing the service must not remove it. */
+export function isVendorsChoice({ purpose, isGrant }: PresetCookie): boolean {
+  return purpose === 'choice' && isGrant !== true;
 }

@@ -11,7 +11,7 @@ export interface Controller {
 
 /** One cookie or storage key of a service, as the visitor sees it in the tables. */
 export interface CookieDetails {
-  /** The name, or a pattern in which `*` stands for any characters: `_pk_id.*`. */
+  /** The name, or a pattern in which `*` stands for any characters and `#` for one or more digits: `_pk_id.*`, `visitor_id#`. */
   readonly name: string;
   readonly purpose?: LocalizedText;
   /** How long it lasts: `session`, or a number of days. */

@@ -1,5 +1,5 @@
 import type { ClearingReport, LeftReason, LeftThing, StorageKind, StoredThing } from '../core/clearing.js';
-import { fitsPattern, isTelling } from '../core/name-pattern.js';
+import { fitsPattern, isPattern, isTelling } from '../core/name-pattern.js';
 import { cacheStorage } from './sweep/caches.js';
 import { cookieJar, type CookieJar } from './sweep/cookie-jar.js';
 import { databases } from './sweep/databases.js';
@@ -31,7 +31,7 @@ export interface DistantPlace {
 export interface Sweep {
   /** What denied services declare. */
   readonly denied: readonly Declared[];
-  /** What granted services declare: what fits these stays, whoever else declares it. */
+  /** What granted services declare, and what a vendor keeps of a choice: what fits these stays, whoever else declares it. */
   readonly kept: readonly Declared[];
   /** Ids of services that were granted until now: only they have left something where a page cannot look. */
   readonly withdrawn: readonly string[];
@@ -92,5 +92,5 @@ function found(kind: StorageKind, names: readonly string[], ownerOf: OwnerOf): S
 function outOfReach({ thirdParty, httpOnly, ...thing }: Declared, jar: CookieJar): LeftThing[] {
   if (thirdParty) return [{ ...thing, reason: 'other-domain' }];
   if (thing.kind !== 'cookie') return [];
-  return httpOnly || (!thing.name.includes('*') && jar.hides(thing.name)) ? [{ ...thing, reason: 'http-only' }] : [];
+  return httpOnly || (!isPattern(thing.name) && jar.hides(thing.name)) ? [{ ...thing, reason: 'http-only' }] : [];
 }
