@@ -8,6 +8,7 @@ import { houseRules } from './scripts/house-rules.mjs';
 import { lazyCopies } from './scripts/lazy-copies.mjs';
 import { licences } from './scripts/licences.mjs';
 import { localeFiles } from './scripts/locale-files.mjs';
+import { packagedName } from './scripts/package-names.mjs';
 import { tryAgain } from './scripts/try-again.mjs';
 
 const typescript = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
@@ -22,7 +23,7 @@ const noMadeUpIds = () => ({
 /** What the catalogue is not sure of is for those who write policies: visitors do not fetch it. */
 const noDoubts = () => ({
   name: 'no-doubts',
-  transform: (code, id) => (/[\\/]src[\\/]catalogue[\\/][^\\/]+\.ts$/.test(id) ? { code: code.replace(/^ {2}unsure: \[[^\]]*\],$/m, ''), map: null } : null),
+  transform: (code, id) => (/[\\/]src[\\/]catalogue[\\/][^\\/]+[\\/][^\\/]+\.ts$/.test(id) ? { code: code.replace(/^ {2}unsure: \[[^\]]*\],$/m, ''), map: null } : null),
 });
 /** The drop-in runs in browsers alone: they lack nothing. */
 const noSimulation = () => ({
@@ -50,7 +51,7 @@ const packaged = {
     preserveModules: true,
     preserveModulesRoot: 'src',
     // npm leaves folders named node_modules out of a package.
-    entryFileNames: ({ name }) => `${name.replace(/^.*node_modules\/@lit\/localize\//, 'vendor/localize/')}.js`,
+    entryFileNames: ({ name }) => `${packagedName(name.replaceAll('\\', '/')).replace(/^.*node_modules\/@lit\/localize\//, 'vendor/localize/')}.js`,
   },
 };
 

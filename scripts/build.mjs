@@ -5,6 +5,7 @@ import { isBlocked } from './blocked-names.mjs';
 import { checkDeclarations } from './declarations.mjs';
 import { filesUnder, isStale } from './files.mjs';
 import { localize } from './localize.mjs';
+import { isVendorsDeclaration } from './package-names.mjs';
 import { ROOT, runQuietly } from './run.mjs';
 
 /** src → dist: modules and their types for npm, and the drop-in in dist/cdn. A build that fails leaves no dist behind. */
@@ -20,6 +21,7 @@ export async function build() {
     ]);
     for (const { reason } of done) if (reason) throw reason;
     await copyFile(`${ROOT}src/policy.schema.json`, `${ROOT}dist/policy.schema.json`);
+    for (const file of await filesUnder('dist', isVendorsDeclaration)) await rm(ROOT + file);
     await checkFiles();
   } catch (error) {
     await rm(`${ROOT}dist`, { recursive: true, force: true });

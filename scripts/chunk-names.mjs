@@ -4,10 +4,10 @@ export function chunkFile({ name, facadeModuleId, moduleIds }) {
   if (SHARED.includes(name)) return `chunks/${name}.js`;
   // What rollup cut by itself is named by the module that the others in it were made for.
   const module = slashes(facadeModuleId ?? moduleIds.at(-1));
-  const [, folder, file] = /\/src\/(?:(.*)\/)?([^/]+?)(?:\.(?:copy|import))?\.ts$/.exec(module) ?? [];
+  const [, folder, file] = /\/src\/(?:(.*)\/)?([^/]+?)(?:\.(?:copy|import|catalogue))?\.ts$/.exec(module) ?? [];
   if (folder === 'generated/locales') return `locales/${file}.js`;
   // What the catalogue knows, by kind. Filter lists block addresses with a vendor's name, and those of advertising.
-  if (folder === 'catalogue/shelves') return `chunks/services-${file}.js`;
+  if (folder === 'catalogue/groups') return `chunks/services-${file}.js`;
   if (folder === 'integrations') return `${folder}/${numeronym(file)}.js`;
   if (folder?.startsWith('importers')) return `${folder}/${file}.js`;
   return `chunks/${file === 'index' ? folder : (file ?? name)}.js`;

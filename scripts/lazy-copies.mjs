@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 
 const lazy = /\/src\/(?:(?:elements\/views|catalogue|integrations(?:\/sweep)?|importers(?:\/follow)?|proof|renewal)\/[^/]+|core\/(?:policy-(?:mistakes|checks)|integration-checks|integrations)|explain-policy|connect-integrations|clear-services|language|own-words)\.ts$/;
 const copyable = /\/src\/(?:core\/[\w-]+|report|new-id)\.ts$/;
-const copy = /\.(?:copy|import)\.ts$/;
+const copy = /\.(?:copy|import|catalogue)\.ts$/;
 /** Importers have copies of their own: what they share with views would become files that both must fetch. */
 const ofImporters = /\/src\/importers\/|\.import\.ts$/;
+/** So has the catalogue: what it shares with the validator would become a file that visitors must fetch. */
+const ofCatalogue = /\/src\/catalogue\/|\.catalogue\.ts$/;
 
 /**
  * Gives what is loaded later its own copy of the pure helpers that the entry has too: a few hundred bytes, against a
@@ -18,7 +20,7 @@ export function lazyCopies() {
       if (!lazy.test(from) && !copy.test(from)) return null;
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
       const id = resolved?.id.replaceAll('\\', '/') ?? '';
-      return copyable.test(id) && !lazy.test(id) ? id.replace(/\.ts$/, ofImporters.test(from) ? '.import.ts' : '.copy.ts') : resolved;
+      return copyable.test(id) && !lazy.test(id) ? id.replace(/\.ts$/, ofImporters.test(from) ? '.import.ts' : ofCatalogue.test(from) ? '.catalogue.ts' : '.copy.ts') : resolved;
     },
     load(id) {
       return copy.test(id.replaceAll('\\', '/')) ? readFile(id.replace(copy, '.ts'), 'utf8') : null;

@@ -19,11 +19,16 @@ export interface Preset extends Omit<ServiceDetails, 'label' | 'description' | '
    * a cookie of the site that bears such a name (`uuid`, `fr`) is another one and must be left alone: see `liesOnSite`.
    */
   readonly thirdParty?: true;
+  /** The company that provides it in the EEA, and its country, where that is not the `provider`. */
+  readonly eea?: readonly [provider: string, country: string];
   /** Facts that could not be confirmed. A category is the site's to judge: what is said here of one is a warning. */
   readonly unsure?: readonly string[];
 }
 
-/** In days; what lasts for minutes counts as one. Without a retention it stays until it is cleared, or nobody says. */
+/**
+ * In days; what lasts for minutes counts as one, and what the vendor gives longer than 400 days counts as 400: browsers keep no
+ * cookie longer (RFC 6265bis, 5.6.1). Without a retention it stays until it is cleared, or nobody says.
+ */
 export interface PresetCookie extends Omit<CookieDetails, 'purpose'> {
   readonly purpose: Purpose;
   /** A grant that the vendor remembers by itself. Clearing removes it, unlike the other choices: see `isVendorsChoice`. */

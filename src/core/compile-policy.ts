@@ -10,7 +10,7 @@ import {
   type PolicyInput,
   type Service,
 } from './policy.js';
-import { builtInCategories, presetCategories } from './presets.js';
+import { builtInCategories, presetCategory } from './presets.js';
 import { longestLifetimeDays } from './record.js';
 
 /** Shorter would ask the same visitor again and again: requirement L13. */
@@ -104,7 +104,7 @@ function compileCategory(input: CategoryInput): Category {
 
 function compileService(input: ServiceInput): Service {
   const { since, ...details } = own(typeof input === 'string' ? ({ id: input }) : input);
-  const category = own(details).category ?? (Object.hasOwn(presetCategories, details.id) ? presetCategories[details.id] : undefined);
+  const category = own(details).category ?? presetCategory(details.id);
   return Object.freeze({
     ...details,
     category: String(category),

@@ -3,7 +3,7 @@ import { isTelling } from './name-pattern.js';
 import type { Check, Fields, PolicyMistake } from './policy-checks.js';
 import { hostIn } from './policy-hosts.js';
 import { listed, NameChecks, type Declared } from './policy-names.js';
-import { presetCategories } from './presets.js';
+import { presetCategory } from './presets.js';
 import { quoted } from './quoted.js';
 
 const serviceKeys = [
@@ -44,7 +44,7 @@ export class ServiceChecks extends NameChecks {
 
   #category(category: unknown, path: string, preset: string | undefined): void {
     const { categories } = this.declared;
-    const known = preset === undefined ? undefined : presetCategories[preset];
+    const known = preset === undefined ? undefined : presetCategory(preset);
     if (!categories || categories.includes((category ?? known) as string)) return;
     const list = listed(categories);
     const reason =
@@ -102,11 +102,14 @@ export class ServiceChecks extends NameChecks {
 /** The preset that a service is, or is meant to be: `Youtube` or `Google Maps`, where nothing describes a service of the site's own. */
 function presetMeant({ id, category, label }: Fields): string | undefined {
   if (typeof id !== 'string') return undefined;
-  if (Object.hasOwn(presetCategories, id)) return id;
+  if (presetCategory(id)) return id;
   if (isId(id) && (category ?? label) !== undefined) return undefined;
-  return Object.keys(presetCategories).find((preset) => lettersOf(preset) === lettersOf(id));
+  return spellingsOf(id).find(presetCategory);
 }
 
-function lettersOf(id: string): string {
-  return id.toLowerCase().replace(/[^a-z\d]/g, '');
+/** What may have been meant: ids are words in small letters, joined by hyphens. */
+function spellingsOf(id: string): string[] {
+  const words = id.toLowerCase().match(/[a-z\d]+/g) ?? [];
+  const letters = words.join('');
+  return [words.join('-'), letters, ...Array.from(letters, (_, index) => `${letters.slice(0, index)}-${letters.slice(index)}`)];
 }

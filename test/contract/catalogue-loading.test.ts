@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { presets } from '../../src/catalogue/index.js';
 import { findPreset, loadPresets } from '../../src/catalogue/load-presets.js';
 import { liesOnSite } from '../../src/catalogue/preset.js';
-import { presetCategories } from '../../src/core/presets.js';
 
 /** What was fetched stays fetched: each test goes on from the one before. */
 describe('Fetching what the catalogue knows', () => {
@@ -20,14 +20,16 @@ describe('Fetching what the catalogue knows', () => {
     assert.equal(findPreset('matomo'), undefined);
   });
 
-  for (const id of Object.keys(presetCategories)) {
-    it(`finds ${id}`, async () => assert.equal((await loadPresets([{ id }])).get(id)?.id, id));
-  }
+  it('finds every service in the group that it fetches for it', async () => {
+    const lost: string[] = [];
+    for (const id of Object.keys(presets)) if ((await loadPresets([{ id }])).get(id)?.id !== id) lost.push(id);
+    assert.deepEqual(lost, []);
+  });
 
   it('tells the cookies of the site from those under a vendor\'s domain', async () => {
     const onSite = (id: string) => findPreset(id)?.cookies.filter((cookie) => liesOnSite(findPreset(id) as never, cookie)).map(({ name }) => name);
     assert.deepEqual(onSite('meta-pixel'), ['_fbp', '_fbc', 'lastExternalReferrer*']);
     assert.deepEqual(onSite('facebook'), []);
-    assert.deepEqual(onSite('new-relic'), ['NRBA_SESSION']);
+    assert.deepEqual(onSite('new-relic'), ['NRBA_SESSION*']);
   });
 });

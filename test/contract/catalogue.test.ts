@@ -3,16 +3,19 @@ import { execFile } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { declaration } from '../../src/built-in-policy.js';
-import { liesOnSite, presets } from '../../src/catalogue/index.js';
+import { liesOnSite, presets, type Preset, type PresetCookie } from '../../src/catalogue/index.js';
 import { purposes } from '../../src/catalogue/purposes.js';
 import { definePolicy } from '../../src/core/index.js';
 import { defaultLifetimeDays } from '../../src/core/find-market.js';
-import { defaultCookieName } from '../../src/core/policy.js';
-import { builtInCategories, presetCategories } from '../../src/core/presets.js';
 import { isId } from '../../src/core/ids.js';
+import { fitsPattern, isPattern } from '../../src/core/name-pattern.js';
+import { defaultCookieName } from '../../src/core/policy.js';
+import { hostIn } from '../../src/core/policy-hosts.js';
+import { presetCode } from '../../src/core/preset-code.js';
+import { builtInCategories, presetCategory } from '../../src/core/presets.js';
 import { filesUnder, root } from './support/imports.js';
 
-/** The services of Cetegra's cookie policy, DESIGN.md §1. */
+/** The services of Cetegra's cookie policy, CONTRACT.md §1. */
 const promised = {
   necessary: ['aspnet', 'big-ip', 'cloud-portal-affinity', 'consent'],
   functional: ['beamer'],
@@ -21,97 +24,162 @@ const promised = {
   marketing: ['facebook', 'linkedin', 'twentythree', 'x'],
 };
 
-const isNoPreset = (file: string) => ['index.ts', 'load-presets.ts', 'preset.ts', 'purposes.ts'].includes(file) || file.startsWith('shelves/');
 const all = Object.values(presets);
-/** ISO 3166: `Intl` says what it does not know as it was asked. */
+const ids = Object.keys(presets);
+/** ISO 3166: `Intl` returns a code that it does not know as it is. */
 const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
-describe('The catalogue', () => {
-  it('knows at least 40 services', () => assert.ok(all.length >= 40, String(all.length)));
+/** The presets that have a fault, each with what shows it, so that a failure names all of them at once. */
+function offenders(find: (preset: Preset) => readonly string[]): string[] {
+  return all.flatMap((preset) => find(preset).map((fault) => `${preset.id}: ${fault}`));
+}
 
-  it('names the same services as the table in the first chunk, in the same categories', () => {
-    const categories = Object.fromEntries(all.map(({ id, category }) => [id, category]));
-    assert.deepEqual(categories, presetCategories);
+/** What withdrawing consent removes from the site's storage. */
+const swept = all.filter(({ category }) => category !== 'necessary').flatMap((preset) =>
+  preset.cookies.filter((cookie) => liesOnSite(preset, cookie) && cookie.purpose !== 'choice').map((cookie) => ({ ...cookie, id: preset.id })));
+
+describe('The catalogue', () => {
+  it('has at least 120 services', () => assert.ok(all.length >= 120, String(all.length)));
+
+  it('has each service under its own id, in a file of that name', async () => {
+    const files = (await filesUnder('src/catalogue')).filter((file) => file.includes('/') && !file.startsWith('groups/'));
+    assert.deepEqual(ids.map((id) => presets[id]?.id), ids);
+    assert.deepEqual(files.map((file) => file.replace(/^.*\/|\.ts$/g, '')).sort(), [...ids].sort());
   });
 
-  it('has a service under its own id, in a file of that name', async () => {
-    const files = (await filesUnder('src/catalogue')).filter((file) => !isNoPreset(file)).map((file) => file.replace('.ts', '')).sort();
-    assert.deepEqual(Object.entries(presets).map(([key, { id }]) => [key, id]), Object.keys(presets).map((id) => [id, id]));
-    assert.deepEqual(Object.keys(presets).sort(), files);
+  it('gives the first chunk the category of each service', () => {
+    assert.deepEqual(all.filter(({ id, category }) => presetCategory(id) !== category).map(({ id }) => id), []);
+    assert.equal(new Set(ids.map(presetCode)).size, ids.length, 'two services with one code');
+  });
+
+  it('gives no category to names that are no service', () => {
+    const names = ['', 'yuotube', 'constructor', 'toString', '__proto__', 'Matomo', 'matomo ', 'mat', '*', '....', ...ids.map((id) => `${id}x`)];
+    assert.deepEqual(names.filter((name) => presetCategory(name) !== undefined), []);
   });
 
   it('uses only categories that have words', () => {
     const known = builtInCategories.map(({ id }) => id);
-    assert.deepEqual(Object.values(presetCategories).filter((category) => !known.includes(category)), []);
+    assert.deepEqual(offenders(({ category }) => (known.includes(category) ? [] : [category])), []);
   });
 
-  it('uses only ids that a policy may use', () => assert.deepEqual(Object.keys(presets).filter((id) => !isId(id)), []));
+  it('uses only ids that a policy may use', () => assert.deepEqual(ids.filter((id) => !isId(id)), []));
 
   it('has no sentence that nothing uses: each is translated into every language', () => {
-    const used = new Set(all.flatMap((preset) => [...preset.purposes, ...preset.cookies.map(({ purpose }) => purpose)]));
-    assert.deepEqual(Object.keys(purposes).filter((purpose) => !used.has(purpose as keyof typeof purposes)), []);
+    const used = new Set<string>(all.flatMap((preset) => [...preset.purposes, ...preset.cookies.map(({ purpose }) => purpose)]));
+    assert.deepEqual(Object.keys(purposes).filter((purpose) => !used.has(purpose)), []);
   });
 
-  it('tells in the documentation and in the schema what it holds: else run "npm run catalogue"', async () => {
+  it('matches its groups, the documentation, the schema and the README: else run "npm run catalogue"', async () => {
     await promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/catalogue.mjs', '--check'], { cwd: root });
   });
-
-  for (const preset of all) {
-    describe(preset.id, () => {
-      it('L9: has a name, says what it is for, and who else provides it', () => {
-        assert.notEqual(preset.label.trim(), '');
-        assert.ok(preset.purposes.length > 0);
-        for (const purpose of preset.purposes) assert.notEqual(purposes[purpose]().trim(), '', purpose);
-        // What is required the site itself may run; data that goes to another must name that other.
-        if (preset.category !== 'necessary') assert.ok(preset.provider);
-        if (preset.provider) assert.ok(preset.privacyUrl && preset.country);
-      });
-
-      it('L9: says in which country its provider is', () => {
-        if (preset.country) assert.ok(/^[A-Z]{2}$/.test(preset.country) && countries.of(preset.country), preset.country);
-      });
-
-      it('L9: says of each cookie what it is for and how long it lasts, or that nobody says', () => {
-        for (const { name, retention, kind = 'cookie', purpose } of preset.cookies) {
-          assert.notEqual(purposes[purpose]().trim(), '', name);
-          const isKnown = retention === 'session' || (typeof retention === 'number' && retention > 0);
-          const isUnsaid = retention === undefined && (kind !== 'cookie' || preset.unsure?.some((fact) => fact.startsWith('retention') && fact.includes(name)));
-          assert.ok(isKnown || isUnsaid, name);
-        }
-      });
-
-      it('names each cookie once in each place', () => {
-        const names = preset.cookies.map(({ kind = 'cookie', name, thirdParty = false }) => `${kind} ${name} ${String(thirdParty)}`);
-        assert.deepEqual(names, [...new Set(names)]);
-      });
-
-      it('names cookies so that clearing them leaves those of others alone', () => {
-        for (const cookie of preset.cookies) {
-          if ((cookie.kind ?? 'cookie') === 'cookie') assert.match(cookie.name, /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/);
-          // What is required is never cleared, and what lies elsewhere cannot be.
-          const isCleared = preset.category !== 'necessary' && liesOnSite(preset, cookie);
-          if (isCleared && cookie.name.includes('*')) assert.match(cookie.name, /^[^*]{3}/);
-          if (preset.id !== 'consent') assert.ok(!matches(cookie.name, defaultCookieName), cookie.name);
-        }
-      });
-
-      it('S-6: links only to https:', () => assert.equal(new URL(preset.privacyUrl ?? 'https://none.invalid').protocol, 'https:'));
-
-      it('names hosts, not addresses, and no whole registry', () => {
-        assert.deepEqual((preset.hosts ?? []).filter((host) => !/^(?:\*\.)?(?:[a-z0-9-]+\.)+[a-z]{2,}$/.test(host)), []);
-      });
-
-      it('leaves to the site what only the site can judge', () => {
-        if (preset.category !== 'necessary' || !preset.hosts || preset.id === 'cookieyes') return;
-        assert.ok(preset.unsure?.some((fact) => fact.startsWith('category')), 'a vendor asked for content is exempt only where the visitor needs it');
-      });
-    });
-  }
 });
 
-function matches(pattern: string, name: string): boolean {
-  return new RegExp(`^${pattern.split('*').map((part) => part.replaceAll(/[^\w]/g, '\\$&')).join('.*')}$`).test(name);
-}
+describe('L9: what the catalogue says of a service', () => {
+  it('names it, and says what it is for', () => {
+    assert.deepEqual(offenders(({ label, purposes: keys }) => (label.trim() && keys.length > 0 ? [] : ['label or purposes'])), []);
+    assert.deepEqual(offenders(({ purposes: keys }) => keys.filter((key) => !purposes[key]().trim())), []);
+  });
+
+  it('names the provider with its country and its privacy policy, unless the site runs the service itself', () => {
+    assert.deepEqual(offenders(({ category, provider, privacyUrl, country }) => {
+      // Data that goes to somebody else must name that company; only what is required may run on the site's own server.
+      if (!provider) return category === 'necessary' && !privacyUrl && !country ? [] : ['provider'];
+      return privacyUrl && country ? [] : ['privacyUrl or country'];
+    }), []);
+  });
+
+  it('writes countries as ISO 3166 codes', () => {
+    const isCode = (country: string) => /^[A-Z]{2}$/.test(country) && countries.of(country) !== undefined;
+    assert.deepEqual(offenders(({ country, eea }) => [country, eea?.[1]].filter((code) => code !== undefined && !isCode(code)) as string[]), []);
+  });
+
+  it('names a company of the EEA as the provider there', () => {
+    const eea = 'AT BE BG HR CY CZ DK EE FI FR DE GR HU IS IE IT LV LI LT LU MT NL NO PL PT RO SK SI ES SE'.split(' ');
+    assert.deepEqual(offenders(({ eea: provider }) => (!provider || (provider[0].trim() && eea.includes(provider[1])) ? [] : [String(provider)])), []);
+  });
+
+  it('S-6: links only to https:', () => {
+    assert.deepEqual(offenders(({ privacyUrl }) => (privacyUrl === undefined || /^https:\/\/[a-z0-9.-]+\//.test(privacyUrl) ? [] : [privacyUrl])), []);
+  });
+
+  it('says how long each cookie lasts, or that nobody says', () => {
+    assert.deepEqual(offenders(({ cookies, unsure = [] }) => cookies.filter(({ name, retention, kind = 'cookie' }) =>
+      retention === undefined && kind === 'cookie' && !unsure.some((fact) => fact.startsWith('retention') && fact.includes(name))).map(({ name }) => name)), []);
+  });
+
+  it('never says that a cookie lasts longer than browsers keep it: 400 days (RFC 6265bis, 5.6.1)', () => {
+    assert.deepEqual(offenders(({ cookies }) => cookies.filter(({ retention = 1 }) => retention !== 'session' && !(retention > 0 && retention <= 400)).map(({ name, retention }) => `${name} ${retention}`)), []);
+  });
+
+  it('gives no lifetime to web storage, databases and caches: only cookies have one', () => {
+    assert.deepEqual(offenders(({ cookies }) => cookies.filter(({ kind = 'cookie', retention }) => kind !== 'cookie' && retention !== undefined).map(({ name }) => name)), []);
+  });
+
+  it('names each cookie once in each place', () => {
+    const place = ({ kind = 'cookie', name, thirdParty }: PresetCookie) => `${kind} ${name} ${String(thirdParty)}`;
+    assert.deepEqual(offenders(({ cookies }) => cookies.map(place).filter((name, index, names) => names.indexOf(name) !== index)), []);
+  });
+
+  it('has only cookie names that a cookie can have', () => {
+    assert.deepEqual(offenders(({ cookies }) => cookies.filter(({ kind = 'cookie', name }) => kind === 'cookie' && !/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)).map(({ name }) => name)), []);
+  });
+
+  it('has no doubts that are not written on one line, which the drop-in leaves out', async () => {
+    const kept = await Promise.all((await filesUnder('dist/cdn/chunks', '.js')).filter((file) => file.startsWith('services-')).map(async (file) => {
+      const { group } = await import(`${root}/dist/cdn/chunks/${file}`) as { group: readonly Preset[] };
+      return group.filter(({ unsure }) => unsure).map(({ id }) => id);
+    }));
+    assert.deepEqual(kept.flat(), []);
+  });
+
+  it('proposes "necessary" for a vendor\'s content only with a warning: the site must judge', () => {
+    assert.deepEqual(offenders(({ category, hosts, purposes: keys, unsure }) =>
+      (category !== 'necessary' || !hosts || keys.includes('choice') || unsure?.some((fact) => fact.startsWith('category')) ? [] : ['category'])), []);
+  });
+});
+
+describe('The hosts of a service', () => {
+  it('are written as the policy requires, and name no whole registry', () => {
+    assert.deepEqual(offenders(({ hosts = [] }) => hosts.filter((host) => hostIn(host) !== host || !/^(?:\*\.)?(?:[a-z0-9-]+\.)+[a-z]{2,}$/.test(host))), []);
+  });
+
+  it('are named once', () => {
+    assert.deepEqual(offenders(({ hosts = [] }) => hosts.filter((host, index) => hosts.indexOf(host) !== index || (!host.startsWith('*.') && hosts.some((other) => other.startsWith('*.') && host.endsWith(other.slice(1)))))), []);
+  });
+
+  it('are none of those that serve any script of a company, which strictHosts would then let in', () => {
+    const wide = ['*.googleapis.com', '*.gstatic.com', '*.google.com', '*.microsoft.com', '*.azure.com', '*.cloudfront.net', '*.amazonaws.com', '*.jsdelivr.net', '*.akamaihd.net', '*.windows.net', '*.azureedge.net', '*.azurefd.net', '*.cloudflare.com'];
+    assert.deepEqual(offenders(({ hosts = [] }) => hosts.filter((host) => wide.includes(host))), []);
+  });
+});
+
+describe('L11: what withdrawing consent clears by the catalogue', () => {
+  it('is found by patterns that say enough of a name', () => {
+    // Three characters that belong to the vendor, before anything can stand for anything.
+    const short = swept.filter(({ name }) => isPattern(name) && !/^[^*#]{3}/.test(name) && !/[^*#]{6}$/.test(name));
+    assert.deepEqual(short.map(({ id, name }) => `${id}: ${name}`), []);
+  });
+
+  it('is nothing that a site may have named itself', () => {
+    const own = [
+      defaultCookieName, 'session', 'session_id', 'sessionid', 'sid', 'id', 'user', 'user_id', 'userId', 'uid', 'uuid', 'token', 'lang', 'locale', 'theme', 'cart', 'basket',
+      'visitor', 'visitor_id', 'visitorId', 'visitor_id_hash', 'ph_theme', 'ph_1', 'tt_cart', 'tt_theme', 'lpv', 'lpvalue', 'mp_cart', 'mp_theme', 'ai_chat', 'AI_settings',
+      'TSession', 'TS', 'analytics', 'analytics_opt_in', 'rl_page', 'sp_page', 'fs_settings', 'lo_time', 'ac_settings', 'prism', 'li_items', 'ld_theme', 'id_token', 'kl_theme',
+      'amp_theme', 'AMP', 'optimizely', 'intercom', 'recent', 'redux', 'persist:root', 'i18nextLng', 'debug', 'firebase:authUser', 'auth0', 'csrftoken', 'XSRF-TOKEN',
+      '_session', '_id', '_u', '_p', '_user', 'hs', 'hjemmeside', 'clock', 'pkce', 'pk_live', 'gallery', 'gate', 'sc_items', 'scroll', 'vid', 'video', 'wistia', 'crisp', 'drift', 'heap',
+    ];
+    const taken = own.flatMap((name) => swept.filter((cookie) => fitsPattern(cookie.name, name)).map((cookie) => `${cookie.id}: ${cookie.name} fits ${name}`));
+    assert.deepEqual(taken, []);
+  });
+
+  it('is nothing that another service of the catalogue has under the vendor\'s name, but for companies with several services', () => {
+    const pairs = swept.filter(({ name }) => isPattern(name)).flatMap(({ id, kind = 'cookie', name }) =>
+      all.filter((other) => other.id !== id).flatMap((other) => other.cookies
+        .filter((cookie) => liesOnSite(other, cookie) && (cookie.kind ?? 'cookie') === kind && cookie.name !== name && !isPattern(cookie.name) && fitsPattern(name, cookie.name) && presets[id]?.provider !== other.provider)
+        .map((cookie) => `${id}: ${name} fits ${cookie.name} of ${other.id}`)));
+    assert.deepEqual(pairs, []);
+  });
+});
 
 describe('Our own cookie in the catalogue', () => {
   it('has the name and the lifetime that a policy gives it', () => {
@@ -122,7 +190,7 @@ describe('Our own cookie in the catalogue', () => {
 describe('The built-in policy', () => {
   const policy = definePolicy(declaration);
 
-  it('holds the services of Cetegra\'s cookie policy, each in its category', () => {
+  it('has the services of Cetegra\'s cookie policy, each in its category', () => {
     const services = Object.fromEntries(policy.categories.map(({ id }) => [id, policy.services.filter(({ category }) => category === id).map((service) => service.id).sort()]));
     assert.deepEqual(services, promised);
   });

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { presets } from '../../src/catalogue/index.js';
 import { integrationFacts } from '../../src/core/integrations.js';
-import { builtInCategories, presetCategories } from '../../src/core/presets.js';
+import { builtInCategories, presetCategory } from '../../src/core/presets.js';
 import { builtIn } from '../../src/integrations/built-in.js';
 import { filesUnder, root } from './support/imports.js';
 
@@ -23,10 +24,10 @@ describe('The integrations of the library', () => {
 
     it(`${id}: what decides are categories and services that the library knows`, () => {
       const { service, category, purposes = {} } = integrationFacts[id] ?? {};
-      const known = [...builtInCategories.map((one) => one.id), ...Object.keys(presetCategories)];
+      const known = [...builtInCategories.map((one) => one.id), ...Object.keys(presets)];
       const named = [service, category, ...Object.values(purposes).flatMap((one) => one.split(' '))].filter((one) => one !== undefined);
       assert.deepEqual(named.filter((one) => !known.includes(one)), []);
-      if (service && category) assert.equal(presetCategories[service], category);
+      if (service && category) assert.equal(presetCategory(service), category);
     });
   }
 

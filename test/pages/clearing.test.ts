@@ -97,6 +97,30 @@ describe('L11: a withdrawal clears what the service stored', () => {
     assert.match(await page.evaluate(() => document.cookie), /cetegra_consent=/);
   });
 
+  it('digits by #, and not a name of the site\'s own that only begins like it', async () => {
+    const tracker: Service = { id: 'tracker', category: 'marketing', cookies: [{ name: 'visitor_id#' }, { name: 'lpv#', kind: 'local-storage' }] };
+    const { page } = await visit({ head: policy(tracker) });
+    await tell(page, 'grantAll');
+    await writeCookies(page, 'visitor_id1024=1;Path=/', 'visitor_id=own;Path=/', 'visitor_idea=own;Path=/');
+    await page.evaluate(() => ['lpv1', 'lpvalue'].forEach((key) => localStorage.setItem(key, '1')));
+    await tell(page, 'withdraw', 'tracker');
+    assert.deepEqual(namesOf((await cleared(page)).cleared), ['lpv1', 'visitor_id1024']);
+    assert.deepEqual([await cookieNames(page), await page.evaluate(() => Object.keys(localStorage))], [['visitor_id', 'visitor_idea'], ['lpvalue']]);
+  });
+
+  it('but not a choice that the visitor made at the vendor: an opt-out survives, a grant that the vendor remembers does not', async () => {
+    const { page } = await visit({ head: policy('hubspot', 'matomo', 'plausible', 'mixpanel', 'vwo', 'leadfeeder') });
+    await tell(page, 'grantAll');
+    const choices = ['__hs_do_not_track', '__hs_opt_out', '_lfa_consent', '_vis_opt_out', 'matomo_ignore', 'mtm_consent_removed'];
+    await writeCookies(page, ...[...choices, 'mtm_consent', 'mtm_cookie_consent', '__hstc', '_vis_opt_s', '_lfa'].map((name) => `${name}=1;Path=/`));
+    await page.evaluate(() => ['plausible_ignore', '__mp_opt_in_out_1', '__mpq_1_ev', 'mp_1_mixpanel'].forEach((key) => localStorage.setItem(key, '1')));
+    await tell(page, 'denyAll');
+    const { cleared: gone, left } = await cleared(page);
+    assert.deepEqual([await cookieNames(page), await page.evaluate(() => Object.keys(localStorage).sort())], [choices, ['__mp_opt_in_out_1', 'plausible_ignore']]);
+    assert.deepEqual(namesOf(gone), ['__hstc', '__mpq_1_ev', '_lfa', '_vis_opt_s', 'mp_1_mixpanel', 'mtm_consent', 'mtm_cookie_consent']);
+    assert.deepEqual(left.filter(({ name }) => choices.includes(name)), []);
+  });
+
   it('by the catalogue, where the policy only names the service', async () => {
     const { page } = await visit({ cookie: acceptedAll });
     await writeCookies(page, '_pk_id.1.1fff=1;Path=/', '_pk_ses.1.1fff=1;Path=/', 'hubspotutk=1;Path=/', 'uuid=own;Path=/');

@@ -64,7 +64,7 @@ export function drawPlaceholder(
 function placeholder(model: Model): TemplateResult {
   const { host, store, locale, requirement } = model;
   const service = requirement.service === undefined ? undefined : findService(store.policy, requirement.service);
-  const words = service && providerOf(service, store.policy, locale);
+  const words = service && providerOf(service, store, locale);
   const title = host.label ?? words?.label ?? msg('Content from another site', { id: 'gate.title' });
   const canAnswer = requirement.mistake === undefined && !store.denied;
   const picture = localPicture(host);

@@ -1,5 +1,7 @@
 import { findPreset } from '../../catalogue/load-presets.js';
-import type { Policy, Service } from '../../core/policy.js';
+import { partOf } from '../../core/part-of.js';
+import type { Service } from '../../core/policy.js';
+import type { ConsentStore } from '../../core/store.js';
 import { countryName } from './amounts.js';
 import { pick } from './words.js';
 
@@ -12,13 +14,20 @@ export interface Provider {
   readonly privacyUrl: string | undefined;
 }
 
-/** As the policy says it, as the catalogue does where the policy is silent. The catalogue must have been asked: `loadPresets`. */
-export function providerOf(service: Service, policy: Policy, locale: string): Provider {
+/** The European Economic Area. Its visitors often have another company of the same group as the provider. */
+const eea = /^(?:eu|a[tx]|b[eg]|c[yz]|d[ek]|e[es]|f[ir]|gr|h[ru]|i[est]|l[ituv]|mt|n[lo]|p[lt]|ro|s[eik])$/;
+
+/**
+ * As the policy says it, as the catalogue does where the policy is silent: for a market of the EEA the company that provides the
+ * service there. The catalogue must have been asked: `loadPresets`.
+ */
+export function providerOf(service: Service, { policy, marketOf }: Pick<ConsentStore, 'policy' | 'marketOf'>, locale: string): Provider {
   const preset = findPreset(service.id);
+  const [provider, country] = (eea.test(partOf(marketOf().id)) && !service.provider && preset?.eea) || [preset?.provider, preset?.country];
   return {
     label: pick(service.label, locale) ?? preset?.label ?? service.id,
-    provider: service.provider ?? preset?.provider ?? (preset ? policy.controller?.name : undefined),
-    country: countryName(service.country ?? preset?.country, locale),
+    provider: service.provider ?? provider ?? (preset ? policy.controller?.name : undefined),
+    country: countryName(service.country ?? country, locale),
     privacyUrl: webAddress(service.privacyUrl ?? preset?.privacyUrl),
   };
 }

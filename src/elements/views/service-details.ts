@@ -22,7 +22,7 @@ export function describe(service: Service, store: Pick<ConsentStore, 'policy' | 
   const preset = isOurs ? { ...ours, cookies: ownStorage(store) } : findPreset(service.id);
   const own = service.cookies?.map((cookie) => ({ ...cookie, purpose: pick(cookie.purpose, locale) ?? '' }));
   return {
-    ...providerOf(isOurs ? { label: ours.label, ...runBySite(store.policy), ...service } : service, store.policy, locale),
+    ...providerOf(isOurs ? { label: ours.label, ...runBySite(store.policy), ...service } : service, store, locale),
     purpose: pick(service.description, locale) ?? sentences(locale, ...(preset?.purposes.map((purpose) => purposes[purpose]()) ?? [])),
     cookies: own ?? preset?.cookies.map((cookie) => ({ ...cookie, purpose: purposes[cookie.purpose]() })) ?? [],
   };

@@ -1,0 +1,17 @@
+import type { Preset } from '../preset.js';
+
+/** The key is there only with Session Replay, which records what is done on the page. */
+export const sentry: Preset = {
+  id: 'sentry',
+  label: 'Sentry',
+  category: 'performance',
+  provider: 'Functional Software, Inc.',
+  country: 'US',
+  privacyUrl: 'https://sentry.io/privacy/',
+  hosts: ['*.sentry.io', '*.sentry-cdn.com'],
+  purposes: ['errors'],
+  cookies: [
+    { name: 'sentryReplaySession', kind: 'session-storage', purpose: 'recordings' },
+  ],
+  unsure: ['stored in the EU or the US: the site chooses'],
+};
