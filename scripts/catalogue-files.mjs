@@ -21,12 +21,13 @@ export async function readServices() {
 /** The files that are made from the services: one for each group, the indexes, and the codes of the first chunk. */
 export function generatedFiles(services, categories) {
   const groups = byGroup(services);
-  checkCodes(services);
+  const factor = findFactor(services);
   return new Map([
     ...[...groups].map(([group, members]) => [`${CATALOGUE}groups/${group}.ts`, groupFile(group, members)]),
     [`${CATALOGUE}groups/all.ts`, allFile([...groups.keys()])],
-    [`${CATALOGUE}groups/lazy.ts`, lazyFile(groups)],
-    ['src/core/preset-codes.ts', codesFile(services, categories)],
+    [`${CATALOGUE}groups/lazy.ts`, lazyFile(groups, factor)],
+    ['src/core/preset-codes.ts', codesFile(services, categories, factor)],
+    ['src/core/preset-checks.ts', checksFile(services, categories, factor)],
   ]);
 }
 
@@ -36,14 +37,11 @@ function byGroup(services) {
   return groups;
 }
 
-/** Two services with one code would have each other's category. */
-function checkCodes(services) {
-  const taken = new Map();
-  for (const { id } of services) {
-    const other = taken.get(presetCode(id));
-    if (other) throw new Error(`"${id}" and "${other}" have the same code. Give the newer one another id.`);
-    taken.set(presetCode(id), id);
-  }
+/** The first factor with which no two services have one code: they would have each other's category. */
+function findFactor(services) {
+  const codesWith = (factor) => new Set(services.map(({ id }) => presetCode(id, factor).slice(1)));
+  const factors = Array.from({ length: 500 }, (_, index) => 31 + 2 * index);
+  return factors.find((factor) => codesWith(factor).size === services.length);
 }
 
 function groupFile(group, members) {
@@ -57,16 +55,29 @@ function allFile(groups) {
   return `${BANNER}import type { Preset } from '../preset.js';\n${imports.join('\n')}\n\nexport const all: readonly Preset[] = [${names.map((name) => `...${name}`).join(', ')}];\n`;
 }
 
-function lazyFile(groups) {
-  const rows = [...groups].map(([group, members]) => `  ['${codes(members)}', () => import('./${group}.js')],`);
+function lazyFile(groups, factor) {
+  const rows = [...groups].map(([group, members]) => `  ['${codes(members, factor)}', () => import('./${group}.js')],`);
   return `${BANNER}import type { Preset } from '../preset.js';\n\n/** The codes of a group's services (\`presetCode\`), and what fetches them. */\ntype Group = readonly [codes: string, load: () => Promise<{ readonly group: readonly Preset[] }>];\n\nexport const groups: readonly Group[] = [\n${rows.join('\n')}\n];\n`;
 }
 
-function codesFile(services, categories) {
-  const rows = categories.map((category) => `  ${category}: '${codes(services.filter(({ preset }) => preset.category === category))}',`);
-  return `${BANNER}\n/** The codes of the catalogue's services (\`presetCode\`), four characters each, by category. */\nexport const codesByCategory: Readonly<Record<string, string>> = {\n${rows.join('\n')}\n};\n`;
+function codesFile(services, categories, factor) {
+  const rows = categories.map((category) => `  ${category}: '${codes(of(category, services), factor)}',`);
+  return `${BANNER}\n/** What ids are multiplied by, letter by letter, so that no two services have one code. */\nexport const codeFactor = ${factor};\n\n/** The codes of the catalogue's services (\`presetCode\`), three characters each, by category. */\nexport const codesByCategory: Readonly<Record<string, string>> = {\n${rows.join('\n')}\n};\n`;
 }
 
-function codes(services) {
-  return services.map(({ id }) => presetCode(id)).sort().join('');
+function checksFile(services, categories, factor) {
+  const rows = categories.map((category) => `  ${category}: '${sorted(of(category, services), factor).map((code) => code[0]).join('')}',`);
+  return `${BANNER}\n/** The checks of the same codes, one character each, in the same order. */\nexport const checksByCategory: Readonly<Record<string, string>> = {\n${rows.join('\n')}\n};\n`;
+}
+
+function of(category, services) {
+  return services.filter(({ preset }) => preset.category === category);
+}
+
+function codes(services, factor) {
+  return sorted(services, factor).map((code) => code.slice(1)).join('');
+}
+
+function sorted(services, factor) {
+  return services.map(({ id }) => presetCode(id, factor)).sort((one, other) => (one.slice(1) < other.slice(1) ? -1 : 1));
 }

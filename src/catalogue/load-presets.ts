@@ -1,5 +1,5 @@
 import type { Service } from '../core/policy.js';
-import { hasCode, presetCode } from '../core/preset-code.js';
+import { placeOf } from '../core/preset-code.js';
 import { groups } from './groups/lazy.js';
 import type { Preset } from './preset.js';
 
@@ -15,8 +15,8 @@ const loaded = new Map<string, Preset>();
  * @throws where a file does not arrive; asking again tries again
  */
 export async function loadPresets(services: readonly Pick<Service, 'id'>[]): Promise<ReadonlyMap<string, Preset>> {
-  const wanted = services.filter(({ id }) => !loaded.has(id)).map(({ id }) => presetCode(id));
-  const needed = groups.filter(([codes]) => wanted.some((code) => hasCode(codes, code)));
+  const wanted = services.filter(({ id }) => !loaded.has(id));
+  const needed = groups.filter(([codes]) => wanted.some(({ id }) => placeOf(codes, id) >= 0));
   const fetched = await Promise.all(needed.map(([, load]) => load()));
   for (const preset of fetched.flatMap(({ group }) => group)) loaded.set(preset.id, preset);
   return loaded;

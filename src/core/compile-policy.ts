@@ -24,11 +24,6 @@ export const grammars = {
   since: /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?$/,
 };
 
-export const policyKeys = [
-  'revision', 'controller', 'cookie', 'records', 'categories', 'services', 'integrations', 'importFrom',
-  'defaultMarket', 'markets', 'texts', 'strictHosts', 'reloadOnWithdraw', '$schema',
-];
-
 /**
  * Fills in a policy's defaults. Refuses as a whole what has a mistake in anything that decides about a grant, or how long it
  * holds; `definePolicy` finds every mistake and says it.
@@ -37,19 +32,23 @@ export const policyKeys = [
  */
 export function compilePolicy(input: unknown): Policy | undefined {
   try {
-    return Object.keys(input as PolicyInput).every((key) => policyKeys.includes(key)) ? compile(own(input as PolicyInput)) : undefined;
+    return compile(own(input as PolicyInput));
   } catch {
     // Something is not of the type it should be.
     return undefined;
   }
 }
 
-function compile({ revision, cookie = {}, controller, records, defaultMarket, markets = {}, strictHosts = false, reloadOnWithdraw = false, ...input }: PolicyInput): Policy | undefined {
-  const categories = (input.categories ?? builtInCategories).map(compileCategory);
-  const services = (input.services ?? []).map(compileService);
+function compile({
+  revision, cookie = {}, controller, records, defaultMarket, markets = {}, strictHosts = false, reloadOnWithdraw = false,
+  integrations, importFrom, texts, categories: ownCategories = builtInCategories as { id: string }[], services: ownServices = [], $schema: _, ...unknown
+}: PolicyInput & { $schema?: string }): Policy | undefined {
+  const categories = ownCategories.map(compileCategory);
+  const services = ownServices.map(compileService);
   const ids = [...categories, ...services].map(({ id }) => id);
   const known = new Set(categories.map(({ id }) => id));
   const isSound =
+    Object.keys(unknown).length === 0 &&
     typeof revision === 'string' &&
     grammars.revision.test(revision) &&
     ids.every(isId) &&
@@ -68,11 +67,11 @@ function compile({ revision, cookie = {}, controller, records, defaultMarket, ma
     ...(typeof records?.url === 'string' && { records: Object.freeze({ ...records }) }),
     categories: Object.freeze(categories),
     services: Object.freeze(services),
-    integrations: input.integrations ?? [],
-    importFrom: input.importFrom ?? [],
+    integrations: integrations ?? [],
+    importFrom: importFrom ?? [],
     ...(defaultMarket !== undefined && { defaultMarket }),
     markets: Object.freeze(Object.fromEntries(Object.entries(markets).map(compileMarket))),
-    ...(input.texts && { texts: input.texts }),
+    ...(texts && { texts }),
     strictHosts,
     reloadOnWithdraw,
   } satisfies Policy);

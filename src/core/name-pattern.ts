@@ -6,18 +6,23 @@
  * expression stalls.
  */
 export function fitsPattern(pattern: string, name: string): boolean {
-  let places = withoutStars([0], pattern);
+  // By place in the pattern: whether what is before it fits the name as far as it was read.
+  let reached = passStars([true], pattern);
   for (const character of name.split('')) {
-    const next = new Set<number>();
-    for (const place of places) {
+    const next: boolean[] = [];
+    for (let place = 0; place < pattern.length; place++) {
       const part = pattern[place];
-      if (part === '*' || (part === '#' && isDigit(character))) next.add(place);
-      if (part === '#' ? isDigit(character) : part === character && part !== '*') next.add(place + 1);
+      if (!reached[place]) continue;
+      if (part === '*') next[place] = true;
+      else if (part === '#' ? isDigit(character) : part === character) {
+        if (part === '#') next[place] = true;
+        next[place + 1] = true;
+      }
     }
-    if (next.size === 0) return false;
-    places = withoutStars(next, pattern);
+    if (next.length === 0) return false;
+    reached = passStars(next, pattern);
   }
-  return places.has(pattern.length);
+  return reached[pattern.length] === true;
 }
 
 /** Returns whether the name is a pattern, which can fit several names. */
@@ -30,12 +35,10 @@ export function isTelling(pattern: string): boolean {
   return !isPattern(pattern) || pattern.replace(/[*#]/g, '').length > 1;
 }
 
-/** The places in the pattern, and those behind a `*` that stands for nothing. */
-function withoutStars(places: Iterable<number>, pattern: string): Set<number> {
-  const all = new Set(places);
-  // A place that is added while the loop runs is visited too.
-  for (const place of all) if (pattern[place] === '*') all.add(place + 1);
-  return all;
+/** Adds the places behind each `*` that was reached: it may stand for nothing. */
+function passStars(reached: boolean[], pattern: string): boolean[] {
+  for (let place = 0; place < pattern.length; place++) if (reached[place] && pattern[place] === '*') reached[place + 1] = true;
+  return reached;
 }
 
 function isDigit(character: string): boolean {

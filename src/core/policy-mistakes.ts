@@ -1,4 +1,4 @@
-import { grammars, policyKeys } from './compile-policy.js';
+import { grammars } from './compile-policy.js';
 import { isId } from './ids.js';
 import { checkIntegration } from './integration-checks.js';
 import type { Check, Fields, PolicyMistake } from './policy-checks.js';
@@ -11,6 +11,10 @@ import { quoted } from './quoted.js';
 
 export type { PolicyMistake } from './policy-checks.js';
 
+const policyKeys = [
+  'revision', 'controller', 'cookie', 'records', 'categories', 'services', 'integrations', 'importFrom',
+  'defaultMarket', 'markets', 'texts', 'strictHosts', 'reloadOnWithdraw', '$schema',
+];
 const categoryKeys = ['id', 'required', 'gpc', 'label', 'description', 'purpose'];
 
 /** Every mistake in a policy, in the order of its keys; none means that it can be used. Never throws, whatever is given. */

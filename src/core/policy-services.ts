@@ -1,4 +1,5 @@
 import { isId } from './ids.js';
+import { isPreset } from './is-preset.js';
 import { isTelling } from './name-pattern.js';
 import type { Check, Fields, PolicyMistake } from './policy-checks.js';
 import { hostIn } from './policy-hosts.js';
@@ -102,9 +103,9 @@ export class ServiceChecks extends NameChecks {
 /** The preset that a service is, or is meant to be: `Youtube` or `Google Maps`, where nothing describes a service of the site's own. */
 function presetMeant({ id, category, label }: Fields): string | undefined {
   if (typeof id !== 'string') return undefined;
-  if (presetCategory(id)) return id;
+  if (isPreset(id)) return id;
   if (isId(id) && (category ?? label) !== undefined) return undefined;
-  return spellingsOf(id).find(presetCategory);
+  return spellingsOf(id).find(isPreset);
 }
 
 /** What may have been meant: ids are words in small letters, joined by hyphens. */

@@ -2,18 +2,28 @@
 import type { Preset } from '../preset.js';
 import { calendly } from '../forms/calendly.js';
 import { cloudflareTurnstile } from '../forms/cloudflare-turnstile.js';
+import { eventbrite } from '../forms/eventbrite.js';
 import { friendlyCaptcha } from '../forms/friendly-captcha.js';
 import { googleRecaptcha } from '../forms/google-recaptcha.js';
+import { hcaptcha } from '../forms/hcaptcha.js';
 import { hubspotForms } from '../forms/hubspot-forms.js';
 import { hubspotMeetings } from '../forms/hubspot-meetings.js';
+import { microsoftBookings } from '../forms/microsoft-bookings.js';
+import { microsoftForms } from '../forms/microsoft-forms.js';
 import { typeform } from '../forms/typeform.js';
+import { zoom } from '../forms/zoom.js';
 
 export const group: readonly Preset[] = [
   calendly,
   cloudflareTurnstile,
+  eventbrite,
   friendlyCaptcha,
   googleRecaptcha,
+  hcaptcha,
   hubspotForms,
   hubspotMeetings,
+  microsoftBookings,
+  microsoftForms,
   typeform,
+  zoom,
 ];
