@@ -32,6 +32,7 @@ export type Mistake =
   | readonly [kind: 'answers', answers: string, unknown: string]
   | readonly [kind: 'poster', poster: string]
   | readonly [kind: 'position', position: string]
+  | readonly [kind: 'banner-second', tag: string]
   | readonly [kind: 'view-not-loaded', tag: string, reason: string]
   | readonly [kind: 'server-not-told', reason: string]
   | readonly [kind: 'endpoint-refused', key: string, url: string]

@@ -36,21 +36,6 @@ export class CookieBanner extends Layer<View> {
   declare modal: boolean;
   /** From `1` to `6`; `2` when left out. */
   declare headingLevel: string | null;
-  /** Whether the banner shows. Setting it is the same as `show()` and `hide()`. */
-  override get open(): boolean {
-    return this.hasAttribute('open');
-  }
-
-  override set open(open: boolean) {
-    this.toggleAttribute('open', open);
-    if (open !== this.wanted) void (open ? this.show() : this.hide());
-  }
-
-  /** An attribute that it came with, from a server or from the banner it is a copy of, is no wish: of who has decided nobody asks again. */
-  override attributeChangedCallback(name: string): void {
-    if (name !== 'open' || this.store) super.attributeChangedCallback(name);
-  }
-
   /** Hides the banner without answering anything. */
   hide = (): void => this.dismiss();
 
@@ -61,26 +46,30 @@ export class CookieBanner extends Layer<View> {
     if (next?.store?.state.needsDecision) void next.show();
   }
 
-  protected override joined({ state }: ConsentStore): void {
+  protected override joined(store: ConsentStore): void {
+    const { state } = store;
     CookieBanner.#present.add(this);
-    if (this.wanted || (state.needsDecision && this.#isFirst())) void this.show();
-    else this.reflectOpen();
+    if (this.wanted) void this.show();
+    else if (state.needsDecision) this.#ask(store);
+    this.reflectOpen();
   }
 
   protected override changed({ state, previous }: ConsentChangeEvent): void {
     if (!state.needsDecision) this.dismiss();
-    else if (!previous.needsDecision && this.#isFirst()) void this.show();
+    else if (!previous.needsDecision) this.#ask(this.store as ConsentStore);
     else this.view?.update();
   }
 
-  #isFirst(): boolean {
+  #ask(store: ConsentStore): void {
     const [first] = CookieBanner.#present;
-    return first === this;
+    if (first !== this) return;
+    if (self === parent) void this.show();
+    else void import('./views/framed.js').then(({ askInFrame }) => askInFrame(this, store), this.show);
   }
 
   protected override async load(store: ConsentStore): Promise<(language: Language) => View> {
     for (const other of CookieBanner.#present) if (other !== this) other.hide();
-    const { openBanner } = await import('./views/banner.js');
-    return (language) => openBanner(this, store, language);
+    const { loadBanner } = await import('./views/banner.js');
+    return loadBanner(this, store);
   }
 }

@@ -10,25 +10,34 @@ const patience = 4000;
 
 /** A tag that appears and disappears: what it shows is fetched when it is wanted, and thrown away with it. */
 export abstract class Layer<Shown extends View> extends Shell {
-  abstract open: boolean;
-
   protected view: Shown | undefined;
   /** Whether it is to be seen, be it loaded or not. */
   protected wanted = false;
-  /** Whether it names services and cookies. */
+  /** Whether it names services and cookies, and so opens when the attribute `open` is written. */
   protected readonly detailed: boolean = false;
+
+  /** Whether it shows. Setting the property is the same as `show()` and hiding; the attribute follows. */
+  get open(): boolean {
+    return this.hasAttribute('open');
+  }
+
+  set open(open: boolean) {
+    if (open) void this.show();
+    else this.dismiss();
+    this.toggleAttribute('open', open);
+  }
 
   attributeChangedCallback(name: string): void {
     if (name !== 'open') this.view?.update();
-    else if (this.open !== this.wanted) void (this.open ? this.show() : this.dismiss());
+    else if (this.open && !this.wanted && this.detailed) void this.show();
+    // DOM differs remove it, caches and copies bring it: only the visitor or a method shows and hides the question.
+    else if (this.view || !this.wanted) this.reflectOpen();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.view) return;
-    // It was moved, and the browser took what was in the top layer out of it.
-    this.dismiss();
-    void this.show();
+    // A move takes what is in the top layer out of it.
+    this.view?.moved?.();
   }
 
   /** Without it a `moveBefore` would count as taking the element out and putting it back. */
@@ -80,7 +89,7 @@ export abstract class Layer<Shown extends View> extends Shell {
   }
 
   protected reflectOpen(): void {
-    this.open = this.view !== undefined;
+    this.toggleAttribute('open', this.view !== undefined);
   }
 
   /**

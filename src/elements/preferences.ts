@@ -45,9 +45,6 @@ export class CookiePreferences extends Layer<PreferencesView> {
   declare headingLevel: string | null;
   /** Stands in the page instead of in a dialog. */
   declare inline: boolean;
-  /** Whether the dialog is open. Setting it is the same as `show()` and `close()`. */
-  declare open: boolean;
-
   protected override readonly detailed = true;
 
   /** What gets the focus back when the dialog closes: Safari does not focus a button that is clicked. */
@@ -83,7 +80,7 @@ export class CookiePreferences extends Layer<PreferencesView> {
 
   protected override joined(store: ConsentStore): void {
     CookiePreferences.#present.add(this);
-    if (this.#standsIn(store) || this.open || this.wanted) void this.show();
+    if (this.#standsIn(store) || this.wanted) void this.show();
   }
 
   protected override changed(): void {
@@ -98,7 +95,7 @@ export class CookiePreferences extends Layer<PreferencesView> {
 
   /** In the page it is always there, and not something that opens. */
   protected override reflectOpen(): void {
-    this.open = this.view !== undefined && !this.inline;
+    this.toggleAttribute('open', this.view !== undefined && !this.inline);
     if (!this.view && this.#standsIn(this.store)) void this.show();
   }
 

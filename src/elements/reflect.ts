@@ -5,8 +5,8 @@ const reflected = new WeakMap<object, readonly string[]>();
 export function reflect(Class: { readonly prototype: HTMLElement }, texts: readonly string[], flags: readonly string[] = []): void {
   for (const attribute of [...texts, ...flags]) {
     const isFlag = flags.includes(attribute);
-    // What a class does itself is taken over early all the same.
-    if (Object.hasOwn(Class.prototype, propertyOf(attribute))) continue;
+    // A class may define the property itself; an early value is taken over all the same.
+    if (propertyOf(attribute) in Class.prototype) continue;
     Object.defineProperty(Class.prototype, propertyOf(attribute), {
       configurable: true,
       enumerable: true,

@@ -3,4 +3,6 @@ export interface View {
   /** Draws anew: the state or an attribute changed. */
   update(): void;
   close(): void;
+  /** Enters the top layer again: its element was moved. */
+  moved?(): void;
 }

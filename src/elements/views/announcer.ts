@@ -4,22 +4,24 @@ import { speak } from '../../localization.js';
 import type { ViewModel } from './view-model.js';
 import { choiceSaved } from './words.js';
 
-const announced = new WeakSet<ConsentStore>();
+const regions = new WeakMap<ConsentStore, HTMLElement>();
 
 /**
- * Says once, politely, that an answer was taken (WCAG 2.2, 4.1.3): what was answered goes away with the answer. The region
- * stands in the page before it has a text, because a region that comes with its text is not heard.
+ * Announces once, politely, that an answer was saved (WCAG 2.2, 4.1.3), because the layer disappears with the answer. The
+ * region is in the page before its text, because screen readers ignore one that arrives with its text. Routers that replace
+ * `body` take the region out, so each layer that shows puts it back.
  */
 export function announceAnswers(model: ViewModel): void {
   const { store } = model;
-  if (announced.has(store)) return;
-  announced.add(store);
-  const region = document.createElement('div');
+  const known = regions.get(store);
+  const region = known ?? document.createElement('div');
+  if (!region.isConnected) document.querySelector('body')?.append(region);
+  if (known) return;
+  regions.set(store, region);
   region.setAttribute('role', 'status');
   region.style.cssText = 'all:initial!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important';
-  document.querySelector('body')?.append(region);
   store.addEventListener('consent-change', () => {
-    // A change that another tab made is told there.
+    // Another tab announces the change that it made.
     if (!document.hasFocus()) return;
     region.lang = model.locale;
     const { status, persisted } = store.state;

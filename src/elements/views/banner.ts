@@ -12,20 +12,25 @@ import { bannerStyles } from './banner.styles.js';
 import { keepFocusClear } from './clear-focus.js';
 import { auditInDevelopment } from './development.js';
 import { freeOfPage } from './free-of-page.js';
-import { keepScrollRoom } from './scroll-room.js';
+import { keepRoomWhenNeeded } from './room-when-needed.js';
 import { TopLayer } from './top-layer.js';
-import { leaveUnseen } from './unseen-dialog.js';
+import type { enterModal } from './modal-banner.js';
 import { adopt, followLanguage, type ViewModel } from './view-model.js';
 
 type Model = ViewModel<CookieBanner>;
 
 const positions = ['bottom', 'top', 'bottom-start', 'bottom-end', 'center'];
 
-/** Puts the first layer on the screen. */
-export function openBanner(host: CookieBanner, store: ConsentStore, language: Language): View {
+/** Loads what few banners need. @returns what puts the first layer on the screen */
+export async function loadBanner(host: CookieBanner, store: ConsentStore): Promise<(language: Language) => View> {
+  const modal = host.modal ? (await import('./modal-banner.js')).enterModal : undefined;
+  return (language) => openBanner(host, store, language, modal);
+}
+
+function openBanner(host: CookieBanner, store: ConsentStore, language: Language, modal?: typeof enterModal): View {
   const root = host.shadowRoot as ShadowRoot;
   const model: Model = { host, store, ...language };
-  const isModal = host.modal;
+  const isModal = modal !== undefined;
   const position = positionOf(host);
   const { panel, write } = buildPanel(isModal, isModal ? 'center' : position);
   const update = () => speak(model.words, () => write(model));
@@ -35,12 +40,17 @@ export function openBanner(host: CookieBanner, store: ConsentStore, language: La
   root.append(panel);
   freeOfPage(panel);
   const unfollow = followLanguage(model, update);
-  const leave = enter(panel, host, isModal);
+  let leave = enter(panel, host, modal);
   auditInDevelopment(host);
+  reportOthers(host);
   return {
     update() {
       if (host.modal === isModal && positionOf(host) === position) update();
       else reopen(host);
+    },
+    moved() {
+      leave();
+      leave = enter(panel, host, modal);
     },
     close() {
       unfollow();
@@ -56,11 +66,11 @@ function reopen(host: CookieBanner): void {
   void host.show();
 }
 
-function enter(panel: HTMLElement, host: CookieBanner, isModal: boolean): () => void {
-  if (isModal) return enterModal(panel as HTMLDialogElement, host);
+function enter(panel: HTMLElement, host: CookieBanner, modal?: typeof enterModal): () => void {
+  if (modal) return modal(panel as HTMLDialogElement, host);
   const layer = new TopLayer(panel);
   const position = positionOf(host);
-  const makeRoomAgain = position === 'center' ? () => undefined : keepScrollRoom(panel, position === 'top' ? 'top' : 'bottom');
+  const makeRoomAgain = keepRoomWhenNeeded(panel, host, position === 'top');
   const stopClearing = keepFocusClear(panel, host);
   return () => {
     layer.leave();
@@ -69,17 +79,11 @@ function enter(panel: HTMLElement, host: CookieBanner, isModal: boolean): () => 
   };
 }
 
-function enterModal(dialog: HTMLDialogElement, { hide }: CookieBanner): () => void {
-  const layer = new TopLayer(dialog);
-  const stopLooking = leaveUnseen(dialog, hide);
-  const dismiss = () => void (dialog.open || layer.isAway || hide());
-  dialog.addEventListener('close', dismiss);
-  return () => {
-    stopLooking();
-    layer.leave();
-    dialog.removeEventListener('close', dismiss);
-    dialog.close();
-  };
+/** A router that animates keeps two pages at once for a while. */
+function reportOthers(host: CookieBanner): void {
+  setTimeout(() => {
+    for (const other of document.querySelectorAll(host.localName)) if (host.isConnected && other !== host) report(['banner-second', host.localName], other);
+  }, 1000);
 }
 
 function positionOf({ position }: CookieBanner): string {

@@ -59,7 +59,7 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
   store.addEventListener('consent-clear', redraw);
   freeOfPage(root.querySelector('.panel') as HTMLElement);
   const dialog = root.querySelector('dialog');
-  const leave = dialog ? enter(dialog, host) : () => undefined;
+  let leave = dialog ? enter(dialog, host) : () => undefined;
   // Before the answer is heard, which draws anew.
   const hear = ({ target }: Event) => void (model.told = (target as Element).closest('.answers') !== null);
   root.addEventListener('click', hear, true);
@@ -71,6 +71,10 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
       redraw();
       // What was pressed may be gone with what it took back.
       if (hadFocus && !root.activeElement) root.getElementById('heading')?.focus();
+    },
+    moved() {
+      leave();
+      if (dialog) leave = enter(dialog, host);
     },
     close() {
       unfollow();

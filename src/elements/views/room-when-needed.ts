@@ -1,0 +1,34 @@
+/**
+ * Loads what makes room for a banner as soon as the page reaches down to the foot of the screen, or the visitor moves: on a
+ * page that ends above the banner nothing lies under it.
+ *
+ * @returns what ends it
+ */
+export function keepRoomWhenNeeded(bar: HTMLElement, host: Element, isAtHead: boolean): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  let end = (): void => undefined;
+  const observer = new ResizeObserver(() => isReached(host) && load());
+  const load = () => {
+    if (signal.aborted) return;
+    leave();
+    void import('./scroll-room.js').then(({ keepScrollRoom }) => (end = isEnded ? end : keepScrollRoom(bar, isAtHead))).catch(() => undefined);
+  };
+  let isEnded = false;
+  const leave = () => {
+    observer.disconnect();
+    stop.abort();
+  };
+  for (const element of [bar, document.documentElement, document.body]) observer.observe(element);
+  for (const type of ['scroll', 'pointermove', 'pointerdown', 'keydown']) document.addEventListener(type, load, { capture: true, passive: true, signal });
+  return () => {
+    isEnded = true;
+    leave();
+    end();
+  };
+}
+
+/** Whether something of the page is at the foot of the screen. */
+function isReached(host: Element): boolean {
+  return document.elementsFromPoint(innerWidth / 2, innerHeight - 4).some((element) => element !== host && element !== document.body && element !== document.documentElement);
+}
