@@ -1,20 +1,25 @@
 import { deepActiveElement } from './clear-focus.js';
 
+/** Milliseconds between two looks at a page's own dialog: nothing announces every way in which one ends. */
+const pause = 150;
+
 /**
- * Keeps a layer above everything, except while the page itself shows a modal dialog, goes full screen, or has made inert what
- * the layer stands in: those would be covered by something that cannot be used beside them. A popover takes no focus, and
- * the keyboard goes on following the document.
+ * Keeps a layer above everything, except while the page shows a modal dialog, goes full screen, or has made what the layer is
+ * in inert or hidden from assistive technology: the visitor could not use the layer beside those. A dialog counts as modal
+ * by what it says, native or not, because keyboard users cannot leave one that keeps the focus. A popover takes no focus,
+ * and the keyboard follows the document's order.
  */
 export class TopLayer {
-  /** Whether it has given way: what closes then was not dismissed. */
+  /** Whether the layer is out of the top layer: what closes then was not dismissed. */
   isAway = true;
   readonly #panel: HTMLElement;
   readonly #isModal: boolean;
   readonly #stop = new AbortController();
   /** Modal dialogs seen in shadow roots, where no selector of the document finds them. */
-  readonly #deep = new Set<HTMLDialogElement>();
-  /** A dialog that is taken out of its tree fires nothing, nor does what becomes inert. */
+  readonly #deep = new Set<Element>();
+  /** A dialog that is removed from its tree fires nothing, nor does an element that becomes inert. */
   readonly #changes = new MutationObserver(() => this.#settle());
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(panel: HTMLElement) {
     this.#panel = panel;
@@ -22,32 +27,33 @@ export class TopLayer {
     const options = { capture: true, signal: this.#stop.signal };
     for (const type of ['toggle', 'close', 'cancel', 'fullscreenchange', 'pointerdown']) document.addEventListener(type, this.#settle, options);
     document.addEventListener('focusin', (event) => this.#findDeep(event.composedPath()), options);
-    this.#findDeep([deepActiveElement()?.closest('dialog')]);
+    this.#findDeep(drawnIn(deepActiveElement()));
   }
 
   leave(): void {
+    clearTimeout(this.#timer);
     this.#stop.abort();
     this.#changes.disconnect();
   }
 
   readonly #settle = (event?: Event): void => {
+    clearTimeout(this.#timer);
     const panel = this.#panel;
     if (!panel.isConnected || !panel.togglePopover) return;
     const around = drawnIn((panel.getRootNode() as ShadowRoot).host);
-    const isCovered = this.#isCovered();
-    // What is modal can be used in whatever it stands.
+    const isCovered = this.#isCovered(around);
+    // A modal dialog can be used in whatever it is.
     panel.inert = !this.#isModal && isInert(around);
     const isAway = isCovered || panel.inert;
     if (isAway !== this.isAway) this.#move(isAway);
-    // What the page opens later lies over what was there.
+    // A popover that the page opens later lies over those that were there.
     else if ((event as ToggleEvent | undefined)?.newState === 'open' && !isAway && !this.#isModal && !areAnswersReachable(panel, around)) {
       this.#move(true);
       this.#move(false);
     }
+    if (isCovered) this.#timer = setTimeout(this.#settle, pause);
     this.#changes.disconnect();
-    for (const root of [document, ...[...around, ...this.#deep].map((element) => element.getRootNode())]) {
-      this.#changes.observe(root, { childList: isCovered, subtree: true, attributeFilter: ['inert'] });
-    }
+    for (const root of [document, ...around.map((element) => element.getRootNode())]) this.#changes.observe(root, { subtree: true, attributeFilter: ['inert', 'aria-hidden'] });
   };
 
   #move(isAway: boolean): void {
@@ -60,32 +66,45 @@ export class TopLayer {
 
   readonly #findDeep = (targets: readonly unknown[]): void => {
     for (const target of targets) {
-      if (!(target instanceof HTMLDialogElement) || target === this.#panel || !target.matches(':modal') || this.#deep.has(target)) continue;
-      // Who asks for the settings in a modal banner comes back to it.
+      if (!(target instanceof Element) || target === this.#panel || !isModalDialog(target)) continue;
+      // A visitor who opens the settings in a modal banner comes back to it.
       if (this.#isModal && (target.getRootNode() as ShadowRoot).host?.localName === 'cookie-preferences') continue;
       this.#deep.add(target);
-      target.addEventListener('close', this.#settle, { signal: this.#stop.signal });
     }
     this.#settle();
   };
 
-  #isCovered(): boolean {
-    for (const dialog of this.#deep) if (!dialog.matches(':modal')) this.#deep.delete(dialog);
-    return this.#deep.size > 0 || document.fullscreenElement !== null || document.querySelector('dialog:modal') !== null;
+  #isCovered(around: readonly Element[]): boolean {
+    for (const dialog of this.#deep) if (!isModalDialog(dialog)) this.#deep.delete(dialog);
+    const dialogs = [...this.#deep, ...document.querySelectorAll('dialog:modal,[aria-modal=true]')];
+    // A banner in a dialog is used with it.
+    return document.fullscreenElement !== null || dialogs.some((dialog) => isModalDialog(dialog) && !around.includes(dialog));
   }
 }
 
+/**
+ * Native dialogs say so by their state, others by `aria-modal`. Many of those stay in the page when they are closed, invisible or
+ * beside the screen; the box of an open one may be empty, when what it shows is fixed.
+ */
+function isModalDialog(element: Element): boolean {
+  if (element.matches('dialog:modal')) return true;
+  if (!element.matches('[aria-modal=true]') || element.closest('[inert],[aria-hidden=true]')) return false;
+  const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+  const isOnScreen = width * height > 0 && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && (isOnScreen || element.contains(document.activeElement));
+}
+
 /** An element and all that it is drawn in, through slots and hosts. */
-function drawnIn(element: Element): Element[] {
+function drawnIn(element: Element | null): Element[] {
   const found: Element[] = [];
-  for (let at: Element | null = element; at; at = at.assignedSlot ?? at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null) found.push(at);
+  for (let at = element; at; at = at.assignedSlot ?? at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null) found.push(at);
   return found;
 }
 
 /** Whether the page says so by its markup, which is observed, or by its style, which is looked at now and then. */
 function isInert(around: readonly Element[]): boolean {
   const [host] = around as [Element];
-  return (getComputedStyle(host) as CSSStyleDeclaration & { interactivity?: string }).interactivity === 'inert' || around.some((element) => element.hasAttribute('inert'));
+  return (getComputedStyle(host) as CSSStyleDeclaration & { interactivity?: string }).interactivity === 'inert' || around.some((element) => element.matches('[inert],[aria-hidden=true]'));
 }
 
 function areAnswersReachable(panel: Element, around: readonly Element[]): boolean {
