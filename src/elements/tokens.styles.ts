@@ -76,8 +76,7 @@ export const tokens = css`
     box-sizing: border-box;
     -webkit-locale: revert-layer; /* Chromium reads the language from it: it chooses the glyphs of Chinese and Japanese. */
     color: var(--_text);
-    background: var(--consent_background);
-    background-image: linear-gradient(var(--_background) 0 0);
+    background: var(--_background);
     color-scheme: inherit !important; /* The tokens were settled in the scheme of the tag. */
     font-family: var(--_font);
     font-size: var(--_size);

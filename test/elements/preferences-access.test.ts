@@ -4,7 +4,7 @@ import type { CookieBanner } from '../../src/elements/banner.js';
 import type { CookiePreferences } from '../../src/elements/preferences.js';
 import { itWhere } from './support/engine.js';
 import { isInViewport, isReachable } from './support/equality.js';
-import { control, focused, focusIs, place, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
+import { control, focused, focusIs, painted, place, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
 
 describe('<cookie-preferences> is accessible', () => {
   const store = useSite('preferences_access');
@@ -167,13 +167,18 @@ describe('<cookie-preferences> is accessible', () => {
     await emulateMedia({ reducedMotion: 'no-preference' });
   });
 
-  it('shows by a shade that there is more to read, and none where nothing scrolls', async () => {
-    const body = async (mode: string) => {
-      const preferences = place(`<cookie-preferences ${mode}></cookie-preferences>`);
-      return getComputedStyle(await rendered(preferences, '.body'));
-    };
-    expect((await body('open')).backgroundAttachment).to.equal('local, local, scroll, scroll');
-    expect((await body('inline')).backgroundImage).to.equal('none');
+  it('shows by a line that there is more to read, below and then above, and none where nothing scrolls', async () => {
+    if (!CSS.supports('animation-timeline: scroll()')) return;
+    const body = async (mode: string) => rendered(place(`<cookie-preferences ${mode}></cookie-preferences>`), '.body');
+    const long = await body('open');
+    long.style.maxBlockSize = '80px';
+    await painted();
+    const below = getComputedStyle(long).boxShadow;
+    long.scrollTop = long.scrollHeight;
+    await painted();
+    const above = getComputedStyle(long).boxShadow;
+    expect([below, above].every((shadow) => shadow.includes('inset')) && below !== above, `${below} | ${above}`).to.equal(true);
+    expect(getComputedStyle(await body('inline')).boxShadow).to.equal('none');
   });
 
   itWhere('phone', 'has its three answers in view at 320×256, and no scrolling sideways (A11)', async () => {

@@ -86,23 +86,43 @@ export const answersStyles = css`
     contain: layout paint;
   }
 
-  /* The second pair of backgrounds lies still and the first scrolls with the text: a shade shows where there is more. */
   .text,
   .body {
     overflow: auto;
     overscroll-behavior: contain;
-    background:
-      linear-gradient(var(--_background) 40%, transparent) top / 100% 40px no-repeat local,
-      linear-gradient(transparent, var(--_background) 60%) bottom / 100% 40px no-repeat local,
-      linear-gradient(var(--_border), transparent) top / 100% 10px no-repeat,
-      linear-gradient(transparent, var(--_border)) bottom / 100% 10px no-repeat;
+  }
+
+  /* A line where there is more. It is not a gradient: no tool can tell the contrast of a text on one. What does not scroll has none. */
+  @supports (animation-timeline: scroll()) {
+    @media (prefers-reduced-motion: no-preference) {
+      .text,
+      .body {
+        animation: more linear;
+        animation-timeline: scroll(self);
+      }
+    }
+  }
+
+  @keyframes more {
+    from {
+      box-shadow: inset 0 -2px var(--_border);
+    }
+
+    1%,
+    99% {
+      box-shadow: inset 0 2px var(--_border), inset 0 -2px var(--_border);
+    }
+
+    to {
+      box-shadow: inset 0 2px var(--_border);
+    }
   }
 
   /* An opaque ground of one colour, so that what shines through both is the same. */
   .foot {
     position: relative;
     z-index: 1;
-    background: linear-gradient(var(--_background) 0 0), Canvas;
+    background: var(--_background);
   }
 
   .actions {

@@ -91,7 +91,6 @@ export const preferencesStyles = css`
   .inline .body {
     contain: layout;
     overflow: visible;
-    background: none;
   }
 
   .foot {

@@ -11,3 +11,10 @@ export async function axeViolationsIn(element: Element, unfit: readonly string[]
   if (passes.length === 0) throw new Error(`axe saw nothing in <${element.localName}>`);
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary ?? ''}`));
 }
+
+/** Texts of which axe cannot tell the contrast, with its reason. */
+export async function unknownContrastIn(element: Element): Promise<string[]> {
+  const { incomplete, passes } = await axe.run(element, { runOnly: ['color-contrast'], resultTypes: ['incomplete', 'passes'] });
+  if (passes.length === 0) throw new Error(`axe saw no text in <${element.localName}>`);
+  return incomplete.flatMap(({ nodes }) => nodes.map(({ html, any }) => `${String((any[0]?.data as { messageKey?: string } | undefined)?.messageKey)}: ${html.slice(0, 100)}`));
+}
