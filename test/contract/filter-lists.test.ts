@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { presets } from '../../src/catalogue/index.js';
 import { filesUnder, root } from './support/imports.js';
 
 /**
@@ -24,5 +27,16 @@ describe('R0.1: what generic rules of filter lists hide by name', () => {
     const names = views.flatMap((source) => [...source.matchAll(/(?:class|id|part|slot)=["']([\w -]+)["']|data-consent-[\w-]+/g)].flatMap(([whole, list]) => (list ?? whole).split(' ')));
     assert.ok(names.length > 50, `${names.length} names`);
     assert.deepEqual(names.filter((name) => HIDDEN.test(name)), []);
+  });
+});
+
+describe('R0.2: what filter lists block by the name of a file, wherever it is served from', () => {
+  it('is no file of the catalogue in the package: they bear codes instead of vendors\' names', async () => {
+    const { stdout } = await promisify(execFile)('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, maxBuffer: 1e8 });
+    const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
+    const own = files.filter(({ path }) => /^dist\/(?:catalogue|cdn)\//.test(path)).map(({ path }) => path);
+    const names = Object.values(presets).filter(({ provider, purposes }) => provider && !purposes.includes('choice')).map(({ id }) => id);
+    assert.ok(own.length > 200, `${own.length} files: run "npm run build" first`);
+    assert.deepEqual(own.filter((path) => names.some((id) => path.split('/').some((part) => part === id || part.startsWith(`${id}.`)))), []);
   });
 });
