@@ -15,6 +15,14 @@ export function paint(...over: readonly string[]): Rgb {
   return [red, green, blue];
 }
 
+/**
+ * Whether the browser lets a canvas be read. Where fingerprinting is resisted, as by Firefox' `privacy.resistFingerprinting`,
+ * what is read back is made up, and differs from one time to the next.
+ */
+export function isPaintReadable(): boolean {
+  return [paint('rgb(17, 34, 51)'), paint('rgb(17, 34, 51)')].every((colour) => colour.join() === '17,34,51');
+}
+
 /** From 1 to 21, as WCAG 2.2 defines it: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 export function contrast(one: Rgb, other: Rgb): number {
   const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((first, second) => first - second);

@@ -1,8 +1,9 @@
-import { contrast, paint, type Rgb } from './contrast.js';
+import { contrast, isPaintReadable, paint, type Rgb } from './contrast.js';
 import { answersOf } from './differences.js';
 
-/** What cannot be read, or not be told from its ground: WCAG 2.2, 1.4.3 and 1.4.11. Empty when all is well. */
+/** What cannot be read, or not be told from its ground: WCAG 2.2, 1.4.3 and 1.4.11. Empty when all is well, and where colours cannot be read. */
 export function illegible(host: Element): string[] {
+  if (!isPaintReadable()) return [];
   const found: string[] = [];
   const check = (what: string, one: Rgb, other: Rgb, least: number) => {
     const ratio = contrast(one, other);
