@@ -10,7 +10,7 @@ interface Recorded { clarity: Recorder }
 
 /** Takes what the recorder uploads; another answer than 200 would stop it by itself. */
 let uploads = 0;
-const upload = demo.endpoint('/collect', (_request, response) => {
+const upload = demo.endpoint('/collect', (_request: unknown, response: { writeHead(status: number): { end(): void } }) => {
   uploads++;
   response.writeHead(200).end();
 });
