@@ -16,13 +16,20 @@ export function makeFrame(gate: ConsentGate, url: URL): HTMLIFrameElement {
   frame.width = frame.height = '100%';
   frame.style.border = '0';
   frame.style.display = 'block';
-  frame.setAttribute('allow', gate.allow ?? allow);
+  frame.setAttribute('allow', extend(gate.allow ?? ''));
   frame.setAttribute('referrerpolicy', gate.referrerPolicy ?? referrerPolicy);
   frame.loading = gate.loading === 'lazy' ? 'lazy' : 'eager';
   const tokens = sandboxFor(gate.sandbox, url);
   if (tokens !== undefined) frame.setAttribute('sandbox', tokens);
   frame.src = url.href;
   return frame;
+}
+
+/** What the author adds to the default list; a leading `!` removes an entry. */
+function extend(wish: string): string {
+  const wishes = wish.split(';').map((entry) => entry.trim()).filter(Boolean);
+  const named = wishes.map((entry) => entry.split(/[\s!]/).filter(Boolean)[0]);
+  return [...allow.split('; ').filter((entry) => !named.includes(entry)), ...wishes.filter((entry) => entry[0] !== '!')].join('; ');
 }
 
 /**
