@@ -1,76 +1,75 @@
 import { isMet, readRequirement } from '../core/requirement.js';
 import type { ConsentStore } from '../core/store.js';
 import { isParsed, isParsedWithPage, rememberParsed } from '../release/parsed.js';
-import { released, runInOrder } from '../release/run-in-order.js';
-import { isHeld } from '../release/revive-script.js';
+import { isExecutable, isHeld, sourceOf } from '../release/revive-script.js';
+import { runInOrder, type Underway } from '../release/run-in-order.js';
 import { report } from '../report.js';
 
-const selector = 'script[data-consent], script[data-consent-service]';
+const selector = 'script[data-consent],script[data-consent-service]';
 
 /**
- * Runs the page's held scripts, `<script type="text/plain" data-consent="statistics" src="…">`, once each and in document
- * order, as soon as what they name is granted. Scripts added later are heard too.
+ * Runs the page's blocked scripts, `<script type="text/plain" data-consent="statistics" src="…">`, in document order, as soon as
+ * what they name is granted: once per document and source, however often a router inserts an equal one.
  */
 export function connectScriptGate(store: ConsentStore, visited: Promise<unknown> | undefined): void {
-  const waiting = new Set<HTMLScriptElement>();
+  /** What ran in this document. The DOM says nothing of that: anyone may copy, replace or remove a script. */
+  const ran = new Set<string>();
+  const underway: Underway = new Map();
   let running: Promise<unknown> = Promise.resolve(visited);
 
+  const requirementOf = ({ dataset }: HTMLScriptElement) => readRequirement(store.policy, dataset.consent ?? null, dataset.consentService ?? null);
   const isGranted = (script: HTMLScriptElement) => isMet(requirementOf(script), store.state);
-  const isWanted = (script: HTMLScriptElement) => script.isConnected && isGranted(script);
-  const underway = new Map<HTMLScriptElement, () => void>();
+  const isWanted = (script: HTMLScriptElement) => isHeld(script) && isParsed(script) && !ran.has(keyOf(script)) && isGranted(script);
   const release = () => {
-    for (const [script, takeBack] of underway) {
-      if (isGranted(script)) continue;
-      takeBack();
-      waiting.add(script);
-    }
-    for (const script of waiting) if (!script.isConnected) waiting.delete(script);
-    const wanted = [...waiting].filter(isWanted).sort(inDocumentOrder);
-    for (const script of wanted) waiting.delete(script);
-    if (wanted.length === 0) return;
-    const held = wanted.map((script) => ({ script, cameWithPage: isParsedWithPage(script), needs: requirementOf(script).needs }));
-    running = running.then(() => runInOrder(held, (script) => isWanted(script) || keep(script), underway));
+    for (const [script, takeBack] of underway) if (!isGranted(script) && takeBack()) ran.delete(keyOf(script));
+    const scripts = findScripts(document).filter(isWanted);
+    if (scripts.length === 0) return;
+    const held = scripts.map((script) => ({ script, cameWithPage: isParsedWithPage(script), needs: requirementOf(script).needs, isGranted: () => isGranted(script) }));
+    running = running.then(() => runInOrder(held, (script) => isWanted(script) && !!ran.add(keyOf(script)), underway));
   };
-  // Taken back before its turn came: it waits again.
-  const keep = (script: HTMLScriptElement) => {
-    if (script.isConnected) waiting.add(script);
-    return false;
-  };
-  const requirementOf = (script: HTMLScriptElement) =>
-    readRequirement(store.policy, script.dataset.consent ?? null, script.dataset.consentService ?? null);
   /** The page may come in slowly: the text of an inline script can arrive after its tag. */
   let awaitsText = false;
-  const collect = () => {
+  const inspect = () => {
     awaitsText = false;
-    for (const script of document.querySelectorAll<HTMLScriptElement>(selector)) {
+    for (const script of findScripts(document)) {
       if (!isParsed(script)) {
         awaitsText = true;
         continue;
       }
+      // Where the policy was refused, its mistakes are reported, and not what follows from them.
+      if (store.denied) continue;
       const { mistake } = requirementOf(script);
-      // Where the policy was refused, its mistakes are told, and not what follows from them.
-      if (released.has(script) || store.denied) continue;
       if (mistake) report(mistake, script);
-      if (isHeld(script)) waiting.add(script);
-      else report(['script-not-held', script.type, script.src], script);
+      // Data that was released has its own type.
+      const { type } = script;
+      if (!isHeld(script) && (isExecutable(script) || type !== script.dataset.type)) report(['script-not-held', type, script.src], script);
     }
   };
 
   rememberParsed();
-  collect();
+  inspect();
   store.subscribe(release);
   const lookAgain = () => {
-    collect();
+    inspect();
     release();
   };
+  const isOurs = (node: Node) => node instanceof Element && (node.matches(selector) || node.querySelector(selector));
   new MutationObserver((records) => {
-    const added = records.flatMap((record) => [...record.addedNodes]);
-    const isOurs = (node: Node) => node instanceof Element && (node.matches(selector) || node.querySelector(selector));
-    if (awaitsText || added.some(isOurs)) lookAgain();
-  }).observe(document, { childList: true, subtree: true });
+    if (awaitsText || records.some(({ target, addedNodes }) => (target as Element).matches?.(selector) || [...addedNodes].some(isOurs))) lookAgain();
+  }).observe(document, { childList: true, subtree: true, attributeFilter: ['src', 'data-consent', 'data-consent-service'] });
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', lookAgain, { once: true });
 }
 
-function inDocumentOrder(one: Node, other: Node): number {
-  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+/** In document order, in open shadow roots too. */
+function findScripts(root: ParentNode): HTMLScriptElement[] {
+  return [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
+    if (element.matches(selector)) return [element as HTMLScriptElement];
+    return element.shadowRoot ? findScripts(element.shadowRoot) : [];
+  });
+}
+
+/** Equal scripts are one script. */
+function keyOf(script: HTMLScriptElement): string {
+  const { consent, consentService, type } = script.dataset;
+  return [consent, consentService, type, sourceOf(script) || script.textContent].join('\n');
 }

@@ -1,71 +1,48 @@
 import { report } from '../report.js';
 import { disown } from './disown.js';
 import { rememberRun } from './ran-scripts.js';
-import { isExecutable, reviveScript } from './revive-script.js';
-
-/** Scripts that were let go: they are held no more, and say still what they needed. */
-export const released = new WeakSet<Element>();
 
 export interface HeldScript {
   readonly script: HTMLScriptElement;
-  /** Whether the page's own parser made it, or the template it stands in. */
+  /** Whether the page's own parser made it, or the template it was copied from. */
   readonly cameWithPage: boolean;
   /** The categories and services whose grant lets it run. */
   readonly needs: readonly string[];
+  /** Only for scripts of the page: a gate removes its own when they are no longer granted. */
+  readonly isGranted?: () => boolean;
+}
+
+/** What takes back each script that may still run, or whose effect ends when it is removed. */
+export type Underway = Map<HTMLScriptElement, TakeBack>;
+
+/** @returns whether the script may run at the next grant */
+export type TakeBack = () => boolean;
+
+/** What the second stage receives: it never imports the first. */
+export interface Release {
+  /** Called once, right before each script: a withdrawal stops those that have not run. */
+  readonly isWanted: (script: HTMLScriptElement) => boolean;
+  /** Receives what takes a script back. */
+  readonly underway: Underway;
+  readonly disown: typeof disown;
+  readonly rememberRun: typeof rememberRun;
+  readonly report: typeof report;
 }
 
 /**
- * Runs held scripts one after the other, each in the place of its original. One that fails holds nothing back;
- * one marked `async` is not waited for.
+ * Runs blocked scripts one after the other, each in its place. A failed script blocks nothing; one marked `async` is not awaited.
+ * Each is `text/plain` again before anyone else can look, so no clone, cache or serialised text of it runs. What runs them is
+ * loaded with the first; where it does not arrive, nothing runs.
  *
- * @param isWanted asked before each script: a withdrawal stops those that have not run
- * @param underway is told of each script whose file is on its way, and what takes it back
+ * @param isWanted called once, right before each script: a withdrawal stops those that have not run
+ * @param underway receives what takes a script back
  */
-export async function runInOrder(
-  scripts: Iterable<HeldScript>,
-  isWanted: (script: HTMLScriptElement) => boolean,
-  underway = new Map<HTMLScriptElement, () => void>(),
-): Promise<void> {
-  for (const { script: held, cameWithPage, needs } of scripts) {
-    // An earlier script may have taken it out.
-    if (!held.isConnected || !isWanted(held)) continue;
-    const script = reviveScript(held, cameWithPage);
-    const settled = new Promise<void>((resolve) => {
-      const settle = () => {
-        underway.delete(held);
-        resolve();
-      };
-      script.addEventListener('load', settle, { once: true });
-      script.addEventListener('error', settle, { once: true });
-      if (script.src) underway.set(held, () => {
-        script.replaceWith(held);
-        disown(script);
-        settle();
-      });
-    });
-    if (!script.src) listenForRefusal(script);
-    released.add(script);
-    held.replaceWith(script);
-    if (isExecutable(script)) remember(script, needs);
-    if (isAwaited(script)) await settled;
+export async function runInOrder(scripts: readonly HeldScript[], isWanted: Release['isWanted'], underway: Underway = new Map()): Promise<void> {
+  if (scripts.length === 0) return;
+  try {
+    const { runScripts } = await import('./run-scripts.js');
+    await runScripts(scripts, { isWanted, underway, disown, rememberRun, report });
+  } catch (error) {
+    report(['scripts-not-loaded', String(error)]);
   }
-}
-
-/** What was taken back before it came has not run. */
-function remember(script: HTMLScriptElement, needs: readonly string[]): void {
-  if (script.src) script.addEventListener('load', () => rememberRun(needs), { once: true });
-  else rememberRun(needs);
-}
-
-/** Only what is fetched and run tells when it is done. */
-function isAwaited(script: HTMLScriptElement): boolean {
-  return script.isConnected && script.src !== '' && isExecutable(script) && !script.noModule && !script.hasAttribute('async');
-}
-
-/** Under Trusted Types, or a policy without `'unsafe-inline'`, an inline script stays blocked, and says nothing itself. */
-function listenForRefusal(script: HTMLScriptElement): void {
-  const stop = new AbortController();
-  const tell = ({ effectiveDirective }: SecurityPolicyViolationEvent) => report(['inline-blocked', effectiveDirective], script);
-  document.addEventListener('securitypolicyviolation', tell, { once: true, signal: stop.signal });
-  setTimeout(() => stop.abort(), 100);
 }

@@ -157,7 +157,7 @@ describe('E13: a script of the page with data-consent', () => {
     const { page } = await visit({ cookie: acceptedAll, body: `<i></i>${held(`data-consent="statistics" id="it" crossorigin="anonymous" data-own="1" ${at('/script.js?set=file')}`)}<b></b>` });
     await arrived('/script.js');
     const kept = await page.$eval('script#it', (script) => [script.previousElementSibling?.localName, script.nextElementSibling?.localName, script.getAttribute('crossorigin'), script.dataset.own, script.type]);
-    assert.deepEqual(kept, ['i', 'b', 'anonymous', '1', '']);
+    assert.deepEqual(kept, ['i', 'b', 'anonymous', '1', 'text/plain']);
   });
 
   it('S-16: runs by its nonce under a Content Security Policy, and without one it does not', async () => {
