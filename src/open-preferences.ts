@@ -10,10 +10,14 @@ import { report } from './report.js';
 export async function openPreferences(opener?: Element): Promise<void> {
   if (!globalThis.document) return;
   try {
-    const preferences = CookiePreferences.get(opener);
-    preferences.opener = opener;
-    await preferences.show();
-    preferences.attend();
+    const open = async (isDialog?: boolean) => {
+      const preferences = CookiePreferences.get(opener, isDialog);
+      preferences.opener = opener;
+      await preferences.show();
+      return preferences.attend();
+    };
+    // Where the visitor cannot see the inline ones, the dialog opens.
+    if ((await open()) === false) await open(true);
   } catch (error) {
     report(['preferences-undefined', String(error)]);
   }

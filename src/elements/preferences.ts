@@ -25,9 +25,9 @@ export class CookiePreferences extends Layer<PreferencesView> {
    * The ones that stand in the page, if what opens them is not in a dialog over it; else the page's dialog, made at its end
    * if it has none. The class must have been defined.
    */
-  static get(opener?: Element): CookiePreferences {
+  static get(opener?: Element, isDialog?: boolean): CookiePreferences {
     const all = [...this.#present];
-    const present = (!opener?.closest('dialog') && all.find((element) => element.inline && element.checkVisibility())) || all.find((element) => !element.inline);
+    const present = (!isDialog && !opener?.closest('dialog,[aria-modal]') && all.find((element) => element.inline && element.checkVisibility())) || all.find((element) => !element.inline);
     if (present) return present;
     const made = new this();
     // Not `document.body`: an element of that name would take its place.
@@ -60,9 +60,9 @@ export class CookiePreferences extends Layer<PreferencesView> {
     });
   }
 
-  /** Moves the focus to them where they stand in the page: a dialog has it already. */
-  attend(): void {
-    this.view?.attend();
+  /** Moves the focus to them where they are in the page: a dialog has it already. @returns `false` where the visitor does not see them */
+  attend(): unknown {
+    return this.view?.attend();
   }
 
   /** Closes the dialog; what was not saved is forgotten. */

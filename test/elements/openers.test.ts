@@ -37,6 +37,22 @@ describe('what opens the preferences', () => {
     expect(document.querySelector<CookiePreferences>('#inline')?.open).to.equal(false);
   });
 
+  for (const style of ['position:absolute;left:-9999px', 'opacity:0', 'position:fixed;top:-900px', 'display:block;block-size:0;overflow:hidden', 'visibility:hidden', 'display:none', 'clip-path:inset(50%)']) {
+    it(`the dialog, where the preferences in the page are hidden by "${style}"`, async () => {
+      place(`<div style="${style}"><cookie-preferences inline id="inline"></cookie-preferences></div>`);
+      place(opener).click();
+      await until(() => document.querySelector('cookie-preferences:not([inline])')?.shadowRoot?.querySelector('dialog:modal'), 'the dialog opens');
+    });
+  }
+
+  it('the preferences in the page, where they are below what is on the screen', async () => {
+    place('<div style="margin-block-start: 300vh"><cookie-preferences inline id="inline"></cookie-preferences></div>');
+    place(opener).click();
+    const inline = document.querySelector('#inline') as CookiePreferences;
+    await until(() => document.activeElement === inline, 'they get the focus');
+    expect(document.querySelectorAll('cookie-preferences').length).to.equal(1);
+  });
+
   it('an icon within a button', async () => {
     place('<button data-consent-action="open-preferences"><svg><path d="M0 0"/></svg></button>').querySelector('path')?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
     await theyOpen();

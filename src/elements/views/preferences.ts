@@ -35,8 +35,8 @@ import { acceptAll, alwaysOn, choiceSaved, cookiePolicy, cookieSettings, labelle
 export interface PreferencesView extends View {
   /** What is switched on and off, as `store.save` takes it. */
   answers(): Choices;
-  /** Brings them into view and gives them the focus, where they stand in the page. */
-  attend(): void;
+  /** Brings them into view and gives them the focus, where they are in the page. @returns `false` where the visitor does not see them */
+  attend(): unknown;
 }
 
 interface Model extends ViewModel<CookiePreferences> {
@@ -85,9 +85,21 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
     },
     answers: () => draft.answers(),
     attend() {
-      if (host.inline) root.querySelector<HTMLElement>('.heading')?.focus();
+      const heading = root.querySelector<HTMLElement>('.heading');
+      return !host.inline || !heading || attendTo(heading);
     },
   };
+}
+
+/** Scrolls to an element, looks whether it is really on the screen, and gives it the focus. */
+function attendTo(heading: HTMLElement): boolean {
+  heading.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { left, top, width, height } = heading.getBoundingClientRect();
+  const isSeen =
+    heading.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+    heading.contains((heading.getRootNode() as ShadowRoot).elementFromPoint(left + Math.min(width, 40) / 2, top + height / 2));
+  if (isSeen) heading.focus({ preventScroll: true });
+  return isSeen;
 }
 
 function enter(dialog: HTMLDialogElement, host: CookiePreferences): () => void {
