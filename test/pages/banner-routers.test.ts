@@ -24,7 +24,7 @@ const routers: readonly Router[] = [
   { name: 'htmx boost with view transitions', parts: async () => ({ head: `<meta name="htmx-config" content='{"globalViewTransitions":true}'>${script(await packageFile('htmx.org/dist/htmx.min.js'))}`, body: `<div hx-boost="true">${link}</div>` }) },
   {
     name: 'Swup',
-    parts: async () => ({ head: script(await bundleModule(`import Swup from 'swup'; addEventListener('DOMContentLoaded', () => new Swup({ containers: ['body'], animationSelector: false }));document.readyState === 'loading' || new Swup({ containers: ['main'], animationSelector: false });`), 'type="module"') }),
+    parts: async () => ({ head: script(await bundleModule(`import Swup from 'swup'; new Swup({ containers: ['main'], animationSelector: false });`), 'type="module"') }),
   },
 ];
 
