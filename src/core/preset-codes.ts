@@ -11,3 +11,7 @@ export const codesByCategory: Readonly<Record<string, string>> = {
   statistics: '0n13qo4le6u282584g8je9tharccbrcchf1uf4ch17kxelvloocoyiqgoqqgrn7tp8vsdw8cxstz0o',
   marketing: '03c0hx1q328p2972u13rb3um40176e7ga827ateb8ibptbxqc34c8ndwfe8yfnog0agu5ha6hcois1iv7j8qka1kgoly7n96nt1o7kozpqhoqnysdwu9iuanuzuvclwmnx3lxd7xuty1u',
 };
+
+/** The category whose services need no consent, and the checks of its codes, two characters each, in the same order. */
+export const requiredCategory = 'necessary';
+export const requiredChecks = '9uhb032sumup6wmh989f99syq1i8cxs3w75aojoyrz4ofclq6bzecm06i8';

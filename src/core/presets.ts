@@ -1,13 +1,16 @@
-import { placeOf } from './preset-code.js';
-import { codesByCategory } from './preset-codes.js';
+import { hasCheckAt, placeOf } from './preset-code.js';
+import { codesByCategory, requiredCategory, requiredChecks } from './preset-codes.js';
 
 /**
  * Returns the category of a service of the catalogue, or `undefined` for one that it does not have. Of 350 ids that are none,
- * one has the code of a service and counts as one of that category, with a switch of its own; `isPreset` is exact enough to
- * find such a mistake.
+ * one has the code of a service in an optional category and counts as one of it, denied until that category is granted;
+ * `isPreset` is exact enough to find such a mistake. A service of the required category is always granted, so its code is
+ * compared whole (of two million unknown ids, one would be taken for such a service).
  */
 export function presetCategory(id: string): string | undefined {
-  return builtInCategories.find((category) => placeOf(codesByCategory[category.id]!, id) >= 0)?.id;
+  const category = builtInCategories.find((each) => placeOf(codesByCategory[each.id]!, id) >= 0)?.id;
+  const isTaken = category !== requiredCategory || hasCheckAt(requiredChecks, placeOf(codesByCategory[category]!, id), id);
+  return isTaken ? category : undefined;
 }
 
 /** What a policy has that names no categories of its own. */

@@ -50,7 +50,7 @@ describe('The catalogue', () => {
 
   it('gives the first chunk the category of each service', () => {
     assert.deepEqual(all.filter(({ id, category }) => presetCategory(id) !== category).map(({ id }) => id), []);
-    assert.equal(new Set(ids.map((id) => presetCode(id).slice(1))).size, ids.length, 'two services with one code');
+    assert.equal(new Set(ids.map((id) => presetCode(id).slice(2))).size, ids.length, 'two services with one code');
   });
 
   it('has nothing else for a service, and takes few misspelt ids for one before the validator is there', () => {
@@ -200,4 +200,18 @@ describe('The built-in policy', () => {
 
   it('I-1: lets the signal deny marketing and nothing else', () => assert.deepEqual(policy.categories.filter(({ gpc }) => gpc).map(({ id }) => id), ['marketing']));
   it('keeps its cookie under the documented name', () => assert.equal(policy.cookie.name, 'cetegra_consent'));
+});
+
+describe('An id that the catalogue does not have', () => {
+  it('is never taken for a service of the required category, which would need no consent', () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyz0123456789-';
+    const known = new Set(ids);
+    const misspelt = ids.flatMap((id) => [...id].flatMap((_, at) => [...letters].flatMap((letter) => [
+      id.slice(0, at) + letter + id.slice(at + 1),
+      id.slice(0, at) + letter + id.slice(at),
+      id.slice(0, at) + id.slice(at + 1),
+    ])));
+    const taken = [...new Set(misspelt)].filter((id) => !known.has(id) && presetCategory(id) === 'necessary');
+    assert.deepEqual(taken, []);
+  });
 });
