@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { filesUnder } from './files.mjs';
 import { ROOT, runQuietly } from './run.mjs';
-import { loaderTable, splitWords, valueCounts } from './words.mjs';
+import { loaderTable, splitWords, textIds, valueCounts } from './words.mjs';
 
 const SETTINGS = 'locales/lit-localize.json';
 const FORMATS = 'locales/formats.json';
@@ -23,6 +23,7 @@ export async function localize() {
   for (const code of codes) await writeWords(code, formats[code]);
   await writeFile(`${ROOT}${GENERATED}/loaders.ts`, loaderTable(codes.filter((code) => !incomplete.has(code))));
   await writeFile(`${ROOT}${GENERATED}/value-counts.ts`, valueCounts(await readFile(`${ROOT}locales/${codes[0]}.xlf`, 'utf8')));
+  await writeFile(`${ROOT}${GENERATED}/text-ids.ts`, textIds(await readFile(`${ROOT}locales/${codes[0]}.xlf`, 'utf8')));
   await writeFile(ROOT + STAMP, stamp);
 }
 

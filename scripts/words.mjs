@@ -52,6 +52,14 @@ export const valueCounts: Readonly<Partial<Record<string, number>>> = ${JSON.str
 `;
 }
 
+/** The module that knows the ids of all texts: for what checks a policy's own. */
+export function textIds(xliff) {
+  const ids = [...xliff.matchAll(/<trans-unit id="([^"]+)">/g)].map(([, id]) => id);
+  return `${MADE_BY}
+export const textIds: readonly string[] = '${ids.join(' ')}'.split(' ');
+`;
+}
+
 /** The module that knows which languages there are, and where. */
 export function loaderTable(codes) {
   const rows = codes.map((code) => `  '${code}': [() => import('./locales/${code}.js'), () => import('./locales/${code}.details.js')],`);

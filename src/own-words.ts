@@ -12,6 +12,9 @@ export function withOwnWords(words: Words | undefined, { policy, marketOf }: Con
   const codes = [locale.split('-')[0] ?? '', locale];
   const texts = own.flatMap((texts) => codes.flatMap((code) => Object.entries(texts?.[code] ?? {})));
   if (texts.length === 0) return words;
+  // Words of the views that show details are a file of their own: not every id that is missing here is unknown.
+  const missing = texts.flatMap(([id]) => (id in valueCounts || (words && id in words) ? [] : id));
+  if (missing.length > 0) void import('./check-texts.js').then(({ checkTextIds }) => checkTextIds(missing)).catch(() => undefined);
   return { ...words, ...Object.fromEntries(texts.filter(isUsable).map(([id, text]) => [id, withValues(text)])) };
 }
 

@@ -25,6 +25,12 @@ export class CookieDeclaration extends Shell {
 
   #view: View | undefined;
 
+  constructor() {
+    super();
+    // A tag that is written <tag /> contains the rest of the page, which must stay readable.
+    this.root.append(document.createElement('slot'));
+  }
+
   attributeChangedCallback(): void {
     this.#view?.update();
   }

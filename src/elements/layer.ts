@@ -16,6 +16,12 @@ export abstract class Layer<Shown extends View> extends Shell {
   /** Whether it names services and cookies, and so opens when the attribute `open` is written. */
   protected readonly detailed: boolean = false;
 
+  constructor() {
+    super();
+    // A tag that is written <tag /> contains the rest of the page, which must stay readable.
+    this.root.append(document.createElement('slot'));
+  }
+
   /** Whether it shows. Setting the property is the same as `show()` and hiding; the attribute follows. */
   get open(): boolean {
     return this.hasAttribute('open');

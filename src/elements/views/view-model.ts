@@ -1,5 +1,6 @@
 import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../language.js';
+import { lookOverSoon } from './look-over.js';
 
 /** What every view draws from. */
 export interface ViewModel<Host extends HTMLElement = HTMLElement> extends Language {
@@ -15,8 +16,9 @@ export function followLanguage(model: ViewModel, redraw: () => void): () => void
   });
 }
 
-/** Gives a shadow root its styles, once. */
+/** Gives a shadow root its styles, once. A view shows: time to look the page over for its author's mistakes. */
 export function adopt(root: ShadowRoot, ...sheets: readonly CSSStyleSheet[]): void {
+  lookOverSoon();
   root.adoptedStyleSheets.push(...sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet)));
 }
 
