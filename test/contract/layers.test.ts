@@ -40,7 +40,9 @@ const plan: Record<string, Layer> = {
   markets: { now: 'core' },
   'language-changes': { now: 'core' },
   language: { now: 'core generated/loaders language-changes resolve-locale', later: 'markets own-words' },
-  'own-words': { now: 'core generated/value-counts language report' },
+  'own-words': { now: 'core generated/value-counts language report', later: 'check-texts' },
+  'check-texts': { now: 'generated/text-ids nearest report' },
+  nearest: { now: '' },
   'resolve-locale': { now: '' },
   localization: { now: 'language @lit/localize' },
 
@@ -50,7 +52,7 @@ const plan: Record<string, Layer> = {
   'elements/tokens.styles': { now: 'elements/css' },
   'elements/gate/strict-hosts': { now: 'core catalogue' },
   'elements/audit': { now: '' },
-  'elements/views': { now: 'core report release language localization catalogue catalogue/purposes elements elements/css elements/tokens.styles page/page-store lit @lit/localize', later: 'elements/audit proof' },
+  'elements/views': { now: 'core report release language localization catalogue catalogue/purposes elements elements/css elements/tokens.styles nearest page/page-store lit @lit/localize', later: 'elements/audit proof' },
 
   // The doors, which may open everything that a visitor needs at once.
   'built-in-policy': { now: 'core' },
@@ -60,8 +62,10 @@ const plan: Record<string, Layer> = {
   'find-policy': { now: 'core report built-in-policy', later: 'explain-policy' },
   'offer-reload': { now: 'core elements', later: 'elements/views' },
   'open-preferences': { now: 'elements report' },
-  'define-elements': { now: 'elements' },
-  define: { now: 'elements define-elements' },
+  'simulated-dom': { now: '' },
+  'define-tag': { now: 'simulated-dom' },
+  'define-elements': { now: 'elements define-tag' },
+  define: { now: 'elements define-elements define-tag' },
   configure: { now: 'core storage storage/cookie-storage page page/endpoints release report new-id built-in-policy find-policy open-preferences offer-reload integrations importers', later: 'integrations importers connect-integrations clear-services' },
   start: { now: 'core configure define-elements', later: 'integrations importers' },
   auto: { now: 'start' },
