@@ -70,7 +70,7 @@ const plan: Record<string, Layer> = {
   start: { now: 'core configure define-elements', later: 'integrations importers' },
   auto: { now: 'start' },
   index: { now: 'core configure define-elements elements open-preferences page/page-store release', later: 'importers' },
-  jsx: { now: 'elements react' },
+  jsx: { now: 'elements', later: 'react preact solid-js vue svelte/elements @stencil/core/internal' },
   server: { now: 'core proof renewal' },
   testing: { now: 'core storage elements' },
   cdn: { now: 'core page/page-store start index' },
