@@ -41,14 +41,14 @@ export function compilePolicy(input: unknown): Policy | undefined {
 
 function compile({
   revision, cookie = {}, controller, records, defaultMarket, markets = {}, strictHosts = false, reloadOnWithdraw = false,
-  integrations, importFrom, texts, categories: ownCategories = builtInCategories as { id: string }[], services: ownServices = [], $schema: _, ...unknown
-}: PolicyInput & { $schema?: string }): Policy | undefined {
+  integrations, importFrom, texts, categories: ownCategories = builtInCategories as { id: string }[], services: ownServices = [], ...unknown
+}: PolicyInput): Policy | undefined {
   const categories = ownCategories.map(compileCategory);
   const services = ownServices.map(compileService);
   const ids = [...categories, ...services].map(({ id }) => id);
   const known = new Set(categories.map(({ id }) => id));
   const isSound =
-    Object.keys(unknown).length === 0 &&
+    Object.keys(unknown).every((key) => key === '$schema') &&
     typeof revision === 'string' &&
     grammars.revision.test(revision) &&
     ids.every(isId) &&

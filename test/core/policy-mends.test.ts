@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { definePolicy, PolicyError, type PolicyInput } from '../../src/core/index.js';
 import { findMistakes } from '../../src/core/policy-mistakes.js';
+import { importerIds } from '../../src/core/presets.js';
 
 const words = { label: { en: 'Maps' }, description: { en: 'Shows maps.' } };
 const service = { id: 'own', category: 'marketing', ...words };
@@ -55,7 +56,7 @@ const mends: Mend[] = [
   ['an integration that is a number', { integrations: [7] }, 'integrations[0]: 7 has no id. Write "matomo" or { "id": "matomo" }.'],
   ['an integration that is empty', { integrations: [{}] }, 'integrations[0]: an object has no id. Write "matomo" or { "id": "matomo" }.'],
   ['an importer that is null', { importFrom: [null] }, 'importFrom[0]: nothing is no object.'],
-  ['an importer that is empty', { importFrom: [{}] }, 'importFrom[0]: has no id. Write { "id": "cookieyes" }, or another of cookieyes, cookiebot, onetrust, vanilla-cookieconsent, klaro, tarteaucitron, c15t, osano, usercentrics, iframemanager, keksmeister, probo.'],
+  ['an importer that is empty', { importFrom: [{}] }, 'importFrom[0]: has no id. Write { "id": "cookieyes" }, or another of ' + importerIds.join(', ') + '.'],
   ['an importer that is a list', { importFrom: [[]] }, 'importFrom[0]: a list is no object.'],
 ];
 
