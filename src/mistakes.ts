@@ -31,9 +31,12 @@ const sentences: Sentences = {
   'market-differs': (tag, market, kept) => `<${tag} market="${market}"> is ignored: the page's market is "${kept}". Remove the attribute, or write the same market everywhere.`,
   'url-refused': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> is not loaded: only https: addresses are, and http: on a page that is http: itself. Correct the address.`,
   'link-refused': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> is no web address, so the link is left out. Write a path or an https: URL.`,
-  'template-child': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> stands beside the content of a <template> in a consent gate, where it loads before consent, so it was taken out. React and Vue put it there. Write src="…" on the gate, children with data-src, or give the template its content as HTML (dangerouslySetInnerHTML, v-html).`,
-  'live-child': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> stands live in a consent gate: browsers load it before consent, so it was taken out. ${liveMend(tag, attribute)}`,
-  'eager-in-template': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> stands in the template of a consent gate: Firefox loads it before consent all the same. ${eagerMend(tag)}`,
+  'template-child': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> is beside the content of a <template> in a consent gate, where browsers load it before consent. The gate removed the address. React and Vue put it there. Write src="…" on the gate, children with data-consent-src, or give the template its content as HTML (dangerouslySetInnerHTML, v-html).`,
+  'live-child': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> is live in a consent gate: browsers load it before consent. The gate removed the address, and consent does not bring it back. ${liveFix(tag, attribute)}`,
+  'lazy-loader': (tag, attribute, url) => `A lazy loader set <${tag} ${attribute}="${url}"> in a consent gate before consent. The gate holds it back again. Write data-consent-${attribute}, which no lazy loader reads, in place of data-${attribute}.`,
+  'noscript-child': (_tag, _attribute, url) => `<noscript> in a consent gate loads ${url} before consent in browsers without JavaScript. Remove it: nobody can consent there.`,
+  'content-removed': (gate) => `A script of the page removes the content of the consent gate "${gate}" each time that it is put back, so the gate stays closed. Exclude consent-gate from what that script changes.`,
+  'eager-in-template': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> is in the template of a consent gate: Firefox loads it before consent all the same. ${eagerFix(tag)}`,
   'inline-blocked': (directive) => `an inline script that was allowed to run may have been blocked by the page's Content Security Policy (${directive}). ${/trusted/.test(directive) ? 'Put it into a file, or define a default Trusted Types policy.' : 'Give it a nonce, or put it into a file.'}`,
   'host-refused': (service, host) => `strictHosts: ${host} is none of the hosts of "${service}", so this stays closed. Add it to the service's hosts, or correct the address.`,
   ratio: (ratio) => `ratio="${ratio}" is no ratio, so the default is used. Write width by height, such as "16/9".`,
@@ -66,18 +69,19 @@ export function explain([kind, ...facts]: Mistake): string {
 }
 
 /** What to write instead is what is leak-free in every engine: docs/gate.md. */
-function liveMend(tag: string, attribute: string): string {
-  if (attribute === 'style' || attribute === 'background') return 'Write the picture as <img data-src="…">.';
+function liveFix(tag: string, attribute: string): string {
+  if (attribute === 'style' || attribute === 'background') return 'Write the picture as <img data-consent-src="…">.';
   if (tag === 'iframe') return attribute === 'srcdoc' ? 'Put it into a <template>.' : 'Write src="…" on the gate, or put it into a <template>.';
   if (tag === 'script') return attribute === 'type' ? 'Put it into a <template> as it is.' : 'Write <script type="text/plain" src="…">, in a <template>.';
-  if (tag === 'style') return 'Put the rules into a stylesheet: <link rel="stylesheet" data-href="…">.';
-  if (tag === 'object' || tag === 'embed') return 'Put it into a <template>.';
-  return `Write data-${attribute.replace('xlink:', '')}="…".`;
+  if (tag === 'style') return 'Put the rules into a stylesheet: <link rel="stylesheet" data-consent-href="…">.';
+  if (/^(object|embed|meta|set|animate)$/.test(tag)) return 'Put it into a <template>.';
+  return `Write data-consent-${attribute.replace('xlink:', '')}="…".`;
 }
 
-function eagerMend(tag: string): string {
+function eagerFix(tag: string): string {
   if (tag === 'script') return 'Write <script type="text/plain" src="…">.';
-  if (tag === 'img' || tag === 'source') return 'Write loading="lazy", or data-src.';
-  if (tag === 'video') return 'Write data-poster.';
-  return tag === 'style' ? 'Put the rules into a stylesheet, with data-href.' : 'Write data-href.';
+  if (tag === 'img' || tag === 'source') return 'Write loading="lazy", or data-consent-src.';
+  if (tag === 'video') return 'Write data-consent-poster.';
+  if (tag === 'noscript') return 'Remove it: nobody can consent without JavaScript.';
+  return tag === 'style' ? 'Put the rules into a stylesheet, with data-consent-href.' : 'Write data-consent-href.';
 }

@@ -1,5 +1,5 @@
 import { isMet, readRequirement, type Requirement } from '../core/requirement.js';
-import { findService, type Service } from '../core/policy.js';
+import type { Service } from '../core/policy.js';
 import type { ConsentState } from '../core/evaluate.js';
 import type { ConsentChangeEvent } from '../core/events.js';
 import type { Mistake } from '../core/report.js';
@@ -10,7 +10,7 @@ import { report } from '../report.js';
 import { ConsentGateCloseEvent, ConsentGateOpenEvent, type GateOpenReason } from './events.js';
 import { makeFrame } from './gate/frame.js';
 import { GateContent } from './gate/gate-content.js';
-import { corrected, watchChildren, watchNoMore } from './gate/inspector.js';
+import { corrected, inspect, watchChildren, watchNoMore } from './gate/inspector.js';
 import { openNoMore, openSoon } from './gate/opening-queue.js';
 import { Surface } from './gate/surface.js';
 import { draw, loadView, withPresets } from './load-view.js';
@@ -64,12 +64,12 @@ export class ConsentGate extends Shell {
 
   #requirement: Requirement | undefined;
   #once = false;
-  readonly #content = new GateContent(this);
   #placeholder: View | undefined;
-  /** Whether all that it holds was found to come from its service's hosts. */
-  #checked = false;
+  /** Under `strictHosts`, once all that the gate holds was found to come from its own hosts: finds what is wrong with an address. */
+  #checkUrl: ((url: URL) => Mistake | undefined) | undefined;
   #stateAtLeave: ConsentState | undefined;
   readonly #surface = new Surface(this.root);
+  readonly #content = new GateContent(this, this.#surface.home);
 
   constructor() {
     super();
@@ -103,9 +103,14 @@ export class ConsentGate extends Shell {
     });
   }
 
+  /** The iframe of `src`, which is in the shadow root: for an embed's own API. */
+  get frame(): HTMLIFrameElement | null {
+    return this.#content.frame;
+  }
+
   /** Whether it holds anything that an answer could show. */
   get isEmpty(): boolean {
-    return this.src === null && !this.#content.lacks;
+    return this.src === null && !this.#content.isThere && !this.#content.lacks;
   }
 
   /** Whether something that loads before consent was taken out of it, and its author told. */
@@ -122,9 +127,10 @@ export class ConsentGate extends Shell {
     const hadFocus = this.matches(':focus-within');
     const url = wasOpen ? undefined : safeUrl(this.src);
     const requirement = this.#requirement;
-    const frame = url && makeFrame(this, url);
+    const frame = url && makeFrame(this, url, (other) => this.#checkUrl?.(other));
     // Whoever hears that a frame is made may refuse it, or ask for something else.
     if (!this.isConnected || !this.#isWanted() || requirement !== this.#requirement || this.#content.isThere !== wasOpen) return;
+    if (frame && !('src' in frame)) return this.#refuse(frame);
     const runScripts = this.#content.fill(frame);
     if (typeof runScripts === 'object') return this.#refuse(runScripts);
     if (runScripts && !wasOpen) {
@@ -140,9 +146,9 @@ export class ConsentGate extends Shell {
     // Whatever was answered while it was out of the page may have been a refusal.
     if (this.#stateAtLeave !== undefined && this.#stateAtLeave !== store.state) this.#once = false;
     this.#stateAtLeave = undefined;
-    watchChildren(this, () => this.#hearChildren(), () => this.#restart());
     this.#reserve();
-    this.#hearChildren();
+    watchChildren(this, this.#surface.home, () => this.#handleChildren());
+    this.#handleChildren();
   }
 
   protected override changed({ refused }: ConsentChangeEvent): void {
@@ -172,9 +178,20 @@ export class ConsentGate extends Shell {
     return { ...requirement, mistake };
   }
 
-  #hearChildren(): void {
-    this.#checked = false;
-    if (this.#content.adopt(this.#isWanted())) this.#tellOpen();
+  /** Everyone may change what is in the page: content that is gone comes back, and goes with what it is a copy of. */
+  #handleChildren(): void {
+    const content = this.#content;
+    const isWanted = this.#isWanted();
+    inspect(this, isWanted);
+    this.#checkUrl = undefined;
+    if (content.adopt(isWanted)) this.#tellOpen();
+    else if (isWanted && content.isThere) {
+      // An answer for this one element was for what it held then.
+      if (this.#once && content.isOutdated) return this.#restart();
+      if (content.lacks) this.openNow();
+      if (!content.restore()) return this.#refuse(['content-removed', this.label ?? this.localName]);
+      if (!content.isThere) this.#tellClosed();
+    }
     this.#settle();
   }
 
@@ -230,6 +247,11 @@ export class ConsentGate extends Shell {
     const hadFocus = this.#content.hasFocus();
     this.#removeContent();
     if (hadFocus) this.#surface.placeholder.focus();
+    this.#tellClosed();
+  }
+
+  #tellClosed(): void {
+    this.#showTruth();
     this.dispatchEvent(new ConsentGateCloseEvent());
   }
 
@@ -241,7 +263,8 @@ export class ConsentGate extends Shell {
   /** What it holds, or what that needs, is another thing now. */
   #restart(): void {
     const { store } = this;
-    this.#once = this.#checked = false;
+    this.#once = false;
+    this.#checkUrl = undefined;
     this.#requirement = store && this.#read(store);
     this.#dropPlaceholder();
     this.#close();
@@ -258,20 +281,21 @@ export class ConsentGate extends Shell {
   /** Checked only where the policy asks for it; the hosts come with the catalogue, so the answer comes later. */
   #hasItsHosts(): boolean {
     const { store } = this;
-    const service = store?.policy.strictHosts && this.service ? findService(store.policy, this.service) : undefined;
-    if (!service || this.#checked) return true;
-    void this.#checkHosts(store as ConsentStore, service);
+    const requirement = this.#requirement;
+    if (!store?.policy.strictHosts || !requirement || this.#checkUrl) return true;
+    void this.#checkHosts(store, requirement);
     return false;
   }
 
-  async #checkHosts(store: ConsentStore, service: Service): Promise<void> {
-    const hosts = await loadView(this, store, () => import('./gate/strict-hosts.js'));
-    if (!hosts || this.service !== service.id) return;
-    const foreign = draw(this, () => hosts.view.findForeignHost(this, service) ?? '');
-    if (foreign === undefined) return;
-    this.#checked = !foreign;
-    if (foreign) this.#refuse(['host-refused', service.id, foreign]);
-    else this.#settle();
+  async #checkHosts(store: ConsentStore, requirement: Requirement): Promise<void> {
+    const services = store.policy.services.filter(({ id, category }) => (requirement.service ? id === requirement.service : requirement.covered.includes(category)));
+    const hosts = await loadView(this, store, () => withPresets(services, import('./gate/strict-hosts.js')));
+    if (!hosts || requirement !== this.#requirement) return;
+    const check = draw(this, () => hosts.view.checkHosts(this, services));
+    if (!check) return;
+    if (typeof check === 'object') return this.#refuse(check);
+    this.#checkUrl = check;
+    this.#settle();
   }
 
   /** What its author wrote is not let in: it stays closed until that is another thing. */

@@ -47,7 +47,7 @@ const plan: Record<string, Layer> = {
   localization: { now: 'language @lit/localize' },
 
   // The tags: light shells, and what they show, which only comes when it is shown.
-  elements: { now: 'core report release language page/page-store page/market', later: 'language catalogue elements/views elements/gate/strict-hosts' },
+  elements: { now: 'core report release language page/page-store page/market', later: 'language catalogue elements/views elements/gate/strict-hosts elements/gate/inspect' },
   'elements/css': { now: '' },
   'elements/tokens.styles': { now: 'elements/css' },
   'elements/gate/strict-hosts': { now: 'core catalogue' },

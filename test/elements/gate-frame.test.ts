@@ -15,7 +15,7 @@ describe('<consent-gate src> makes an iframe', () => {
     store.grantAll();
     const gate = place<ConsentGate>(`<consent-gate category="marketing" ${attributes}></consent-gate>`);
     await oneEvent(gate, 'consent-gate-open');
-    return gate.querySelector('[data-consent-content] > iframe') as HTMLIFrameElement;
+    return gate.frame as HTMLIFrameElement;
   };
 
   it('as careful as the contract says, at exactly the address written', async () => {
@@ -69,7 +69,7 @@ describe('<consent-gate src> makes an iframe', () => {
       store.grantAll();
       await oneEvent(gate, 'consent-gate-open');
       expect(shape(), 'open').to.be.closeTo(wanted, 0.01);
-      const { width, height } = (gate.querySelector('iframe') as Element).getBoundingClientRect();
+      const { width, height } = (gate.frame as Element).getBoundingClientRect();
       expect(width / height, 'the iframe fills it').to.be.closeTo(wanted, 0.01);
     });
   }

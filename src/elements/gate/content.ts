@@ -6,20 +6,30 @@ import { isHeldContent, releaseAttributes } from './held.js';
 
 /** A copy of what an author wrote, with nothing in it that runs by being inserted, and the scripts that are to run then. */
 export interface ContentCopy {
+  readonly source: Element;
   readonly fragment: DocumentFragment;
   readonly scripts: readonly Omit<HeldScript, 'needs'>[];
   /** What is wrong with an address in it: it must not be used. */
   readonly refused: Mistake | undefined;
 }
 
-/** What an author wrote to be held back, in the document's order: templates, and children that carry held addresses. */
+/**
+ * What an author wrote to be held back, in the document's order: templates, also those that an editor wrapped in a paragraph,
+ * and children that carry held addresses.
+ */
 export function findContent(gate: Element): Element[] {
-  return [...gate.children].filter(
-    (child) =>
-      !child.slot &&
-      !child.hasAttribute('data-consent-content') &&
-      (child instanceof HTMLTemplateElement || (child.localName !== gate.localName && isHeldContent(child, gate))),
-  );
+  return [...gate.children].flatMap((child) => {
+    if (child.slot || child.hasAttribute('data-consent-content') || child.localName === gate.localName) return [];
+    if (child instanceof HTMLTemplateElement || isHeldContent(child, gate)) return child;
+    return [...child.querySelectorAll('template')].filter((template) => isWrapped(template, gate));
+  });
+}
+
+/** A template in a custom element, such as a gate, is that element's own. */
+function isWrapped(template: Element, gate: Element): boolean {
+  let parent = template.parentElement;
+  while (parent && !parent.localName.includes('-')) parent = parent.parentElement;
+  return parent === gate;
 }
 
 /** @param inner the tag of the gates in the content: what they hold is theirs */
@@ -34,7 +44,7 @@ export function copyContent(source: Element, inner: string): ContentCopy {
     script.dataset.type = script.type;
     script.type = 'text/plain';
   }
-  return { fragment, refused, scripts: scripts.filter(isGates).map((script) => ({ script, cameWithPage })) };
+  return { source, fragment, refused, scripts: scripts.filter(isGates).map((script) => ({ script, cameWithPage })) };
 }
 
 /** Scripts that say themselves what they need are the page's; those that hold data stay what they are. */

@@ -1,3 +1,5 @@
+import type { Mistake } from '../../core/report.js';
+import { safeUrl } from '../../release/safe-url.js';
 import { ConsentGateFrameEvent } from '../events.js';
 import type { ConsentGate } from '../gate.js';
 
@@ -8,14 +10,19 @@ const allow = 'fullscreen; picture-in-picture; encrypted-media';
 /** YouTube and others refuse to play without a referrer; the origin is enough for them. */
 const referrerPolicy = 'strict-origin-when-cross-origin';
 
-/** Makes the iframe of a gate's `src`. Its attributes stand before its address, or the first load would not heed them. */
-export function makeFrame(gate: ConsentGate, url: URL): HTMLIFrameElement {
+/**
+ * Makes the iframe of a gate's `src`. Its other attributes are set before its address: the first load depends on them.
+ *
+ * @param check what is wrong with the address, which a listener may have changed
+ */
+export function makeFrame(gate: ConsentGate, url: URL, check: (url: URL) => Mistake | undefined): HTMLIFrameElement | Mistake {
   gate.dispatchEvent(new ConsentGateFrameEvent(url));
+  const mistake = safeUrl(url.href) ? check(url) : (['url-refused', gate.localName, 'src', url.href] as const);
+  if (mistake) return mistake;
   const frame = document.createElement('iframe');
+  frame.part.add('frame');
   frame.title = gate.label || url.hostname;
   frame.width = frame.height = '100%';
-  frame.style.border = '0';
-  frame.style.display = 'block';
   frame.setAttribute('allow', extend(gate.allow ?? ''));
   frame.setAttribute('referrerpolicy', gate.referrerPolicy ?? referrerPolicy);
   frame.loading = gate.loading === 'lazy' ? 'lazy' : 'eager';

@@ -1,21 +1,25 @@
 import type { Mistake } from '../../core/report.js';
 import { safeUrl } from '../../release/safe-url.js';
+import { heldNames, loads } from './loads.js';
 
 /** Attributes that hold an address back, and the elements on which they do; elsewhere such a name is somebody's data. */
-const heldAttributes: readonly (readonly [attribute: string, real: string, elements: string])[] = [
-  ['data-src', 'src', 'iframe,img,video,audio,source,track,input'],
-  ['data-srcset', 'srcset', 'img,source'],
-  ['data-poster', 'poster', 'video'],
-  ['data-href', 'href', 'link,image,use,feImage'],
-];
+const heldAttributes = loads
+  .filter(([attribute]) => !attribute.includes(':'))
+  .flatMap(([real, elements]) => heldNames(real).map((name) => [name, real, elements.replace(/,script$/, '').split(',')] as const));
 
 const heldSelector = [
-  ...heldAttributes.flatMap(([attribute, , elements]) => elements.split(',').map((name) => `${name}[${attribute}]`)),
+  ...heldAttributes.flatMap(([name, , elements]) => elements.map((element) => `${element}[${name}]`)),
   'iframe[srcdoc][src]',
   'script[type="text/plain"]:not([data-consent],[data-consent-service])',
 ].join(',');
 
-/** Whether a gate's child is, or has within it, something that waits for that gate. */
+/** All that a child holds back, as one text: a template's markup, else the addresses in it. */
+export function heldIn(child: Element): string {
+  if (child instanceof HTMLTemplateElement) return child.innerHTML;
+  return [child, ...child.querySelectorAll(heldSelector)].map((element) => ['src', ...heldAttributes.map(([name]) => name)].map((name) => element.getAttribute(name))).join();
+}
+
+/** Whether an element is, or has within it, something that waits for that gate. */
 export function isHeldContent(child: Element, gate: Element): boolean {
   if (child.matches(heldSelector)) return true;
   return [...child.querySelectorAll(heldSelector)].some((held) => held.closest(gate.localName) === gate);
@@ -39,7 +43,7 @@ export function releaseAttributes(root: ParentNode, inner: string): Mistake | un
     if (!isAsWritten) frame.removeAttribute('srcdoc');
   }
   for (const [held, real, elements] of heldAttributes) {
-    for (const element of ours(elements)) {
+    for (const element of ours(elements.join())) {
       const value = element.getAttribute(held);
       if (value === null) continue;
       if (real !== 'srcset' && !safeUrl(value)) refuse(element, held);

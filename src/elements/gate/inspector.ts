@@ -1,90 +1,83 @@
-import { report } from '../../report.js';
-import { ConsentGateViolationEvent } from '../events.js';
 import { isParsed } from '../../release/parsed.js';
-import { findLiveChildren, type LiveChild } from './live-children.js';
+import { ConsentGateViolationEvent } from '../events.js';
+import { block, neutralize, ownElements } from './live-children.js';
+import { heldNames, loads, type Load } from './loads.js';
+import { placed } from './placed.js';
 
-const eager = 'script:not([type="text/plain"]),img,source,link,video,image,feImage,style,template';
+/** What only code that is loaded later knows: rare forms, and names that lazy loaders use too. */
+const rare = '[style*="("],style,noscript,meta,svg,iframe[srcdoc]:not([srcdoc=""]),script[type=speculationrules]';
+const older = '[data-src],[data-srcset],[data-poster],[data-href]';
 
-/** Forms so rare that only what is asked for later knows them. */
-const rare = '[style*="url("],iframe[srcdoc]:not([src])';
+/** What Firefox may fetch out of a template. */
+const eager = 'script[src]:not([type="text/plain"]),img[src]:not([loading=lazy]),[srcset],link[href],video[poster],image,feImage,style,noscript,template';
 
-/** Where an author's child has its address, held or live. */
-const attributeFilter = ['data-src', 'data-srcset', 'data-poster', 'data-href', 'src'];
+/** Where an author's child has its address, held or live; and what marks a gate's own content. */
+const attributeFilter = ['slot', 'data-consent-content', 'srcdoc', ...loads.flatMap(([attribute]) => [attribute, ...heldNames(attribute)])];
 
-/** One observer for all gates: each mutation is told to the gates it happened in. */
+/** One observer for all gates: each mutation is passed to the gates it happened in. */
 let observer: MutationObserver | undefined;
-const listeners = new WeakMap<Element, (isOther?: boolean) => void>();
-const inspected = new WeakSet<Element>();
+const listeners = new WeakMap<Node, () => void>();
+const templates = new WeakMap<Node, Node>();
 
-/** Gates out of which something was taken. */
+/** Gates from which something was taken. */
 export const corrected = new WeakSet<Element>();
 
 /**
- * Watches what stands in a gate: calls `onChildren` when children come, after taking out what loads before consent, and
- * `onOther` when one that is held got another address.
+ * Calls the listener when something changed in a gate, but not inside of its own content.
+ *
+ * @param home what is in the gate's shadow root
  */
-export function watchChildren(gate: Element, onChildren: () => void, onOther: () => void): void {
-  listeners.set(gate, (isOther) => {
-    inspect(gate);
-    (isOther ? onOther : onChildren)();
-  });
-  inspect(gate);
-  observer ??= new MutationObserver(hear);
+export function watchChildren(gate: Element, home: Element, listener: () => void): void {
+  listeners.set(gate, listener);
+  observer ??= new MutationObserver(handle);
   observer.observe(gate, { childList: true, subtree: true, attributeFilter });
+  observer.observe(home, { childList: true });
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => listeners.get(gate)?.(), { once: true });
+}
+
+/** Watches a template's content, which no observer of its gate sees. */
+export function watchTemplate(template: HTMLTemplateElement): void {
+  templates.set(template.content, template);
+  observer?.observe(template.content, { childList: true, subtree: true, attributes: true, characterData: true });
 }
 
 export function watchNoMore(gate: Element): void {
   listeners.delete(gate);
 }
 
-function hear(records: MutationRecord[]): void {
-  const gates = new Map<Element, boolean>();
+function handle(records: MutationRecord[]): void {
+  const changed = new Set<() => void>();
   for (const { target, attributeName } of records) {
-    let isOther = attributeName !== null && (attributeName !== 'src' || (target as Element).hasAttribute('srcdoc'));
-    // A gate hears itself of its own attributes.
-    if (attributeName && listeners.has(target as Element)) continue;
-    for (let node: Node | null = target; node; node = node.parentNode) {
-      if (node instanceof Element && node.hasAttribute('data-consent-content')) break;
-      if (!(node instanceof Element) || !listeners.has(node)) continue;
-      gates.set(node, isOther || gates.get(node) === true);
-      // What a gate in this one holds is that gate's.
-      isOther = false;
+    // A gate handles its own attributes.
+    if (attributeName && listeners.has(target)) continue;
+    for (let node: Node | null | undefined = target; node && !(placed.has(node) && node !== target); node = parentOf(node)) {
+      const listener = listeners.get(node);
+      if (listener) changed.add(listener);
     }
   }
-  for (const [gate, isOther] of gates) listeners.get(gate)?.(isOther);
+  for (const listener of changed) listener();
 }
 
-function inspect(gate: Element): void {
-  for (const child of findLiveChildren(gate)) {
-    const kind = child.element.closest('template') ? 'template-child' : 'live-child';
-    child.element.remove();
-    corrected.add(gate);
-    tell(kind, gate, child);
+function parentOf(node: Node): Node | null | undefined {
+  return node.parentNode ?? (node instanceof ShadowRoot ? node.host : templates.get(node));
+}
+
+/**
+ * Takes the addresses from what would load before consent. The rest, such as what to report, is loaded where it is needed.
+ *
+ * @param isWanted whether the gate is open or about to be
+ */
+export function inspect(gate: Element, isWanted: boolean): void {
+  const taken = neutralize(gate);
+  if (taken.length > 0) corrected.add(gate);
+  const isSuspicious = ownElements(gate).some(
+    (element) =>
+      element.matches(isWanted ? rare : `${rare},${older}`) ||
+      element.shadowRoot ||
+      (element instanceof HTMLTemplateElement && isParsed(element) && element.content.querySelector(eager)),
+  );
+  if (isSuspicious || taken.length > 0) {
+    const dispatch = ({ element, attribute, url }: Load) => gate.dispatchEvent(new ConsentGateViolationEvent(element.localName, attribute, url));
+    void import('./inspect.js').then(({ inspectGate }) => inspectGate(gate, taken, { elements: ownElements(gate), block, dispatch })).catch(() => undefined);
   }
-  if (gate.querySelector(rare)) {
-    corrected.add(gate);
-    void inspectRare(gate);
-  }
-  for (const template of gate.querySelectorAll<HTMLTemplateElement>(':scope > template')) {
-    if (inspected.has(template) || !isParsed(template)) continue;
-    inspected.add(template);
-    if (template.content.querySelector(eager)) void inspectTemplate(gate, template);
-  }
-}
-
-async function inspectRare(gate: Element): Promise<void> {
-  const found = await import('./eager-forms.js').then(({ takeRareForms }) => takeRareForms(gate)).catch(() => []);
-  for (const child of found) tell('live-child', gate, child);
-}
-
-async function inspectTemplate(gate: Element, template: HTMLTemplateElement): Promise<void> {
-  // Only advice: where the chunk does not arrive the gate works all the same.
-  const found = await import('./eager-forms.js').then(({ findEagerForms }) => findEagerForms(template)).catch(() => []);
-  for (const form of found) tell('eager-in-template', gate, form);
-}
-
-function tell(kind: 'live-child' | 'template-child' | 'eager-in-template', gate: Element, { element, attribute, url }: LiveChild): void {
-  report([kind, element.localName, attribute, url], gate);
-  gate.dispatchEvent(new ConsentGateViolationEvent(element.localName, attribute, url));
 }

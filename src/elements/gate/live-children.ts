@@ -1,42 +1,40 @@
+import { disown } from '../../release/disown.js';
 import { isExecutable } from '../../release/revive-script.js';
+import { findLoads, type Load } from './loads.js';
+import { placed } from './placed.js';
 
-const loading = 'iframe,script,img,source,video,audio,track,embed,object,input,link,image,use,feImage,style,[background]';
-const attributes = ['src', 'srcset', 'href', 'xlink:href', 'data', 'poster', 'background'];
-
-/** What a browser loads while it parses, and so before consent, whatever the gate does. */
-export interface LiveChild {
-  readonly element: Element;
-  readonly attribute: string;
-  readonly url: string;
+/** A gate's own elements, without its open content and without what gates in it hold. */
+export function ownElements(gate: Element): Element[] {
+  const children = [...gate.children].filter((child) => !placed.has(child));
+  return children.flatMap((child) => [child, ...child.querySelectorAll('*')]).filter((element) => element.parentElement?.closest(gate.localName) === gate);
 }
 
-/** Finds an author's mistakes among a gate's children: what stands in a template or is held is none. */
-export function findLiveChildren(gate: Element): LiveChild[] {
-  return [...gate.querySelectorAll(loading)].flatMap((element) => {
-    const isElsewhere = element.closest(gate.localName) !== gate || element.closest('[data-consent-content]');
-    return isElsewhere ? [] : (findAddress(element) ?? []);
+/**
+ * Takes the addresses away from a gate's children that would load before consent. The elements stay where they are, because
+ * a framework may remove them later. Only a script is replaced by an inert one: it would run when its file arrives.
+ */
+export function neutralize(gate: Element): Load[] {
+  return ownElements(gate).flatMap((element) => {
+    if (element instanceof HTMLScriptElement ? isExecutable(element) : element.localName === 'script') return takeScript(element);
+    // `srcdoc` hides `src`, which waits behind it.
+    const found = element.matches('script,iframe[srcdoc]') ? [] : findLoads(element);
+    for (const { attribute } of found) block(element, attribute);
+    return found;
   });
 }
 
-function findAddress(element: Element): LiveChild | undefined {
-  if (element instanceof HTMLScriptElement) {
-    return isExecutable(element) ? { element, attribute: element.src ? 'src' : 'type', url: element.src } : undefined;
-  }
-  if (element.localName === 'style') return /@import|url\(/.test(element.textContent) ? { element, attribute: 'text', url: '' } : undefined;
-  if (element.hasAttribute('srcdoc')) return undefined;
-  for (const attribute of attributes) {
-    const url = element.getAttribute(attribute)?.split(',').find(isRemote);
-    if (url !== undefined) return { element, attribute, url: url.trim() };
-  }
-  return undefined;
+/** Renames a live attribute. Consent does not bring it back: the address was asked for too early. */
+export function block(element: Element, attribute: string): void {
+  element.setAttribute(`data-consent-blocked-${attribute.replace(':', '-')}`, element.getAttribute(attribute) ?? '');
+  element.removeAttribute(attribute);
 }
 
-/** The first word of a `srcset` candidate is its address; a plain address is one word. */
-export function isRemote(candidate: string): boolean {
-  try {
-    const url = new URL(candidate.trim().split(/\s/)[0] ?? '', document.baseURI);
-    return /^https?:$/.test(url.protocol) && url.origin !== location.origin;
-  } catch {
-    return false;
-  }
+function takeScript(script: Element): Load {
+  const [load = { element: script, attribute: 'type', url: '' }] = findLoads(script);
+  const inert = document.createElement('script');
+  // Any type that is no script's: `text/plain` would hold it for the next grant.
+  inert.type = 'text/blocked';
+  script.replaceWith(inert);
+  disown(script);
+  return load;
 }

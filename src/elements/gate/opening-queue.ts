@@ -33,11 +33,20 @@ async function run(afterPaint: boolean): Promise<void> {
   while (waiting.size > 0) {
     let end = performance.now() + sliceLength;
     for (const gate of byDistance(waiting)) {
-      if (waiting.delete(gate)) gate.openNow();
+      if (waiting.delete(gate)) open(gate);
       if (performance.now() < end) continue;
       await yieldToBrowser();
       end = performance.now() + sliceLength;
     }
+  }
+}
+
+/** What fails in one gate keeps no other closed. */
+function open(gate: Opening): void {
+  try {
+    gate.openNow();
+  } catch (error) {
+    reportError(error);
   }
 }
 

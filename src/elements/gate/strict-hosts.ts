@@ -1,37 +1,36 @@
 import { findPreset } from '../../catalogue/load-presets.js';
 import type { Service } from '../../core/policy.js';
-
-const loading = 'iframe,script,img,source,video,audio,track,embed,object,input,link,image,use';
-const attributes = ['src', 'srcset', 'href', 'data', 'poster'].flatMap((name) => [name, `data-${name}`]);
+import type { Mistake } from '../../core/report.js';
+import { addressesInCode, addressesUnder, findDeepLoads } from './deep-loads.js';
+import { heldNames, isForeign, loads } from './loads.js';
 
 /**
- * The first host that a gate would load from and that is none of its service's own, nor of the catalogue's for it. What is
- * of the page's own origin may stand in a template beside it. Binds only with `strictHosts`.
+ * Checks all that a gate would load against the hosts of its services, as the policy or else the catalogue has them. What is
+ * of the page's own origin may be beside it. Binds only with `strictHosts`.
+ *
+ * @returns what is wrong, or what checks another address for this gate
  */
-export function findForeignHost(gate: Element, { id, hosts }: Service): string | undefined {
-  const allowed = hosts ?? findPreset(id)?.hosts ?? [];
-  const isForeign = ({ hostname }: URL) => !allowed.some((pattern) => (pattern.startsWith('*.') ? hostname.endsWith(pattern.slice(1)) : hostname === pattern));
-  const own = addressesIn([gate.getAttribute('src') ?? '']);
-  const inside = heldIn(gate, gate.localName).filter(({ origin }) => origin !== location.origin);
-  return [...own, ...inside].find(isForeign)?.hostname;
+export function checkHosts(gate: Element, services: readonly Service[]): Mistake | ((url: URL) => Mistake | undefined) {
+  const allowed = services.flatMap(({ id, hosts }) => hosts ?? findPreset(id)?.hosts ?? []);
+  const check = ({ hostname, protocol }: Pick<URL, 'hostname' | 'protocol'>): Mistake | undefined => {
+    const isAllowed = allowed.some((pattern) => (pattern.startsWith('*.') ? hostname.endsWith(pattern.slice(1)) : hostname === pattern));
+    return isAllowed ? undefined : ['host-refused', services.map(({ id }) => id).join(', '), hostname || protocol];
+  };
+  const src = addressesUnder(gate, 'src', ['src']);
+  const inside = addressesIn(gate, gate.localName).filter((address) => isForeign(address, true));
+  return [...src, ...inside].map((address) => check(new URL(address, document.baseURI))).find(Boolean) ?? check;
 }
 
 /** @param inner the tag of the gates within: what they hold is theirs to check */
-function heldIn(root: Element | DocumentFragment, inner: string): URL[] {
-  const values = [...root.querySelectorAll(loading)]
-    .filter((element) => isHere(element, root, inner))
-    .flatMap((element) => attributes.flatMap((name) => element.getAttribute(name)?.split(name.endsWith('srcset') ? ',' : '\n') ?? []));
-  const templates = [...root.querySelectorAll('template')].filter((template) => isHere(template, root, inner));
-  return [...addressesIn(values), ...templates.flatMap(({ content }) => heldIn(content, inner))];
-}
-
-function isHere(element: Element, root: Node, inner: string): boolean {
-  const gate = element.closest(inner);
-  return (!gate || gate === root) && !element.closest('[data-consent-content]');
-}
-
-/** The first word of a `srcset` candidate is its address. */
-function addressesIn(values: readonly string[]): URL[] {
-  const words = values.flatMap((value) => value.trim().split(/\s/)[0] || []);
-  return words.filter((word) => URL.canParse(word, document.baseURI)).map((word) => new URL(word, document.baseURI)).filter(({ protocol }) => /^https?:$/.test(protocol));
+function addressesIn(root: Element | DocumentFragment, inner: string): string[] {
+  const own = [...root.querySelectorAll('*')].filter((element) => {
+    const gate = element.parentElement?.closest(inner);
+    return (!gate || gate === root) && !element.closest('[data-consent-content]');
+  });
+  return own.flatMap((element) => [
+    ...loads.flatMap(([attribute, elements]) => (element.matches(elements) ? addressesUnder(element, attribute, [attribute, ...heldNames(attribute)]) : [])),
+    ...findDeepLoads(element).map(({ url }) => url),
+    ...(element.localName === 'script' ? addressesInCode(element.textContent) : []),
+    ...(element instanceof HTMLTemplateElement ? addressesIn(element.content, inner) : []),
+  ]);
 }

@@ -1,9 +1,19 @@
 import { report } from '../../report.js';
 
+/**
+ * With `src` or `ratio` the placeholder and the content share one cell of a grid, so an open gate is as large as a closed one.
+ * The `::before` is as wide as the placeholder (placeholder.styles.ts), for containers that are as wide as their content.
+ * The hidden placeholder keeps the height that it had.
+ */
 const css =
-  ':host{display:block}:host([hidden]),[hidden]{display:none}' +
-  '.sized{display:grid;position:relative}.sized ::slotted([data-consent-content]){position:absolute;inset:0}' +
-  '::slotted([data-src]),::slotted(iframe){display:none}';
+  ':host{display:block}:host([src]),:host([ratio]){display:flex;flex-direction:column}:host([hidden]),[hidden]{display:none}' +
+  '.sized{flex:auto;display:grid;grid-template:minmax(min-content,1fr)/minmax(0,1fr)}' +
+  '.sized::before{content:"";display:grid;grid-template-columns:minmax(0,34em);font-size:clamp(16px,1rem,32px);padding-inline:21px}' +
+  '.sized>*,.sized::before,.sized ::slotted([data-consent-content]){grid-area:1/1}' +
+  '.placeholder{contain-intrinsic-block-size:auto 0px}.sized>[hidden]{display:block;visibility:hidden;content-visibility:hidden}' +
+  'iframe{display:block;border:0}.sized:not([style*=auto])>iframe{contain:size}iframe~slot::slotted(*){grid-row:2!important}' +
+  '::slotted([data-consent-content]){display:block!important;position:relative}' +
+  '::slotted([data-consent-src]),::slotted([data-src]),::slotted(iframe){display:none}';
 
 let sheet: CSSStyleSheet | undefined;
 
@@ -11,7 +21,8 @@ let sheet: CSSStyleSheet | undefined;
 export class Surface {
   /** Where the placeholder is drawn; holds the author's fallback until then. */
   readonly placeholder = make('div');
-  readonly #frame = make('div');
+  /** Holds the iframe of `src`, the content and the placeholder. */
+  readonly home = make('div');
 
   constructor(root: ShadowRoot) {
     if (!sheet) {
@@ -24,8 +35,8 @@ export class Surface {
     this.placeholder.className = 'placeholder';
     this.placeholder.tabIndex = -1;
     this.placeholder.append(make('slot'));
-    this.#frame.append(content, this.placeholder);
-    root.append(this.#frame);
+    this.home.append(content, this.placeholder);
+    root.append(this.home);
   }
 
   show(open: boolean): void {
@@ -37,7 +48,7 @@ export class Surface {
    * @param otherwise what is reserved without one; empty is nothing
    */
   reserve(ratio: string | null, otherwise: string): void {
-    const { style, classList } = this.#frame;
+    const { style, classList } = this.home;
     style.aspectRatio = otherwise;
     if (ratio !== null && CSS.supports('aspect-ratio', ratio)) style.aspectRatio = ratio;
     else if (ratio !== null) report(['ratio', ratio]);

@@ -1,0 +1,91 @@
+import type { Mistake } from '../../core/report.js';
+import { report } from '../../report.js';
+import { findDeepLoads } from './deep-loads.js';
+import { findLoads, heldNames, loads, type Load } from './loads.js';
+
+type Kind = 'live-child' | 'template-child' | 'eager-in-template' | 'lazy-loader' | 'noscript-child';
+
+/** Elements that Firefox's speculative parser fetches although they are in a template. */
+const eager = 'script,img,source,link,video[poster],image,feImage,style,noscript';
+
+/** What each element held back when it was last seen: a lazy loader may have removed the attribute since. */
+const held = new WeakMap<Element, Map<string, string>>();
+const inspected = new WeakSet<Element>();
+
+/** What this file needs of the entry, which no chunk imports. */
+interface Entry {
+  /** The gate's own elements. */
+  readonly elements: readonly Element[];
+  /** Renames a live attribute. */
+  readonly block: (element: Element, attribute: string) => void;
+  readonly dispatch: (load: Load) => void;
+}
+
+/**
+ * Looks at all that a gate's author wrote: takes the addresses from rare forms, holds back again what a lazy loader set, and
+ * reports what was wrong.
+ *
+ * @param taken the addresses that were taken already
+ */
+export function inspectGate(gate: Element, taken: readonly Load[], { elements, block, dispatch }: Entry): void {
+  const tell = (kind: Kind, load: Load) => {
+    const mistake: Mistake = [kind, load.element.localName, load.attribute, load.url];
+    report(mistake, gate);
+    dispatch(load);
+  };
+  for (const load of taken) tell(holdAgain(load) ? 'lazy-loader' : load.element.closest('template') ? 'template-child' : 'live-child', load);
+  for (const load of takeRareForms(elements, block)) tell(load.element.localName === 'noscript' ? 'noscript-child' : 'live-child', load);
+  for (const element of elements) {
+    if (element instanceof HTMLTemplateElement && !inspected.has(element)) {
+      inspected.add(element);
+      for (const load of findEagerForms(element)) tell('eager-in-template', load);
+    }
+    const values = loads.flatMap(([attribute]) => heldNames(attribute).flatMap((name) => (element.hasAttribute(name) ? ([[attribute, element.getAttribute(name) ?? '']] as const) : [])));
+    if (values.length > 0) held.set(element, new Map(values));
+  }
+}
+
+/** @returns whether a lazy loader had set the address */
+function holdAgain({ element, attribute }: Load): boolean {
+  const blocked = `data-consent-blocked-${attribute}`;
+  const value = element.getAttribute(blocked);
+  const isHeld = heldNames(attribute).some((name) => element.hasAttribute(name));
+  if (!isHeld && (value === null || held.get(element)?.get(attribute) !== value)) return false;
+  element.removeAttribute(blocked);
+  if (!isHeld) element.setAttribute(`data-consent-${attribute}`, value ?? '');
+  return true;
+}
+
+function takeRareForms(elements: readonly Element[], block: (element: Element, attribute: string) => void): Load[] {
+  const found = elements.flatMap(findDeepLoads).filter(({ element }) => !inspected.has(element));
+  for (const { element, attribute } of found) {
+    // It cannot be helped: what reads it has no JavaScript.
+    if (attribute === 'noscript') {
+      inspected.add(element);
+      continue;
+    }
+    if (attribute === 'text') element.setAttribute('type', 'text/blocked');
+    else block(element, attribute);
+    // Without one, `src` would load.
+    if (attribute === 'srcdoc') element.setAttribute('srcdoc', '');
+  }
+  return found;
+}
+
+/**
+ * Forms that Firefox fetches although they are in a template: https://bugzilla.mozilla.org/show_bug.cgi?id=1441044.
+ * Remove when that is fixed in the oldest Firefox that is supported.
+ */
+function findEagerForms({ content }: HTMLTemplateElement): Load[] {
+  const found = [...content.querySelectorAll(eager)].filter((element) => !isDeferred(element)).flatMap((element) => {
+    const own = findLoads(element).filter(({ attribute }) => element.localName !== 'video' || attribute === 'poster');
+    const isLater = element.localName === 'style' && !element.textContent.includes('@import');
+    return [...own, ...(isLater ? [] : findDeepLoads(element).filter(({ attribute }) => /^(text|noscript)$/.test(attribute)))];
+  });
+  return [...found, ...[...content.querySelectorAll('template')].flatMap(findEagerForms)];
+}
+
+function isDeferred(element: Element): boolean {
+  if (element instanceof HTMLScriptElement) return element.type === 'text/plain';
+  return element.localName === 'img' ? element.getAttribute('loading') === 'lazy' : element.matches('video source,audio source');
+}
