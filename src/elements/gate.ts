@@ -182,7 +182,6 @@ export class ConsentGate extends Shell {
   #handleChildren(): void {
     const content = this.#content;
     const isWanted = this.#isWanted();
-    inspect(this, isWanted);
     this.#checkUrl = undefined;
     if (content.adopt(isWanted)) this.#tellOpen();
     else if (isWanted && content.isThere) {
@@ -227,6 +226,7 @@ export class ConsentGate extends Shell {
     if (!this.#isWanted()) {
       openNoMore(this);
       this.#close();
+      inspect(this);
     } else if (!this.#content.isThere || this.#content.lacks) {
       return openSoon(this, afterPaint);
     }

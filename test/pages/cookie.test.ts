@@ -108,7 +108,7 @@ describe('A consent cookie', () => {
     await arrived('/frame.html?name=tour');
     await tell(page, 'reset');
     await control(page, 'cookie-banner', 'accept-all');
-    await until(page, () => !document.querySelector('iframe'));
+    await until(page, () => !document.querySelector('consent-gate')?.frame);
     assert.equal(await consentCookie(page), undefined);
     assert.equal((await stateOf(page)).status, 'undecided');
   });

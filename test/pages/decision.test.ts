@@ -146,7 +146,7 @@ describe('A decision', () => {
     await page.evaluate(() => ((globalThis as Visited).ran = ['not reloaded']));
     await answerInPreferences(page, 'reject-all');
     await control(page, 'consent-gate', 'allow-once');
-    assert.deepEqual(await page.evaluate(() => [document.querySelector('iframe'), (globalThis as Visited).ran]), [null, ['not reloaded']]);
+    assert.deepEqual(await page.evaluate(() => [document.querySelector('consent-gate')!.frame, (globalThis as Visited).ran]), [null, ['not reloaded']]);
     assert.equal((await cookieFields(page)).c, '');
     await page.reload();
     await settled(page);

@@ -75,7 +75,7 @@ describe('S-22: a tool that answers for its user', () => {
     const reject = () => page.evaluate(() => document.querySelector('cookie-preferences')?.shadowRoot?.querySelector('[data-consent-action="reject-all"]') != null);
     await soon(reject, 'the preferences');
     await page.evaluate(() => document.querySelector('cookie-preferences')!.shadowRoot!.querySelector<HTMLElement>('[data-consent-action="reject-all"]')!.click());
-    await until(page, () => document.querySelector('iframe') === null);
+    await until(page, () => !document.querySelector('consent-gate')?.frame);
     assert.equal((await stateOf(page)).method, 'reject-all');
   });
 

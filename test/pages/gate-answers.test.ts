@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import type { ConsentGate } from '../../src/elements/gate.js';
 import { acceptedAll, arrived, assertNothingReached, consentCookie, control, cookieValue, frame, press, reached, settled, stateOf, tell, thirdParty, timesReached, until, visit, type Visited } from './support/visitor.js';
 
 const gate = (id: string, attributes = 'category="marketing" service="twentythree"') => `<consent-gate id="${id}" ${attributes} label="Film ${id}" src="${frame(id)}"></consent-gate>`;
-const isOpen = (page: Page, id: string) => page.$eval(`#${id}`, (element) => (element as HTMLElement & { open: boolean }).open && element.querySelector('iframe') !== null);
+const isOpen = (page: Page, id: string) => page.$eval(`#${id}`, (element) => (element as ConsentGate).open && (element as ConsentGate).frame !== null);
 
 describe('E5: "once"', () => {
   it('opens this gate alone; the store, the cookie and the banner stay as they are', async () => {
@@ -131,7 +132,7 @@ describe('E4: a placeholder', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await arrived('/frame.html?name=one');
-    await until(page, () => document.activeElement?.localName === 'iframe');
+    await until(page, () => document.activeElement?.shadowRoot?.activeElement?.localName === 'iframe');
   });
 });
 
@@ -155,7 +156,7 @@ describe('What a gate needs', () => {
       for (const type of ['consent-gate-open', 'consent-gate-close', 'consent-change']) {
         document.addEventListener(type, (event) => {
           const inner = event.composedPath()[0] as HTMLElement;
-          heard.push([type, inner.id, (event as Event & { reason?: string }).reason, event.bubbles && event.composed && inner.querySelector('iframe') !== null]);
+          heard.push([type, inner.id, (event as Event & { reason?: string }).reason, event.bubbles && event.composed && (inner as ConsentGate).frame !== null]);
         });
       }
       document.querySelector('#host')!.attachShadow({ mode: 'open' }).innerHTML = html;
@@ -170,7 +171,7 @@ describe('What a gate needs', () => {
     const closedInTheSameTask = await page.evaluate(() => {
       (globalThis as Visited).cetegraConsent.denyAll();
       const deep = document.querySelector('#host')!.shadowRoot!.querySelector('consent-gate')!;
-      return !deep.open && deep.querySelector('iframe') === null;
+      return !deep.open && deep.frame === null;
     });
     assert.equal(closedInTheSameTask, true);
     await tell(page, 'grantAll');

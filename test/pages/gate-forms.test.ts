@@ -37,13 +37,13 @@ describe('E1, L1: content of a gate', () => {
       await answerInPreferences(page, 'reject-all');
       await control(page, 'consent-gate', 'allow-once');
       const closed = await page.evaluate(() => ({
-        content: document.querySelectorAll('[data-consent-content], consent-gate iframe:not([data-src], [srcdoc])').length,
+        content: document.querySelectorAll('[data-consent-content], consent-gate iframe:not([data-src], [srcdoc])').length + Number(document.querySelector('consent-gate')!.frame !== null),
         fallback: document.querySelector('consent-gate > a')!.checkVisibility(),
         open: document.querySelector('consent-gate')!.hasAttribute('open'),
       }));
       assert.deepEqual(closed, { content: 0, fallback: true, open: false });
       await tell(page, 'grantAll');
-      await until(page, () => document.querySelector('consent-gate[open] > [data-consent-content][slot=content]:last-child > *'));
+      await until(page, () => document.querySelector('consent-gate')!.open && (document.querySelector('consent-gate')!.frame ?? document.querySelector('consent-gate > [data-consent-content][slot=content]:last-child > *')));
     });
   }
 
@@ -118,10 +118,10 @@ describe('E1, L1: content of a gate', () => {
     await arrived('/frame.html?name=src');
     const kept = await page.evaluate(async () => {
       const gate = document.querySelector('consent-gate')!;
-      const [children, content] = [[...gate.children], gate.querySelector('iframe')];
+      const [children, content] = [[...gate.children], gate.frame];
       (document.querySelector('#there') as Element & { moveBefore: (node: Node, before: null) => void }).moveBefore(gate, null);
       await Promise.resolve();
-      return children.every((child, index) => gate.children[index] === child) && gate.querySelector('iframe') === content && gate.open;
+      return children.every((child, index) => gate.children[index] === child) && gate.frame === content && gate.open;
     });
     assert.equal(kept, true);
     await settled(page);

@@ -7,8 +7,8 @@ const gate = (attributes: string, src = frame('tour')) => `<consent-gate categor
 
 async function frameOf(attributes: string, src?: string) {
   const { page, reports } = await visit({ cookie: acceptedAll, body: gate(attributes, src) });
-  await until(page, () => document.querySelector('consent-gate > [data-consent-content] > iframe'));
-  const found = await page.$eval('consent-gate iframe', (iframe) => ({
+  await until(page, () => document.querySelector('consent-gate')!.frame);
+  const found = await page.$eval('consent-gate >>> iframe', (iframe) => ({
     sandbox: iframe.getAttribute('sandbox'),
     allow: iframe.getAttribute('allow'),
     referrerpolicy: iframe.getAttribute('referrerpolicy'),
@@ -58,12 +58,12 @@ describe('E9: the iframe a gate makes', () => {
   it('is made only when the gate opens, and follows another address', async () => {
     const { page } = await visit({ cookie: rejectedAll, body: gate('label="Tour"') });
     await control(page, 'consent-gate', 'allow-once');
-    assert.deepEqual(await page.evaluate(() => [document.querySelector('iframe'), document.querySelector('consent-gate')!.shadowRoot!.querySelector('iframe')]), [null, null]);
+    assert.deepEqual(await page.evaluate(() => [document.querySelector('consent-gate')!.frame, document.querySelector('consent-gate')!.shadowRoot!.querySelector('iframe')]), [null, null]);
     await page.evaluate(() => (globalThis as unknown as { cetegraConsent: { grantAll: () => void } }).cetegraConsent.grantAll());
     await arrived('/frame.html?name=tour');
     await page.$eval('consent-gate', (element) => element.setAttribute('src', element.getAttribute('src')!.replace('tour', 'next')));
     await arrived('/frame.html?name=next');
-    assert.equal((await page.$$('iframe')).length, 1);
+    assert.equal((await page.$$('consent-gate >>> iframe')).length, 1);
   });
 
   it('keeps the address as written, percent escapes and all', async () => {

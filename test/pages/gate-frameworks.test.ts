@@ -61,7 +61,7 @@ async function visitApp(framework: string, view: string, cookie?: string): Promi
 
 const set = (page: Page, props: Record<string, unknown>) => page.evaluate((change) => (globalThis as App).app.set(change), props);
 const errors = (page: Page) => page.evaluate(() => (globalThis as App).app.errors);
-const isOpen = (page: Page) => until(page, () => document.querySelector('consent-gate[open] > [data-consent-content] iframe') !== null);
+const isOpen = (page: Page) => until(page, () => document.querySelector('consent-gate')?.open === true && document.querySelector('consent-gate')?.frame !== null);
 
 for (const [framework, code] of [['React 19 in StrictMode', react], ['Vue 3', vue]] as const) {
   describe(`E2: a gate in ${framework}`, () => {
@@ -91,7 +91,7 @@ for (const [framework, code] of [['React 19 in StrictMode', react], ['Vue 3', vu
         assert.deepEqual(reached(), ['/frame.html?name=one'], 'drawing anew loads nothing again');
         await tell(page, 'denyAll');
         await set(page, { fallback: true, count: 2 });
-        await until(page, () => document.querySelector('consent-gate > a')?.textContent === 'Fallback 2' && !document.querySelector('[data-consent-content]'));
+        await until(page, () => document.querySelector('consent-gate > a')?.textContent === 'Fallback 2' && !document.querySelector('consent-gate')!.frame);
         await tell(page, 'grantAll');
         await arrived('/frame.html?name=one', 2);
         await set(page, { key: 'other' });
@@ -111,12 +111,12 @@ for (const [framework, code] of [['React 19 in StrictMode', react], ['Vue 3', vu
         await set(page, { name: 'two' });
         await arrived('/frame.html?name=two');
         await settled(page);
-        assert.deepEqual(await page.$$eval('[data-consent-content] iframe', (frames) => frames.map(({ src }) => new URL(src).search)), ['?name=two']);
+        assert.deepEqual(await page.$$eval('consent-gate', (gates) => gates.map(({ frame }) => new URL(frame!.src).search)), ['?name=two']);
         assert.deepEqual([reached(), await errors(page)], [['/frame.html?name=one', '/frame.html?name=two'], []]);
       });
     }
 
-    it('in a <template>, whose children are real nodes there, is taken out, told with the mend, and breaks nothing', async () => {
+    it('in a <template>, whose children are real nodes there, loses its address, is reported with the fix, and breaks nothing', async () => {
       const { page, reports } = await visitApp(code, views.template, rejectedAll);
       await soon(() => reports.length > 0, 'a report');
       await set(page, { count: 1 });

@@ -115,7 +115,7 @@ describe('S-5: hostile text', () => {
       await assertHarmless(page, url);
       await tell(page, 'grantAll');
       await page.evaluate(() => new Promise(requestAnimationFrame));
-      assert.equal(await page.$('iframe'), null);
+      assert.equal(await page.$('consent-gate >>> iframe'), null);
       await assertHarmless(page, url);
     });
   }

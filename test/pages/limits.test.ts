@@ -55,7 +55,7 @@ describe('S-3: a browser that drops cookies when it has too many', () => {
     });
     await until(page, () => !document.cookie.includes('cetegra_consent'));
     await page.evaluate(() => (globalThis as Visited).cetegraConsent.refresh());
-    await until(page, () => !document.querySelector('iframe'));
+    await until(page, () => !document.querySelector('consent-gate')?.frame);
     await control(page, 'cookie-banner', 'reject-all');
     assert.equal((await stateOf(page)).status, 'undecided');
   });
@@ -101,7 +101,7 @@ describe('S-12: a clock that is wrong', () => {
       Date.now = () => now() + by;
       (globalThis as Visited).cetegraConsent.refresh();
     }, years(2));
-    await until(page, () => !document.querySelector('iframe'));
+    await until(page, () => !document.querySelector('consent-gate')?.frame);
     assert.notEqual((await stateOf(page)).status, 'decided');
   });
 });

@@ -208,7 +208,7 @@ describe('S-25: the choice comes first', () => {
       await until(page, () => !document.querySelector('cookie-banner')!.open);
       await tell(page, 'withdrawAll');
       await settled(page);
-      assert.deepEqual([(await stateOf(page)).categories.marketing, await page.$('iframe'), reports], [false, null, []]);
+      assert.deepEqual([(await stateOf(page)).categories.marketing, await page.$('consent-gate >>> iframe'), reports], [false, null, []]);
       assert.match((await consentCookie(page))!.value, /a=withdraw/);
     });
   }

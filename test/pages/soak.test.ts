@@ -72,7 +72,7 @@ async function walk(page: Page, times: number): Promise<void> {
 }
 
 async function holding(page: Page, client: CDPSession): Promise<Holding> {
-  await until(page, () => !document.querySelector('iframe, dialog[open]'));
+  await until(page, () => !document.querySelector('dialog[open]') && ![...document.querySelectorAll('consent-gate')].some(({ frame }) => frame));
   await client.send('Performance.enable');
   // What one collection lets go of can hold others: a frame's document, a weak map's values.
   for (let round = 0; round < 3; round++) {

@@ -26,7 +26,7 @@ describe('The demo’s single-page app', () => {
     await page.evaluate(go('#/usage'));
     await arrived('/matomo.js');
     await arrived('/in.js');
-    await until(page, () => document.querySelector('iframe') === null);
+    await until(page, () => !document.querySelector('consent-gate')?.frame);
     await page.evaluate(go('#/'));
     await until(page, () => document.querySelector('consent-gate') === null);
     await settled(page);

@@ -26,7 +26,7 @@ async function live(page: Page): Promise<void> {
   await arrived('/frame.html?name=tour');
   assert.deepEqual([(await stateOf(page)).persisted, (await stateOf(page)).categories.marketing], [false, true]);
   await tell(page, 'withdrawAll');
-  await until(page, () => document.querySelector('iframe') === null);
+  await until(page, () => !document.querySelector('consent-gate')?.frame);
   await page.evaluate(() => (globalThis as Visited).cetegraConsent.refresh());
   assert.equal((await stateOf(page)).method, 'withdraw', 'a look at a storage that is not there forgets nothing');
   assert.deepEqual(await crashesOf(page), []);

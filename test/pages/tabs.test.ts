@@ -29,10 +29,10 @@ describe('Promise 4: one truth in every tab', () => {
     await arrived('/frame.html?name=there');
     await here.evaluate(() => {
       const heard = Object.assign(globalThis, { heard: [] as unknown[] }).heard;
-      document.addEventListener('consent-change', (event) => heard.push((event as Event & { withdrawn: readonly string[]; method: string }).method, document.querySelector('iframe') !== null));
+      document.addEventListener('consent-change', (event) => heard.push((event as Event & { withdrawn: readonly string[]; method: string }).method, Boolean(document.querySelector('consent-gate')?.frame)));
     });
     await tell(there, 'denyAll');
-    await until(here, () => !document.querySelector('consent-gate')!.open && document.querySelector('iframe') === null);
+    await until(here, () => !document.querySelector('consent-gate')!.open && !document.querySelector('consent-gate')?.frame);
     assert.equal((await stateOf(here)).method, 'reject-all');
     assert.equal((await here.evaluate(() => (globalThis as unknown as { heard: unknown[] }).heard[0])), 'reject-all');
   });
@@ -83,7 +83,7 @@ describe('Promise 4: one truth in every tab', () => {
     await arrived('/frame.html?name=here');
     await here.evaluate(() => {
       Object.assign(globalThis, { kept: true, shown: [] });
-      addEventListener('pageshow', ({ persisted }) => (globalThis as unknown as { shown: unknown[] }).shown.push(persisted, document.querySelector('iframe') !== null));
+      addEventListener('pageshow', ({ persisted }) => (globalThis as unknown as { shown: unknown[] }).shown.push(persisted, Boolean(document.querySelector('consent-gate')?.frame)));
     });
     const elsewhere = addPage({ body: 'Elsewhere' });
     await here.goto(elsewhere);
@@ -94,7 +94,7 @@ describe('Promise 4: one truth in every tab', () => {
       return { kept, shown };
     });
     if (kept) assert.deepEqual(shown, [true, false], 'the page itself came back, closed by the time it showed');
-    else await until(here, () => globalThis.cetegraConsent !== undefined && document.querySelector('iframe') === null);
+    else await until(here, () => globalThis.cetegraConsent !== undefined && !document.querySelector('consent-gate')?.frame);
     await control(here, 'consent-gate', 'allow-once');
     assert.equal((await stateOf(here)).method, 'reject-all');
     assert.equal(timesReached('/frame.html?name=here'), 1);

@@ -221,8 +221,8 @@ describe('E10: privacy parameters of players', () => {
         page.on('request', (request) => void (/localhost|127\.0\.0\.1/.test(request.url()) ? request.continue() : request.abort()));
       },
     });
-    await until(page, (count) => document.querySelectorAll('consent-gate iframe').length === count, frames.length);
-    assert.deepEqual(await page.$$eval('consent-gate iframe', (made) => made.map(({ src }) => src)), frames.map(([, becomes]) => becomes));
+    await until(page, (count) => [...document.querySelectorAll('consent-gate')].filter(({ frame }) => frame).length === count, frames.length);
+    assert.deepEqual(await page.$$eval('consent-gate', (gates) => gates.map(({ frame }) => frame?.src)), frames.map(([, becomes]) => becomes));
   });
 });
 

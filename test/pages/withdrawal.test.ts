@@ -65,7 +65,7 @@ describe('L10: consent is taken back from', () => {
     await arrived('/v.ihtml/player.html');
     await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('[data-consent-action="open-preferences"]')].at(-1)!.click());
     await press(page, 'cookie-preferences', 'reject-all');
-    await until(page, () => document.querySelectorAll('consent-gate[open], iframe').length === 0);
+    await until(page, () => [...document.querySelectorAll('consent-gate')].every(({ open, frame }) => !open && !frame));
   });
 
   it('one service in the declaration, and all of them', async () => {

@@ -1,5 +1,6 @@
 import { isExecutable } from '../../release/revive-script.js';
-import { addressesOf, findLoads, isForeign, type Load } from './loads.js';
+import { addressesOf, findLoads, isForeign } from './find-loads.js';
+import type { Load } from './loads.js';
 
 /** CSS that may fetch: the functions and rules that take an address. */
 const fetching = /url\(|image-set\(|src\(|@import/i;

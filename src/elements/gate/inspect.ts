@@ -1,7 +1,9 @@
-import type { Mistake } from '../../core/report.js';
+import { isParsed } from '../../release/parsed.js';
 import { report } from '../../report.js';
 import { findDeepLoads } from './deep-loads.js';
-import { findLoads, heldNames, loads, type Load } from './loads.js';
+import { block, neutralize, ownElements } from './live-children.js';
+import { findLoads } from './find-loads.js';
+import { heldNames, loads, type Load } from './loads.js';
 
 type Kind = 'live-child' | 'template-child' | 'eager-in-template' | 'lazy-loader' | 'noscript-child';
 
@@ -12,31 +14,23 @@ const eager = 'script,img,source,link,video[poster],image,feImage,style,noscript
 const held = new WeakMap<Element, Map<string, string>>();
 const inspected = new WeakSet<Element>();
 
-/** What this file needs of the entry, which no chunk imports. */
-interface Entry {
-  /** The gate's own elements. */
-  readonly elements: readonly Element[];
-  /** Renames a live attribute. */
-  readonly block: (element: Element, attribute: string) => void;
-  readonly dispatch: (load: Load) => void;
-}
-
 /**
- * Looks at all that a gate's author wrote: takes the addresses from rare forms, holds back again what a lazy loader set, and
- * reports what was wrong.
+ * Looks at all that the author of a closed gate wrote: takes the addresses from what would load before consent, holds back
+ * again what a lazy loader set, and reports what was wrong.
  *
- * @param taken the addresses that were taken already
+ * @param placed the gates' own content
+ * @param dispatch announces each address
  */
-export function inspectGate(gate: Element, taken: readonly Load[], { elements, block, dispatch }: Entry): void {
-  const tell = (kind: Kind, load: Load) => {
-    const mistake: Mistake = [kind, load.element.localName, load.attribute, load.url];
-    report(mistake, gate);
-    dispatch(load);
+export function inspectGate(gate: Element, placed: WeakSet<Node>, dispatch: (element: string, attribute: string, url: string) => void): void {
+  const tell = (kind: Kind, { element, attribute, url }: Load) => {
+    report([kind, element.localName, attribute, url], gate);
+    dispatch(element.localName, attribute, url);
   };
-  for (const load of taken) tell(holdAgain(load) ? 'lazy-loader' : load.element.closest('template') ? 'template-child' : 'live-child', load);
-  for (const load of takeRareForms(elements, block)) tell(load.element.localName === 'noscript' ? 'noscript-child' : 'live-child', load);
+  const elements = ownElements(gate, placed);
+  for (const load of neutralize(elements)) tell(holdAgain(load) ? 'lazy-loader' : load.element.closest('template') ? 'template-child' : 'live-child', load);
+  for (const load of takeRareForms(elements)) tell(load.element.localName === 'noscript' ? 'noscript-child' : 'live-child', load);
   for (const element of elements) {
-    if (element instanceof HTMLTemplateElement && !inspected.has(element)) {
+    if (element instanceof HTMLTemplateElement && !inspected.has(element) && isParsed(element)) {
       inspected.add(element);
       for (const load of findEagerForms(element)) tell('eager-in-template', load);
     }
@@ -56,7 +50,7 @@ function holdAgain({ element, attribute }: Load): boolean {
   return true;
 }
 
-function takeRareForms(elements: readonly Element[], block: (element: Element, attribute: string) => void): Load[] {
+function takeRareForms(elements: readonly Element[]): Load[] {
   const found = elements.flatMap(findDeepLoads).filter(({ element }) => !inspected.has(element));
   for (const { element, attribute } of found) {
     // It cannot be helped: what reads it has no JavaScript.

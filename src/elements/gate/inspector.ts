@@ -1,15 +1,7 @@
-import { isParsed } from '../../release/parsed.js';
 import { ConsentGateViolationEvent } from '../events.js';
-import { block, neutralize, ownElements } from './live-children.js';
-import { heldNames, loads, type Load } from './loads.js';
+import type { inspectGate as InspectGate } from './inspect.js';
+import { heldNames, loads } from './loads.js';
 import { placed } from './placed.js';
-
-/** What only code that is loaded later knows: rare forms, and names that lazy loaders use too. */
-const rare = '[style*="("],style,noscript,meta,svg,iframe[srcdoc]:not([srcdoc=""]),script[type=speculationrules]';
-const older = '[data-src],[data-srcset],[data-poster],[data-href]';
-
-/** What Firefox may fetch out of a template. */
-const eager = 'script[src]:not([type="text/plain"]),img[src]:not([loading=lazy]),[srcset],link[href],video[poster],image,feImage,style,noscript,template';
 
 /** Where an author's child has its address, held or live; and what marks a gate's own content. */
 const attributeFilter = ['slot', 'data-consent-content', 'srcdoc', ...loads.flatMap(([attribute]) => [attribute, ...heldNames(attribute)])];
@@ -62,22 +54,21 @@ function parentOf(node: Node): Node | null | undefined {
   return node.parentNode ?? (node instanceof ShadowRoot ? node.host : templates.get(node));
 }
 
+let inspectGate: typeof InspectGate | undefined;
+
 /**
- * Takes the addresses from what would load before consent. The rest, such as what to report, is loaded where it is needed.
- *
- * @param isWanted whether the gate is open or about to be
+ * Takes the addresses from children of a closed gate that would load before consent, and reports them. The code for it is
+ * loaded with the first closed gate that has children; from then on it runs at once.
  */
-export function inspect(gate: Element, isWanted: boolean): void {
-  const taken = neutralize(gate);
-  if (taken.length > 0) corrected.add(gate);
-  const isSuspicious = ownElements(gate).some(
-    (element) =>
-      element.matches(isWanted ? rare : `${rare},${older}`) ||
-      element.shadowRoot ||
-      (element instanceof HTMLTemplateElement && isParsed(element) && element.content.querySelector(eager)),
-  );
-  if (isSuspicious || taken.length > 0) {
-    const dispatch = ({ element, attribute, url }: Load) => gate.dispatchEvent(new ConsentGateViolationEvent(element.localName, attribute, url));
-    void import('./inspect.js').then(({ inspectGate }) => inspectGate(gate, taken, { elements: ownElements(gate), block, dispatch })).catch(() => undefined);
-  }
+export function inspect(gate: Element): void {
+  if (!gate.firstElementChild) return;
+  const dispatch: Parameters<typeof InspectGate>[2] = (element, attribute, url) => {
+    corrected.add(gate);
+    gate.dispatchEvent(new ConsentGateViolationEvent(element, attribute, url));
+  };
+  if (inspectGate) return inspectGate(gate, placed, dispatch);
+  void import('./inspect.js').then((loaded) => {
+    ({ inspectGate } = loaded);
+    if (listeners.has(gate)) inspectGate(gate, placed, dispatch);
+  }).catch(() => undefined);
 }

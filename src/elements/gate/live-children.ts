@@ -1,10 +1,10 @@
 import { disown } from '../../release/disown.js';
 import { isExecutable } from '../../release/revive-script.js';
-import { findLoads, type Load } from './loads.js';
-import { placed } from './placed.js';
+import { findLoads } from './find-loads.js';
+import type { Load } from './loads.js';
 
 /** A gate's own elements, without its open content and without what gates in it hold. */
-export function ownElements(gate: Element): Element[] {
+export function ownElements(gate: Element, placed: WeakSet<Node>): Element[] {
   const children = [...gate.children].filter((child) => !placed.has(child));
   return children.flatMap((child) => [child, ...child.querySelectorAll('*')]).filter((element) => element.parentElement?.closest(gate.localName) === gate);
 }
@@ -13,8 +13,8 @@ export function ownElements(gate: Element): Element[] {
  * Takes the addresses away from a gate's children that would load before consent. The elements stay where they are, because
  * a framework may remove them later. Only a script is replaced by an inert one: it would run when its file arrives.
  */
-export function neutralize(gate: Element): Load[] {
-  return ownElements(gate).flatMap((element) => {
+export function neutralize(elements: readonly Element[]): Load[] {
+  return elements.flatMap((element) => {
     if (element instanceof HTMLScriptElement ? isExecutable(element) : element.localName === 'script') return takeScript(element);
     // `srcdoc` hides `src`, which waits behind it.
     const found = element.matches('script,iframe[srcdoc]') ? [] : findLoads(element);

@@ -2,7 +2,8 @@ import { findPreset } from '../../catalogue/load-presets.js';
 import type { Service } from '../../core/policy.js';
 import type { Mistake } from '../../core/report.js';
 import { addressesInCode, addressesUnder, findDeepLoads } from './deep-loads.js';
-import { heldNames, isForeign, loads } from './loads.js';
+import { isForeign } from './find-loads.js';
+import { heldNames, loads } from './loads.js';
 
 /**
  * Checks all that a gate would load against the hosts of its services, as the policy or else the catalogue has them. What is

@@ -144,6 +144,9 @@ async function look(demo: Demo, window: Window): Promise<Step> {
       const name = ['src', 'srcset', 'href', 'data', 'poster'].find((attribute) => element.getAttribute(attribute)?.includes(origin));
       if (name) (live[element.closest('section')!.id] ??= []).push(`${element.localName}[${name}]`);
     }
+    for (const gate of document.querySelectorAll('section consent-gate')) {
+      if (gate.shadowRoot?.querySelector('iframe')) (live[gate.closest('section')!.id] ??= []).push('iframe[src]', 'content');
+    }
     for (const content of document.querySelectorAll('[data-consent-content]')) (live[content.closest('section')!.id] ??= []).push('content');
     const style = getComputedStyle(document.documentElement).getPropertyValue('--third-party-style');
     return { ran: [...ran], told: [...told], live, style: style.trim() };
