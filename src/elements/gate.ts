@@ -10,7 +10,7 @@ import { report } from '../report.js';
 import { ConsentGateCloseEvent, ConsentGateOpenEvent, type GateOpenReason } from './events.js';
 import { makeFrame } from './gate/frame.js';
 import { GateContent } from './gate/gate-content.js';
-import { corrected, inspect, watchChildren, watchNoMore } from './gate/inspector.js';
+import { inspect, watchChildren, watchNoMore, whenInspected } from './gate/inspector.js';
 import { openNoMore, openSoon } from './gate/opening-queue.js';
 import { Surface } from './gate/surface.js';
 import { draw, loadView, withPresets } from './load-view.js';
@@ -113,9 +113,13 @@ export class ConsentGate extends Shell {
     return this.src === null && !this.#content.isThere && !this.#content.lacks;
   }
 
-  /** Whether something that loads before consent was taken out of it, and its author told. */
-  get wasCorrected(): boolean {
-    return corrected.has(this);
+  /** Resolves to whether something that loads before consent was taken from its children, and reported. */
+  whenInspected(): Promise<boolean> {
+    return whenInspected(this);
+  }
+
+  measure(): void {
+    this.#surface.measure();
   }
 
   /** Puts the content into the page. Called by the opening queue, which decides when. */
@@ -161,6 +165,7 @@ export class ConsentGate extends Shell {
     if (action !== 'open-preferences') control.focus({ preventScroll: true });
     if (action === 'allow-once') {
       this.#once = true;
+      this.measure();
       this.openNow();
     } else if (action === 'allow-service' && this.service) this.store?.grant(this.service, 'gate');
     else if (action === 'allow-category') for (const id of this.#categories()) this.store?.grant(id, 'gate');

@@ -1,10 +1,13 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { Idiomorph } from 'idiomorph';
-import morphdom from 'morphdom';
+import * as morphdomModule from 'morphdom';
 import type { ConsentGate } from '../../src/elements/gate.js';
 import { hearErrors } from './support/errors.js';
 import { painted, place, rendered, until, useSite } from './support/site.js';
 import { remote, requestsTo, runsOf, whenRequested } from './support/third-party.js';
+
+/** Its types describe CommonJS, browsers get a module. */
+const morphdom = (morphdomModule as unknown as { default: (from: Element, to: string) => void }).default;
 
 describe('an open <consent-gate> whose content others change', () => {
   const store = useSite('gate_differs');
@@ -20,7 +23,7 @@ describe('an open <consent-gate> whose content others change', () => {
 
   for (const [name, morph] of [
     ['idiomorph', (from: Element, to: string) => void Idiomorph.morph(from, to, { morphStyle: 'outerHTML' })],
-    ['morphdom', (from: Element, to: string) => void morphdom(from, to)],
+    ['morphdom', (from: Element, to: string) => morphdom(from, to)],
   ] as const) {
     for (const [what, after] of [
       ['the same', '<template><p>Film</p></template><a href="/film">Film</a>'],

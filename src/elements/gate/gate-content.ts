@@ -107,7 +107,7 @@ export class GateContent {
     this.#frame = frame ?? this.#frame;
     for (const { source, fragment } of copies) {
       const nodes = [...fragment.childNodes];
-      const box = make('div');
+      const box = document.createElement('div');
       box.style.display = 'contents';
       box.append(fragment);
       this.#copies.set(source, { box, nodes, of: heldIn(source) });
@@ -148,8 +148,7 @@ export class GateContent {
     // A differ can take the element for one of the author's.
     if (!this.#element?.hasAttribute('data-consent-content')) {
       if (this.#element) placed.delete(this.#element);
-      this.#element = make('template');
-      this.#element.dataset.consentContent = '';
+      this.#element = makeElement();
     }
     const element = this.#element;
     let wasTaken = put(this.#gate, element, null);
@@ -188,8 +187,7 @@ export class GateContent {
     this.#element = rendered;
     // It does not reload frames: https://developer.mozilla.org/docs/Web/API/Element/moveBefore
     if ('moveBefore' in Element.prototype) {
-      this.#element = make('template');
-      this.#element.dataset.consentContent = '';
+      this.#element = makeElement();
       put(this.#gate, this.#element, null);
       this.#element.moveBefore(rendered, null);
       rendered.removeAttribute('data-consent-content');
@@ -220,6 +218,12 @@ function isShown(node: Node): boolean {
   return node instanceof Element ? node.localName !== 'script' : Boolean(node.textContent?.trim());
 }
 
-function make(name: string): HTMLElement {
-  return document.createElement(name);
+let count = 0;
+
+function makeElement(): HTMLElement {
+  const element = document.createElement('template');
+  element.dataset.consentContent = '';
+  // A differ does not take an element with an id for another one.
+  element.id = `consent-content-${++count}`;
+  return element;
 }

@@ -12,7 +12,7 @@ const listeners = new WeakMap<Node, () => void>();
 const templates = new WeakMap<Node, Node>();
 
 /** Gates from which something was taken. */
-export const corrected = new WeakSet<Element>();
+const corrected = new WeakSet<Element>();
 
 /**
  * Calls the listener when something changed in a gate, but not inside of its own content.
@@ -42,7 +42,8 @@ function handle(records: MutationRecord[]): void {
   for (const { target, attributeName } of records) {
     // A gate handles its own attributes.
     if (attributeName && listeners.has(target)) continue;
-    for (let node: Node | null | undefined = target; node && !(placed.has(node) && node !== target); node = parentOf(node)) {
+    // What happens deep in open content is its own business.
+    for (let node: Node | null | undefined = target; node && (placed.has(target) || !placed.has(node)); node = parentOf(node)) {
       const listener = listeners.get(node);
       if (listener) changed.add(listener);
     }
@@ -55,6 +56,7 @@ function parentOf(node: Node): Node | null | undefined {
 }
 
 let inspectGate: typeof InspectGate | undefined;
+let loading: Promise<unknown> | undefined;
 
 /**
  * Takes the addresses from children of a closed gate that would load before consent, and reports them. The code for it is
@@ -62,13 +64,19 @@ let inspectGate: typeof InspectGate | undefined;
  */
 export function inspect(gate: Element): void {
   if (!gate.firstElementChild) return;
-  const dispatch: Parameters<typeof InspectGate>[2] = (element, attribute, url) => {
-    corrected.add(gate);
-    gate.dispatchEvent(new ConsentGateViolationEvent(element, attribute, url));
+  const run = () => {
+    if (listeners.has(gate)) inspectGate?.(gate, placed, (element, attribute, url) => {
+      corrected.add(gate);
+      gate.dispatchEvent(new ConsentGateViolationEvent(element, attribute, url));
+    });
   };
-  if (inspectGate) return inspectGate(gate, placed, dispatch);
-  void import('./inspect.js').then((loaded) => {
-    ({ inspectGate } = loaded);
-    if (listeners.has(gate)) inspectGate(gate, placed, dispatch);
-  }).catch(() => undefined);
+  if (inspectGate) return run();
+  loading ??= import('./inspect.js').then((loaded) => ({ inspectGate } = loaded)).catch(() => undefined);
+  void loading.then(run);
+}
+
+/** Resolves when a gate's children were looked at, to whether something was taken from them. */
+export async function whenInspected(gate: Element): Promise<boolean> {
+  await loading;
+  return corrected.has(gate);
 }

@@ -1,6 +1,8 @@
 import { whenReleasable } from '../../release/visited.js';
 
 interface Opening extends Element {
+  /** Reads what is needed of its layout. */
+  measure(): void;
   /** Puts the content into the page, if it is still wanted. */
   openNow(): void;
 }
@@ -53,6 +55,7 @@ function open(gate: Opening): void {
 /** All positions are read before anything opens: one layout, not one for each gate. */
 function byDistance(gates: Iterable<Opening>): Opening[] {
   const placed = [...gates].map((gate) => {
+    gate.measure();
     const { top, bottom } = gate.getBoundingClientRect();
     return { gate, distance: Math.max(0, top - innerHeight, -bottom) };
   });

@@ -3,14 +3,13 @@ import { report } from '../../report.js';
 /**
  * With `src` or `ratio` the placeholder and the content share one cell of a grid, so an open gate is as large as a closed one.
  * The `::before` is as wide as the placeholder (placeholder.styles.ts), for containers that are as wide as their content.
- * The hidden placeholder keeps the height that it had.
+ * Where its words are taller than the ratio, their height is kept.
  */
 const css =
   ':host{display:block}:host([src]),:host([ratio]){display:flex;flex-direction:column}:host([hidden]),[hidden]{display:none}' +
-  '.sized{flex:auto;display:grid;grid-template:minmax(min-content,1fr)/minmax(0,1fr)}' +
+  '.sized{flex:auto;max-block-size:100%;break-inside:avoid;display:grid;grid-template:minmax(min-content,1fr)/minmax(0,1fr)}' +
   '.sized::before{content:"";display:grid;grid-template-columns:minmax(0,34em);font-size:clamp(16px,1rem,32px);padding-inline:21px}' +
   '.sized>*,.sized::before,.sized ::slotted([data-consent-content]){grid-area:1/1}' +
-  '.placeholder{contain-intrinsic-block-size:auto 0px}.sized>[hidden]{display:block;visibility:hidden;content-visibility:hidden}' +
   'iframe{display:block;border:0}.sized:not([style*=auto])>iframe{contain:size}iframe~slot::slotted(*){grid-row:2!important}' +
   '::slotted([data-consent-content]){display:block!important;position:relative}' +
   '::slotted([data-consent-src]),::slotted([data-src]),::slotted(iframe){display:none}';
@@ -23,6 +22,7 @@ export class Surface {
   readonly placeholder = make('div');
   /** Holds the iframe of `src`, the content and the placeholder. */
   readonly home = make('div');
+  #height = 0;
 
   constructor(root: ShadowRoot) {
     if (!sheet) {
@@ -39,8 +39,18 @@ export class Surface {
     root.append(this.home);
   }
 
+  /** Reads the height of a closed gate, before anything opens: one layout for all of them. */
+  measure(): void {
+    if (this.placeholder.hidden) return;
+    const { width, height } = this.home.getBoundingClientRect();
+    const [across = NaN, down = 1] = this.home.style.aspectRatio.split('/').map(Number);
+    // A ratio that is kept needs nothing else, and another width gives it another height.
+    this.#height = height <= (width * down) / across + 1 ? 0 : height;
+  }
+
   show(open: boolean): void {
     this.placeholder.hidden = open;
+    this.home.style.minBlockSize = open && this.#height && this.home.className ? `${this.#height}px` : '';
   }
 
   /**

@@ -86,7 +86,11 @@ function placeholder(model: Model): TemplateResult {
 /** An answer must do something. While the page comes in, so may what is held. */
 function isEmpty(host: ConsentGate, title: string): boolean {
   const { isEmpty } = host;
-  if (isEmpty && document.readyState !== 'loading' && !host.wasCorrected) report(['gate-empty', title], host);
+  if (isEmpty && document.readyState !== 'loading') {
+    void host.whenInspected().then((wasCorrected) => {
+      if (!wasCorrected && host.isEmpty) report(['gate-empty', title], host);
+    });
+  }
   return isEmpty;
 }
 
