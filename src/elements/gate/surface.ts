@@ -8,7 +8,7 @@ import { report } from '../../report.js';
 const css =
   ':host{display:block}:host([src]),:host([ratio]){display:flex;flex-direction:column}:host([hidden]),[hidden]{display:none}' +
   '.sized{flex:auto;max-block-size:100%;break-inside:avoid;display:grid;grid-template:minmax(min-content,1fr)/minmax(0,1fr)}' +
-  '.sized::before{content:"";display:grid;grid-template-columns:minmax(0,34em);font-size:clamp(16px,1rem,32px);padding-inline:21px}' +
+  '.sized::before{content:"";display:grid;grid-template-columns:minmax(0,34em);font-size:clamp(16px,1rem,32px);padding-inline:21px;min-block-size:var(--_height,0)}' +
   '.sized>*,.sized::before,.sized ::slotted([data-consent-content]){grid-area:1/1}' +
   'iframe{display:block;border:0}.sized:not([style*=auto])>iframe{contain:size}iframe~slot::slotted(*){grid-row:2!important}' +
   '::slotted([data-consent-content]){display:block!important;position:relative}' +
@@ -50,7 +50,8 @@ export class Surface {
 
   show(open: boolean): void {
     this.placeholder.hidden = open;
-    this.home.style.minBlockSize = open && this.#height && this.home.className ? `${this.#height}px` : '';
+    // Not of the box itself, whose ratio would make it wider.
+    this.home.style.setProperty('--_height', open ? `${this.#height}px` : '');
   }
 
   /**
