@@ -44,7 +44,7 @@ describe('<consent-gate src> makes an iframe', () => {
   it("with its author's attributes in the place of these", async () => {
     const frame = await frameOf(`src="${remote()}" sandbox="allow-scripts allow-forms" allow="autoplay" referrerpolicy="no-referrer" loading="lazy"`);
     expect(frame.getAttribute('sandbox')).to.equal('allow-scripts allow-forms');
-    expect([frame.allow, frame.referrerPolicy, frame.loading]).to.deep.equal(['autoplay', 'no-referrer', 'lazy']);
+    expect([frame.allow, frame.referrerPolicy, frame.loading]).to.deep.equal(['fullscreen; picture-in-picture; encrypted-media; autoplay', 'no-referrer', 'lazy']);
   });
 
   it('without a sandbox where that is asked for', async () => {
