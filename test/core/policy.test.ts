@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { compilePolicy } from '../../src/core/compile-policy.js';
 import { definePolicy, PolicyError, type Policy, type PolicyInput } from '../../src/core/index.js';
 import { isId } from '../../src/core/ids.js';
+import { placeOf } from '../../src/core/preset-code.js';
+import { codesByCategory, requiredCategory } from '../../src/core/preset-codes.js';
+import { presetCategory } from '../../src/core/presets.js';
 import { siteInput } from './support/site.js';
 
 const words = { label: { en: 'Maps', nb: 'Kart' }, description: { en: 'Shows maps.' } };
@@ -112,5 +116,15 @@ describe('A policy with mistakes', () => {
       assert.equal(error.name, 'PolicyError');
       return true;
     });
+  });
+});
+
+describe('An unknown id that shares the short code of a required service', () => {
+  it('has no category, so a policy that names it alone is refused', () => {
+    const candidates = Array.from({ length: 20_000 }, (_, index) => `unknown-${index}`);
+    const sharing = candidates.filter((id) => placeOf(codesByCategory[requiredCategory]!, id) >= 0);
+    assert.ok(sharing.length > 0, 'some id shares a code');
+    assert.deepEqual(sharing.filter((id) => presetCategory(id) !== undefined), []);
+    assert.equal(compilePolicy({ revision: '1', services: [sharing[0]] }), undefined);
   });
 });
