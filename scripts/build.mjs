@@ -2,10 +2,9 @@ import { copyFile, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { isBlocked } from './blocked-names.mjs';
-import { checkDeclarations } from './declarations.mjs';
+import { checkDeclarations, renameDeclarations } from './declarations.mjs';
 import { filesUnder, isStale } from './files.mjs';
 import { localize } from './localize.mjs';
-import { isVendorsDeclaration } from './package-names.mjs';
 import { ROOT, runQuietly } from './run.mjs';
 
 /** src → dist: modules and their types for npm, and the drop-in in dist/cdn. A build that fails leaves no dist behind. */
@@ -21,7 +20,7 @@ export async function build() {
     ]);
     for (const { reason } of done) if (reason) throw reason;
     await copyFile(`${ROOT}src/policy.schema.json`, `${ROOT}dist/policy.schema.json`);
-    for (const file of await filesUnder('dist', isVendorsDeclaration)) await rm(ROOT + file);
+    await renameDeclarations();
     await checkFiles();
   } catch (error) {
     await rm(`${ROOT}dist`, { recursive: true, force: true });

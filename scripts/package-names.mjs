@@ -2,19 +2,24 @@ import { createHash } from 'node:crypto';
 
 /**
  * Folders whose modules are named after vendors. Filter lists block a vendor's scripts by name wherever they are served from
- * (`/matomo.js`), so the package's files bear a code instead. It depends on the module's name alone: the same in each release.
+ * (`/matomo.js`), so the package's files have a code instead. It depends on the module's name alone: the same in each release.
+ * Helpers in these folders have codes too, so a new module cannot be forgotten. Public specifiers keep the names: see
+ * package-exports.mjs.
  */
-const VENDORS = /^catalogue\/(?!groups\/)[^/]+\/(?<id>[^/]+)$/;
+const PRESETS = /^catalogue\/(?!groups\/)[^/]+\/(?<id>[^/]+)$/;
+const TOOLS = /^(?<folder>integrations|importers(?:\/follow)?)\/(?<id>[^/]+)$/;
 
 /** Where a module of `src` goes below `dist`: `catalogue/media/youtube` → `catalogue/services/8d2c41f0`. */
 export function packagedName(module) {
-  const id = VENDORS.exec(module)?.groups.id;
-  return id === undefined ? module : `catalogue/services/${codeOf(id)}`;
+  const preset = PRESETS.exec(module)?.groups.id;
+  if (preset !== undefined) return `catalogue/services/${codeOf(preset)}`;
+  const { folder, id } = TOOLS.exec(module)?.groups ?? {};
+  return id === undefined ? module : `${folder}/${codeOf(id)}`;
 }
 
-/** Whether a declaration of `dist` describes one of those modules. Nothing imports it: the public types name none of them. */
-export function isVendorsDeclaration(file) {
-  return file.endsWith('.d.ts') && VENDORS.test(file.replace(/^dist\//, '').replace(/\.d\.ts$/, ''));
+/** Whether a declaration of `dist` describes a preset. Nothing imports it: the public types name none of them. */
+export function isPresetsDeclaration(file) {
+  return file.endsWith('.d.ts') && PRESETS.test(file.replace(/^dist\//, '').replace(/\.d\.ts$/, ''));
 }
 
 /** Eight hexadecimal digits spell no vendor's name. */

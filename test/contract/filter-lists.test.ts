@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { isBlocked } from '../../scripts/blocked-names.mjs';
+import { toolExports, withToolExports } from '../../scripts/package-exports.mjs';
 import { presets } from '../../src/catalogue/index.js';
 import { filesUnder, root } from './support/imports.js';
 
@@ -30,13 +32,32 @@ describe('R0.1: what generic rules of filter lists hide by name', () => {
   });
 });
 
+/** Like generic rules of EasyPrivacy, EasyList and Fanboy: scripts named after what they do. Not `ga.js`: no list has it bare, and it is Irish here. */
+const GENERIC = /(?:^|[/._-])(?:analytics?|tracking|tracker|track|pixel|beacon|stats|ads?|adsense|advert\w*|fingerprint\w*|piwik|gtag|gtm|fbevents)\.[a-z.]*$/i;
+
+const { stdout } = await promisify(execFile)('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, maxBuffer: 1e8 });
+const packed = (JSON.parse(stdout) as [{ files: { path: string }[] }])[0].files.map(({ path }) => path);
+const { exports } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { exports: Record<string, unknown> };
+
+/** Vendors' names: the presets that others provide, the tools that are imported from, the integrations. */
+const vendors = new Set([
+  ...Object.values(presets).filter(({ provider, purposes }) => provider && !purposes.includes('choice')).map(({ id }) => id),
+  ...Object.keys(await toolExports()).map((entry) => entry.split('/').at(-1)!).filter((id) => !['importer', 'integration', 'source'].includes(id)),
+]);
+const namesVendor = (path: string) => path.split('/').some((part) => vendors.has(part.replace(/\..*$/, '')));
+
 describe('R0.2: what filter lists block by the name of a file, wherever it is served from', () => {
-  it('is no file of the catalogue in the package: they bear codes instead of vendors\' names', async () => {
-    const { stdout } = await promisify(execFile)('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, maxBuffer: 1e8 });
-    const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
-    const own = files.filter(({ path }) => /^dist\/(?:catalogue|cdn)\//.test(path)).map(({ path }) => path);
-    const names = Object.values(presets).filter(({ provider, purposes }) => provider && !purposes.includes('choice')).map(({ id }) => id);
-    assert.ok(own.length > 200, `${own.length} files: run "npm run build" first`);
-    assert.deepEqual(own.filter((path) => names.some((id) => path.split('/').some((part) => part === id || part.startsWith(`${id}.`)))), []);
+  it('no path of the package contains a vendor\'s name: files have codes instead', () => {
+    assert.ok(packed.length > 400 && vendors.size > 100, `${packed.length} files, ${vendors.size} names: run "npm run build" first`);
+    assert.deepEqual(packed.filter(namesVendor), []);
+  });
+
+  it('no path of the package is named like what generic rules block', () => {
+    assert.deepEqual(packed.filter((path) => GENERIC.test(path) || isBlocked(path.replace(/^dist\//, ''))), []);
+  });
+
+  it('package.json lists each importer and integration by its name: run "npm run exports" if it does not', async () => {
+    assert.deepEqual(Object.entries(exports), Object.entries(await withToolExports(exports)));
+    assert.ok(Object.hasOwn(exports, './integrations/matomo') && Object.hasOwn(exports, './importers/cookieyes'));
   });
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import ts from 'typescript';
+import { toolExports } from '../../scripts/package-exports.mjs';
 import { root } from './support/imports.js';
 
 const app = await mkdtemp(join(tmpdir(), 'consent-types-'));
@@ -25,6 +26,7 @@ export * as testing from '@cetegra/consent/testing';
 export * as catalogue from '@cetegra/consent/catalogue';
 export * as markets from '@cetegra/consent/markets';
 export * as importers from '@cetegra/consent/importers';
+${Object.keys(await toolExports()).map((entry, place) => `export * as tool${place} from '@cetegra/consent${entry.slice(1)}';`).join('\n')}
 import '@cetegra/consent/auto';
 import '@cetegra/consent/define';`;
 
