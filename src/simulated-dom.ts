@@ -14,6 +14,7 @@ export function completeSimulatedDom(): void {
   addTopLayer();
   addLayout();
   parseSelectors();
+  add(globalThis, 'reportError', { value: (error: unknown) => console.error(error) });
 }
 
 function addStyleSheets(): void {
@@ -61,6 +62,7 @@ function addLayout(): void {
   add(Element.prototype, 'scrollIntoView', { value: () => undefined });
   add(Document.prototype, 'elementFromPoint', { value: () => null });
   add(ShadowRoot.prototype, 'elementFromPoint', { value: () => null });
+  add(Document.prototype, 'elementsFromPoint', { value: () => [] });
   add(globalThis, 'ResizeObserver', { value: Observer });
   add(globalThis, 'IntersectionObserver', { value: Observer });
   add(globalThis, 'requestAnimationFrame', { value: (run: FrameRequestCallback) => setTimeout(() => run(performance.now())) });

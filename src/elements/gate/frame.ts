@@ -20,7 +20,7 @@ export function makeFrame(gate: ConsentGate, url: URL, check: (url: URL) => Mist
   const mistake = safeUrl(url.href) ? check(url) : (['url-refused', gate.localName, 'src', url.href] as const);
   if (mistake) return mistake;
   const frame = document.createElement('iframe');
-  frame.part.add('frame');
+  frame.setAttribute('part', 'frame');
   frame.title = gate.label || url.hostname;
   frame.width = frame.height = '100%';
   frame.setAttribute('allow', extend(gate.allow ?? ''));
