@@ -1,6 +1,6 @@
 import type { Preset } from '../preset.js';
 
-/** The key is there only with Session Replay, which records what is done on the page. */
+/** The key is there only with Session Replay, which records what is done on the page; the database with the offline transport. */
 export const sentry: Preset = {
   id: 'sentry',
   label: 'Sentry',
@@ -12,6 +12,7 @@ export const sentry: Preset = {
   purposes: ['errors'],
   cookies: [
     { name: 'sentryReplaySession', kind: 'session-storage', purpose: 'recordings' },
+    { name: 'sentry-offline', kind: 'indexed-db', purpose: 'queue' },
   ],
   unsure: ['stored in the EU or the US: the site chooses'],
 };

@@ -19,5 +19,6 @@ export const mixpanel: Preset = {
     { name: 'mixpanelBrowserDb', kind: 'indexed-db', purpose: 'queue' },
     { name: 'mixpanelFlagsDb', kind: 'indexed-db', purpose: 'settings' },
     { name: '__mpq_*', kind: 'local-storage', purpose: 'queue' },
+    { name: '__mprec_*', kind: 'local-storage', purpose: 'recordings' },
   ],
 };

@@ -18,6 +18,7 @@ export const braze: Preset = {
     { name: 'ab.storage.*', kind: 'local-storage', purpose: 'returning-browser' },
     { name: 'ab.storage.*', kind: 'session-storage', purpose: 'one-visit' },
     { name: 'AppboyServiceWorkerAsyncStorage', kind: 'indexed-db', purpose: 'queue' },
+    { name: 'Braze IndexedDB Support Test', kind: 'indexed-db', purpose: 'test' },
   ],
-  unsure: ['retention of ab.storage.sessionId.*', 'the name of the database'],
+  unsure: ['retention of ab.storage.sessionId.*'],
 };
