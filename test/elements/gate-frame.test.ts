@@ -47,6 +47,21 @@ describe('<consent-gate src> makes an iframe', () => {
     expect([frame.allow, frame.referrerPolicy, frame.loading]).to.deep.equal(['fullscreen; picture-in-picture; encrypted-media; autoplay', 'no-referrer', 'lazy']);
   });
 
+  // The attribute, and the list that the iframe gets.
+  const lists: Record<string, string> = {
+    'autoplay; clipboard-write': 'fullscreen; picture-in-picture; encrypted-media; autoplay; clipboard-write',
+    '!fullscreen': 'picture-in-picture; encrypted-media',
+    '! picture-in-picture ; autoplay *; !encrypted-media;': 'fullscreen; autoplay *',
+    'fullscreen *': 'picture-in-picture; encrypted-media; fullscreen *',
+    '': 'fullscreen; picture-in-picture; encrypted-media',
+    '!unknown': 'fullscreen; picture-in-picture; encrypted-media',
+  };
+  for (const [attribute, list] of Object.entries(lists)) {
+    it(`the attribute allow="${attribute}" gives the iframe the list "${list}" (K6)`, async () => {
+      expect((await frameOf(`src="${remote()}" allow="${attribute}"`)).allow).to.equal(list);
+    });
+  }
+
   it('without a sandbox where that is asked for', async () => {
     expect((await frameOf(`src="${remote()}" sandbox="none"`)).hasAttribute('sandbox')).to.equal(false);
   });

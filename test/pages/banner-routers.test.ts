@@ -1,39 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { astroClientRouter, bundleModule, packageFile } from './support/packages.js';
-import { addPage, control, demo, press, settled, stateOf, until, visit, type PageParts, type Visitor } from './support/visitor.js';
-
-const link = '<a id="next" href="{{next}}">Next</a>';
-
-interface Router {
-  readonly name: string;
-  readonly parts: () => Promise<PageParts>;
-  /** Clicks the link and waits until the router has swapped the page. */
-  readonly go?: (page: Page) => Promise<unknown>;
-}
-
-const script = (address: string, type = '') => `<script ${type} src="${address}"></script>`;
-
-const routers: readonly Router[] = [
-  { name: 'Turbo Drive', parts: async () => ({ head: script(await packageFile('@hotwired/turbo/dist/turbo.es2017-esm.js'), 'type="module"') }) },
-  { name: 'Turbo Drive with view transitions', parts: async () => ({ head: `<meta name="view-transition" content="same-origin">${script(await packageFile('@hotwired/turbo/dist/turbo.es2017-esm.js'), 'type="module"')}` }) },
-  { name: 'Astro ClientRouter', parts: async () => ({ head: await astroClientRouter() }) },
-  { name: 'Astro ClientRouter with a persistent banner', parts: async () => ({ head: await astroClientRouter(), banner: '<cookie-banner data-astro-transition-persist="banner"></cookie-banner>' }) },
-  { name: 'htmx boost', parts: async () => ({ head: script(await packageFile('htmx.org/dist/htmx.min.js')), body: `<div hx-boost="true">${link}</div>` }) },
-  { name: 'htmx boost with view transitions', parts: async () => ({ head: `<meta name="htmx-config" content='{"globalViewTransitions":true}'>${script(await packageFile('htmx.org/dist/htmx.min.js'))}`, body: `<div hx-boost="true">${link}</div>` }) },
-  {
-    name: 'Swup',
-    parts: async () => ({ head: script(await bundleModule(`import Swup from 'swup'; new Swup({ containers: ['main'], animationSelector: false });`), 'type="module"') }),
-  },
-];
+import { routers, type Router } from './support/routers.js';
+import { addPage, control, demo, press, settled, stateOf, until, visit, type Visitor } from './support/visitor.js';
 
 /** Two pages with a link from the first to the second. */
 async function enter(router: Router, cookie?: string): Promise<Visitor> {
   const parts = await router.parts();
-  const body = parts.body ?? link;
   const second = addPage({ ...parts, body: '<h1 id="second">Second</h1>' });
-  return visit({ ...parts, body: body.replace('{{next}}', new URL(second).pathname), ...(cookie !== undefined && { cookie }) });
+  const link = `<a id="next" href="${new URL(second).pathname}">Next</a>`;
+  return visit({ ...parts, body: router.around?.(link) ?? link, ...(cookie !== undefined && { cookie }) });
 }
 
 async function goOn(page: Page): Promise<void> {

@@ -38,9 +38,9 @@ describe('E9: the iframe a gate makes', () => {
 
   it('E7: always has a title', async () => assert.notEqual((await frameOf('')).title.trim(), ''));
 
-  it('takes what the author asks for instead', async () => {
-    const { sandbox, allow, referrerpolicy, isLazy, width, height } = await frameOf('sandbox="allow-scripts" allow="autoplay" referrerpolicy="no-referrer" loading="lazy" ratio="4/3"');
-    assert.deepEqual({ sandbox, allow, referrerpolicy, isLazy }, { sandbox: 'allow-scripts', allow: 'autoplay', referrerpolicy: 'no-referrer', isLazy: true });
+  it('takes the values of the author', async () => {
+    const { sandbox, allow, referrerpolicy, isLazy, width, height } = await frameOf('sandbox="allow-scripts" allow="autoplay; !fullscreen" referrerpolicy="no-referrer" loading="lazy" ratio="4/3"');
+    assert.deepEqual({ sandbox, allow, referrerpolicy, isLazy }, { sandbox: 'allow-scripts', allow: 'picture-in-picture; encrypted-media; autoplay', referrerpolicy: 'no-referrer', isLazy: true });
     assert.ok(Math.abs(width / height - 4 / 3) < 0.02);
     await arrived('/frame.html?name=tour');
     assert.equal(demo.thirdParty.log().find(({ path }) => path.includes('tour'))?.referer, '');
