@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-const lazy = /\/src\/(?:elements\/gate\/(?:deep-loads|find-loads|inspect|live-children|strict-hosts)|(?:elements\/views|catalogue|integrations(?:\/sweep)?|importers(?:\/follow)?|proof|renewal)\/[^/]+|core\/(?:policy-(?:mistakes|checks)|integration-checks|integrations)|release\/(?:run-scripts|catch-calls|write-in-place|replay-events|embeds-again)|explain-policy|connect-integrations|clear-services|language|own-words|check-texts)\.ts$/;
+const lazy = /\/src\/(?:elements\/gate\/(?:deep-loads|find-loads|inspect|live-children|strict-hosts)|(?:elements\/views|catalogue|integrations(?:\/sweep)?|importers(?:\/follow)?|proof|renewal)\/[^/]+|core\/(?:policy-(?:mistakes|checks)|integration-checks|integrations)|release\/embeds-again|explain-policy|connect-integrations|clear-services|language|own-words|check-texts)\.ts$/;
 const copyable = /\/src\/(?:core\/[\w-]+|elements\/gate\/loads|release\/(?:revive-script|disown|parsed)|report|new-id)\.ts$/;
 const copy = /\.(?:copy|import|catalogue)\.ts$/;
 /** Importers have copies of their own: what they share with views would become files that both must fetch. */

@@ -18,7 +18,6 @@ export type Mistake =
   | readonly [kind: 'policy-type', type: string]
   | readonly [kind: 'script-not-held', type: string, src: string]
   | readonly [kind: 'script-started', src: string]
-  | readonly [kind: 'scripts-not-loaded', reason: string]
   | readonly [kind: 'written-late', call: string, src: string]
   | readonly [kind: 'market-unknown', tag: string, market: string, known: string]
   | readonly [kind: 'text-refused', id: string, known: string]

@@ -27,7 +27,7 @@ const events = /^(?:DOMContentLoaded|readystatechange|load|pageshow)$/;
  * @returns to be called when the script has run
  */
 export function catchCalls(script: HTMLScriptElement, held: HeldScript, release: Release): () => void {
-  if (byAddress.size === 0) catchMethods(release);
+  if (byAddress.size === 0) catchMethods();
   const caller: Caller = { script, held, release };
   callers.set(script, caller);
   byAddress.set(withoutHash(script.src || sourceOf(script) || document.URL), caller);
@@ -38,13 +38,13 @@ export function catchCalls(script: HTMLScriptElement, held: HeldScript, release:
   };
 }
 
-function catchMethods(release: Release): void {
+function catchMethods(): void {
   for (const name of ['write', 'writeln', 'open', 'close']) {
     replace(document, name, (native, ...args) => {
       // With three arguments `document.open` opens a window.
       const caller = args.length > 2 ? undefined : findWriter();
       if (caller === undefined) return native(...args);
-      writeInPlace(caller, name, args, release);
+      writeInPlace(caller, name, args);
       return document;
     });
   }

@@ -36,17 +36,8 @@ const vendors: readonly (readonly [host: RegExp, render: Render])[] = [
   [/^public\.flourish\.studio$/, ({ Flourish }, content) => content.querySelectorAll('.flourish-embed').forEach((element) => Flourish?.loadEmbed(element))],
 ];
 
-const loaded = new Set<string>();
-
-/**
- * Asks a vendor to render the content of one more gate. Embed scripts look once for what they render, and running one again does
- * nothing where it finds its own global.
- */
-export function renderAgain(script: HTMLScriptElement): void {
-  const isFirst = !loaded.has(script.src);
-  loaded.add(script.src);
-  const content = script.parentElement;
-  if (isFirst || !content) return;
+/** Asks the vendor of an embed script to render what is in the page now. */
+export function renderEmbeds(script: HTMLScriptElement, content: Element): void {
   try {
     const { hostname } = new URL(script.src);
     for (const [host, render] of vendors) if (host.test(hostname)) render(globalThis as VendorGlobals, content);

@@ -1,7 +1,10 @@
+import { report } from '../report.js';
 import { catchCalls } from './catch-calls.js';
 import { copyScript } from './copy-script.js';
-import { renderAgain } from './embeds-again.js';
+import { disown } from './disown.js';
 import { isFresh } from './is-fresh.js';
+import { rememberRun } from './ran-scripts.js';
+import { renderAgain } from './render-again.js';
 import { isExecutable, isHeld, sourceOf } from './revive-script.js';
 import type { HeldScript, Release } from './run-in-order.js';
 
@@ -10,7 +13,7 @@ const longest = 10_000;
 /** How long a script of the page's own parser may be silent before it is checked whether it was already started. */
 const silence = 300;
 
-/** Runs scripts one after the other, each in its place; the second stage of `runInOrder`. */
+/** Runs scripts one after the other, each in its place. */
 export async function runScripts(scripts: Iterable<HeldScript>, context: Release): Promise<void> {
   for (const held of scripts) {
     const { script } = held;
@@ -32,7 +35,7 @@ export async function runScripts(scripts: Iterable<HeldScript>, context: Release
  */
 function runFile(held: HeldScript, type: string, context: Release): Promise<void> {
   const { script, needs } = held;
-  const { underway, disown, rememberRun } = context;
+  const { underway } = context;
   // Cloned first: a clone of a script that has started counts as started.
   const spare = clone(script);
   return new Promise((resolve) => {
@@ -66,7 +69,7 @@ function runFile(held: HeldScript, type: string, context: Release): Promise<void
       const copy = copyScript(script);
       if (copy) return insert(copy, () => script.before(copy));
       underway.get(script)?.();
-      context.report(['script-started', sourceOf(script)], script);
+      report(['script-started', sourceOf(script)], script);
     }, held.cameWithPage ? silence : 0);
   });
 }
@@ -74,14 +77,14 @@ function runFile(held: HeldScript, type: string, context: Release): Promise<void
 /** Runs a copy: nothing shows whether an inline script has run, and one that was already started would not. */
 function runInline(held: HeldScript, type: string, context: Release): void {
   const { script, needs, isGranted } = held;
-  const { underway, disown, rememberRun } = context;
+  const { underway } = context;
   const copy = copyScript(script) ?? clone(script);
   const isModule = type === 'module';
   const isRules = type === 'speculationrules';
   // A node that came later may belong to a framework, which will remove it. Rules are in force while their element is in the page.
   const replaces = held.cameWithPage || isRules || !isGranted;
   const uncatch = catchCalls(copy, held, context);
-  listenForRefusal(copy, context);
+  listenForRefusal(copy);
   release(copy, type, () => (replaces ? script.replaceWith(copy) : script.before(copy)));
   if (!replaces) copy.remove();
   if (!isRules) rememberRun(needs);
@@ -109,7 +112,7 @@ function clone(script: HTMLScriptElement): HTMLScriptElement {
 }
 
 /** Under Trusted Types, or a policy without `'unsafe-inline'`, an inline script stays blocked without an event of its own. */
-function listenForRefusal(script: HTMLScriptElement, { report }: Release): void {
+function listenForRefusal(script: HTMLScriptElement): void {
   const stop = new AbortController();
   const refused = ({ effectiveDirective }: SecurityPolicyViolationEvent) => report(['inline-blocked', effectiveDirective], script);
   document.addEventListener('securitypolicyviolation', refused, { once: true, signal: stop.signal });

@@ -1,6 +1,5 @@
+import { report } from '../report.js';
 import type { Caller } from './catch-calls.js';
-import type { Release } from './run-in-order.js';
-import { runScripts } from './run-scripts.js';
 
 /** What one script writes in one go. */
 interface Writing {
@@ -17,7 +16,7 @@ const writings = new Map<Caller, Writing>();
  * Inserts what a released script writes where the script stands, which is where it would have appeared while the page was parsed.
  * Scripts in it run after the one that wrote them, under the same grant. Where the place or the grant is gone, nothing is written.
  */
-export function writeInPlace(caller: Caller | null, name: string, texts: readonly unknown[], { report }: Release): void {
+export function writeInPlace(caller: Caller | null, name: string, texts: readonly unknown[]): void {
   const place = caller && [caller.script, caller.held.script].find((script) => script.isConnected);
   if (!place || caller.held.isGranted?.() === false) return report(['written-late', name, caller?.script.src ?? ''], caller?.script);
   // There is nothing to open or close: the page stays.
@@ -59,5 +58,5 @@ function finish(caller: Caller, place: Element): void {
     script.type = 'text/plain';
   }
   const isWanted = () => caller.held.isGranted?.() !== false;
-  void runScripts(own.map((script) => ({ ...caller.held, script, cameWithPage: false })), { ...caller.release, isWanted });
+  void caller.release.run(own.map((script) => ({ ...caller.held, script, cameWithPage: false })), { ...caller.release, isWanted });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { answerInPreferences, arrived, assertNothingReached, consentCookie, control, demo, frame, opener, press, scroll, settled, stateOf, until, visit } from './support/visitor.js';
+import { answerInPreferences, arrived, assertNothingReached, consentCookie, control, demo, follow, frame, opener, press, scroll, settled, stateOf, until, visit } from './support/visitor.js';
 
 const body = `<a id="next" href="/elsewhere">Next</a><input id="field">${opener}
   <consent-gate category="marketing" service="twentythree" label="Tour" src="${frame('tour')}"></consent-gate><div style="height:3000px"></div>`;
@@ -21,7 +21,7 @@ async function assertUsable(page: Page): Promise<void> {
     overflow: [document.documentElement, document.body].map((element) => getComputedStyle(element).overflow),
   }));
   assert.deepEqual(left, { modal: null, inert: 0, overflow: ['visible', 'visible'] });
-  await Promise.all([page.waitForNavigation(), page.click('#next')]);
+  await follow(page, '#next');
   assert.equal(page.url(), `${demo.origin}/elsewhere`);
 }
 

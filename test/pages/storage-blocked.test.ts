@@ -107,13 +107,16 @@ describe('S-28: embedded in a page of another site', () => {
     ['a frame of another site', ''],
     ['a frame with an opaque origin', 'sandbox="allow-scripts"'],
   ] as const) {
-    it(`${what} asks once, obeys the answer, stores nothing elsewhere, and nothing throws`, async () => {
+    it(`${what} asks only when its page calls show(), then once, obeys the answer, stores nothing elsewhere, and nothing throws`, async () => {
       const { page } = await visit({ address: embed(attributes) });
       const inner = await innerOf(page);
       const evaluate = inner.evaluate.bind(inner);
       const button = () => evaluate(() => document.querySelector('cookie-banner')?.shadowRoot?.querySelector('[data-consent-action="reject-all"]') != null);
-      await soon(button, 'the banner in the frame');
+      await soon(() => evaluate(() => (globalThis as Partial<Visited>).cetegraConsent !== undefined), 'the store');
       await assertNothingReached(page);
+      assert.equal(await button(), false);
+      await evaluate(() => document.querySelector('cookie-banner')!.show());
+      await soon(button, 'the banner in the frame');
       await evaluate(() => {
         Object.assign(globalThis, { asked: 0 });
         new MutationObserver(() => ((globalThis as unknown as { asked: number }).asked += Number(document.querySelector('cookie-banner')!.open))).observe(document.querySelector('cookie-banner')!, { attributeFilter: ['open'] });

@@ -6,15 +6,15 @@ type Kind = 'DateTimeFormat' | 'DisplayNames' | 'ListFormat' | 'NumberFormat';
 const neighbours: Readonly<Partial<Record<string, string>>> = { nn: 'nb' };
 
 /**
- * Formats with the engine's `Intl` data for a language. An engine without that data would use the browser's language
- * (Chromium has none for ga, is, mt and nn), and a malformed tag throws. A visitor must get neither: the format that the
- * language ships in `locales/formats.json` comes next, then a neighbouring language.
+ * Formats with what a language ships in `locales/formats.json`, then with the engine's `Intl` data for it, then with a neighbouring
+ * language. The shipped format comes first because no engine is complete for these languages: without data it would use the
+ * browser's language (Chromium has none for ga, is, mt and nn) or codes (Firefox's units), and a malformed tag throws.
  *
  * @param shipped formats with what `locales/formats.json` has for the language
  * @returns `undefined` where nothing can format the value; never throws
  */
 export function formatted(kind: Kind, locale: string, run: (locale: string) => string | undefined, shipped: () => string | undefined): string | undefined {
-  return attempt(kind, locale, run) ?? attempt(undefined, locale, shipped) ?? attempt(kind, neighbours[locale.slice(0, 2)] ?? '', run);
+  return attempt(undefined, locale, shipped) ?? attempt(kind, locale, run) ?? attempt(kind, neighbours[locale.slice(0, 2)] ?? '', run);
 }
 
 function attempt(kind: Kind | undefined, locale: string, run: (locale: string) => string | undefined): string | undefined {
