@@ -8,6 +8,7 @@ import { webkitLauncher } from './webkit-launcher.mjs';
 /** A test that needs one of these is listed with the reason in the engine that lacks it: `itWhere` in test/elements/support. */
 const NO_MEDIA = { media: 'its driver cannot set media features' };
 const NO_ATTRIBUTES = { cookieAttributes: 'its cookieStore tells names and values only' };
+const NO_MOVED_FRAME = { movedFrame: 'it loads a frame in a shadow tree again when its host is moved' };
 const NO_PHONE = { phone: 'its window cannot be narrower than 450 pixels', window: 'its window does not take every size' };
 const NO_WRITTEN_PAGE = { writtenPage: 'it keeps modules that import others waiting in a page that a script writes' };
 const NO_LAZY_DIALOG = { lazyDialog: 'a dialog is invisible there for some frames, and a modal banner that is invisible leaves' };
@@ -26,7 +27,7 @@ const ENGINES = {
         createPage: patientPage,
       }),
     ],
-    lacks: { ...NO_MEDIA, ...NO_ATTRIBUTES },
+    lacks: { ...NO_MEDIA, ...NO_ATTRIBUTES, ...NO_MOVED_FRAME },
   }),
   webkit: async () => ({ browsers: [webkitLauncher()], lacks: { ...NO_MEDIA, ...NO_ATTRIBUTES, ...NO_PHONE, ...NO_WRITTEN_PAGE, ...NO_LAZY_DIALOG } }),
 };

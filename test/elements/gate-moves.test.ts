@@ -39,7 +39,7 @@ describe('a <consent-gate> that is moved, taken out and put back', () => {
     expect(await requestsTo(src)).to.equal(2);
   });
 
-  itWhere('moveBefore', 'goes on running when it is moved by moveBefore', async () => {
+  itWhere('movedFrame', 'goes on running when it is moved by moveBefore', async () => {
     const src = remote();
     const runs = whenFrameRuns(src);
     const gate = await openOnce(`category="marketing" src="${src}"`);

@@ -162,8 +162,10 @@ describe('no rule about everything in a page makes the answers unequal, invisibl
     await until(() => gate.querySelector('[data-consent-content]'), 'it is open');
     await under('consent-gate { all: unset; display: block; width: 300px }');
     const [room, content] = [gate, gate.querySelector('[data-consent-content]') as Element].map((element) => element.getBoundingClientRect());
-    expect([content?.width, content?.height]).to.deep.equal([300, 150]);
-    expect([content?.left, content?.top]).to.deep.equal([room?.left, room?.top]);
+    expect(room?.width).to.equal(300);
+    // More where the placeholder was seen before: its words were taller.
+    expect(room?.height).to.be.at.least(150);
+    expect(content).to.deep.equal(room);
   });
 
   it('and what is said to a screen reader is not hidden from it, nor written into the page', async () => {
