@@ -1,3 +1,4 @@
+import { servicesOf, type Policy } from './policy.js';
 import type { ConsentRecord } from './record.js';
 
 /** What a record says no to. */
@@ -11,4 +12,9 @@ export function refusedBetween(before: ConsentRecord | undefined, after: Consent
   const refused = denials(after);
   const isComplete = after.method === 'save' || refused.length === Object.keys(after.choices).length;
   return refused.filter((id) => isComplete || before?.choices[id] !== false);
+}
+
+/** Every category and service that a visitor may refuse. */
+export function optionalIds(policy: Policy): string[] {
+  return policy.categories.filter(({ required }) => !required).flatMap(({ id }) => [id, ...servicesOf(policy, id).map((service) => service.id)]);
 }

@@ -6,7 +6,7 @@ import { findMarket } from './find-market.js';
 import { areSame, keptRecord, unraced, type Memory } from './kept.js';
 import { findCategory, findService, servicesOf, type Market, type Policy } from './policy.js';
 import { isUsable, latest, type Choices, type ConsentMethod, type ConsentRecord } from './record.js';
-import { denials, refusedBetween } from './refusals.js';
+import { denials, optionalIds, refusedBetween } from './refusals.js';
 import type { Mistake } from './report.js';
 import type { ConsentStoreOptions } from './store-options.js';
 import { toRecord } from './to-record.js';
@@ -109,10 +109,13 @@ export class ConsentStore extends EventTarget {
     if (this.#isOptional(id, `withdraw("${id}")`, true)) this.#answerOne(id, false, 'withdraw');
   };
 
-  /** Forgets the decision and asks again, as on a first visit: at sign-out on a shared machine. */
+  /**
+   * Forgets the decision and asks again, as on a first visit: at sign-out on a shared machine. The next person has said yes to
+   * nothing, so this refuses everything optional: what a gate shows once ends too.
+   */
   reset = (): void => {
     this.#options.storage.clear();
-    this.#become(undefined, false, 'api', []);
+    this.#become(undefined, false, 'api', optionalIds(this.policy));
   };
 
   /**
@@ -259,8 +262,10 @@ export class ConsentStore extends EventTarget {
   #become(record: ConsentRecord | undefined, persisted: boolean, method: ConsentMethod, refused: readonly string[], made?: ConsentRecord): void {
     this.#record = record;
     const previous = this.#state;
-    const state = this.#evaluate(persisted);
-    if (same(state, previous)) return;
+    const evaluated = this.#evaluate(persisted);
+    const state = same(evaluated, previous) ? previous : evaluated;
+    // Who forgets an answer that was never given still refuses what is shown once.
+    if (state === previous && (record || refused.length === 0)) return;
     this.#state = state;
     this.#changes.push(new ConsentChangeEvent({ state, previous, method, refused: Object.freeze([...refused]), ran: this.#options.ran?.(), record: made }));
     this.#announce();
