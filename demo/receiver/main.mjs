@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server';
 import { createReceiver } from './app.mjs';
 import { openLog } from './open-log.mjs';
+import { retentionOf } from './retention.mjs';
 
 /**
  * `node demo/receiver/main.mjs`: the receiver by itself. Settings: DATABASE_URL (a file for SQLite, or `postgres://…`), PORT,
@@ -8,13 +9,14 @@ import { openLog } from './open-log.mjs';
  */
 const { DATABASE_URL = 'decisions.sqlite', PORT = '4700', OPERATOR_TOKEN, RETENTION_DAYS } = process.env;
 const day = 86_400_000;
+const retention = retentionOf(RETENTION_DAYS);
 
 const log = await openLog(DATABASE_URL);
 const server = serve({ fetch: createReceiver({ log, token: OPERATOR_TOKEN }).fetch, port: Number(PORT), hostname: '127.0.0.1' });
 console.log(`Records of decisions: http://127.0.0.1:${PORT}/api/consent`);
 
-const forget = () => log.forget(new Date(Date.now() - Number(RETENTION_DAYS) * day).toISOString());
-if (RETENTION_DAYS) {
+if (retention !== undefined) {
+  const forget = () => log.forget(new Date(Date.now() - retention).toISOString());
   await forget();
   setInterval(() => void forget().catch(console.error), day).unref();
 }

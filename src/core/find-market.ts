@@ -26,7 +26,9 @@ export function isKnownMarket({ markets }: Policy, id: string): boolean {
 }
 
 function declaredMarket(markets: Policy['markets'], id: string): Market | undefined {
-  return markets[[id, partOf(id)].find((one) => Object.hasOwn(markets, one)) ?? ''];
+  const known = [id, partOf(id)].find((one) => Object.hasOwn(markets, one));
+  // Asked for its own: another script's mistake with `Object.prototype` names no market.
+  return known === undefined ? undefined : markets[known];
 }
 
 export const defaultLifetimeDays = 180;

@@ -1,16 +1,24 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { isOptOut, jurisdictions, mayLetObject } from '../../src/core/jurisdiction.js';
 import { isId } from '../../src/core/ids.js';
 import { regimeOf } from '../../src/core/markets.js';
 import { lifetimeIn } from '../../src/core/find-market.js';
 import { markets } from '../../src/markets/index.js';
+import { root } from './support/imports.js';
 
 /** Issue: “every EU/EEA country, NO, IS, LI, CH, UK, US (and its GPC states), CA, CA-QC, BR, AU, NZ, JP, KR, IN, ZA, SG, AE, TR”. */
 const promised = 'at be bg cy cz de dk ee es fi fr gr hr hu ie it lt lu lv mt nl pl pt ro se si sk no is li ch gb us ca ca-qc br cl ax fo gl sj au nz jp kr in za sg ae tr us-ca us-co us-ct us-de us-md us-mn us-mt us-ne us-nh us-nj us-or us-tx'.split(' ');
 
 describe('The market table', () => {
   it('1.1: has every market that was promised', () => assert.deepEqual(promised.filter((id) => !markets[id]), []));
+
+  it('S5: has no regime that the schema of a record refuses', async () => {
+    const { properties } = JSON.parse(await readFile(join(root, 'docs/consent-record.schema.json'), 'utf8')) as { properties: { jurisdiction: { enum: string[] } } };
+    assert.deepEqual(properties.jurisdiction.enum, [...jurisdictions]);
+  });
 
   it('holds each market under an id that a policy may use', () => assert.deepEqual(Object.keys(markets).filter((id) => !isId(id)), []));
 

@@ -37,6 +37,14 @@ describe('S-4: what another script has put on every object', () => {
     });
   }
 
+  it('S30: names no market that the policy does not: an entry without a name', () => {
+    const silent = polluted({ '': { jurisdiction: 'us' } }, () => {
+      const policy = compilePolicy({ ...siteInput });
+      return policy && granted(policy, evaluate(policy, undefined, { market: 'atlantis' }, 0));
+    });
+    assert.equal(silent, '');
+  });
+
   it('is no answer: an inherited one is not counted, neither of save() nor of every object', () => {
     const store = openStore();
     store.save(Object.create({ marketing: true }) as Record<string, boolean>);

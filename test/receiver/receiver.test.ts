@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { createReceiver } from '../../demo/receiver/app.mjs';
 import { openLog } from '../../demo/receiver/open-log.mjs';
+import { retentionOf } from '../../demo/receiver/retention.mjs';
 import type { ProofRecord } from '../../src/proof/proof-record.js';
 import { startPostgres } from './support/postgres.js';
 
@@ -152,5 +153,12 @@ describe('docs/consent-api.yaml', () => {
     for (const path of ['/api/consent:', '/api/consent/records.csv:', '/api/consent/records.jsonl:', '/api/consent/renewal:']) assert.ok(text.includes(`  ${path}`), path);
     for (const status of [200, 201, 204, 400, 401, 403, 413, 415, 422, 429, 500]) assert.ok(text.includes(`'${status}':`), String(status));
     assert.ok(text.includes('$ref: ./consent-record.schema.json'));
+  });
+});
+
+describe('RETENTION_DAYS', () => {
+  it('S23: is a positive number of days, or left out: anything else would delete the whole log', () => {
+    assert.deepEqual([retentionOf('1'), retentionOf('0.5'), retentionOf(undefined), retentionOf('')], [86_400_000, 43_200_000, undefined, undefined]);
+    for (const wrong of ['0', '-1', 'ten', 'NaN', 'Infinity', '1d']) assert.throws(() => retentionOf(wrong), /RETENTION_DAYS/, wrong);
   });
 });
