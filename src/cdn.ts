@@ -1,4 +1,5 @@
 import type { ConsentStore } from './core/store.js';
+import { rememberOwnAddress } from './own-script.js';
 import { getConsentStore as find } from './page/page-store.js';
 import { start } from './start.js';
 
@@ -10,5 +11,6 @@ export function getConsentStore(): ConsentStore | undefined {
   return find();
 }
 
+rememberOwnAddress(import.meta.url);
 // A module that imports this one may give a policy of its own first: it runs before any microtask does.
 queueMicrotask(start);

@@ -34,9 +34,6 @@ export type ConsentConfig = (PolicyInput | Policy | { readonly revision?: undefi
 /** The tool that is followed keeps the answers: a copy of ours could outlive a withdrawal made where we are not. */
 const noStorage: ConsentStorage = { read: () => undefined, write: () => false, clear: () => undefined };
 
-/** Elements whose `market` attribute counts before they are defined; tags of other names are heard when they come. */
-const tags = 'cookie-banner[market],cookie-preferences[market],cookie-declaration[market]';
-
 /**
  * Makes the page's store and connects it to the page: scripts held for consent, openers of the preferences, other tabs.
  * Call it before anything else to bring a policy of your own; `auto` calls it for you. A page has one store: a second
@@ -87,7 +84,7 @@ function makeStore(found: Policy | undefined, given: string | undefined, withhel
   const policy = found ?? builtInPolicy();
   // Not `documentElement`: an image of that name would take its place, and name a market.
   const root = document.querySelector('html') as HTMLElement;
-  const market = given ?? readMarket(tags);
+  const market = given ?? readMarket();
   const store = new ConsentStore({
     policy,
     storage: isFollowing(policy) ? noStorage : cookieStorage(policy, report),

@@ -2,6 +2,7 @@ import { builtInPolicy } from './built-in-policy.js';
 import { compilePolicy } from './core/compile-policy.js';
 import { isDevelopment } from './core/development.js';
 import type { Policy } from './core/policy.js';
+import { findPolicyBlock } from './page/policy-block.js';
 import { report } from './report.js';
 
 /**
@@ -12,7 +13,7 @@ import { report } from './report.js';
 export function findPolicy(given: unknown): Policy | undefined {
   if (isCompiled(given)) return given;
   if (given !== undefined) return check(given, 'configureConsent()');
-  const script = document.querySelector<HTMLScriptElement>('script[data-consent-policy]');
+  const script = findPolicyBlock();
   if (!script) return builtInPolicy();
   if (script.type !== 'application/json') {
     report(['policy-type', script.type], script);

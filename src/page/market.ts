@@ -1,15 +1,19 @@
 import { isKnownMarket } from '../core/find-market.js';
+import { isGrantedBySilence } from '../core/silence.js';
 import type { ConsentStore } from '../core/store.js';
 import { report } from '../report.js';
 
 /** Stores whose market is settled; one that fell to the policy's default may still be told by the first tag to come. */
 const settled = new WeakSet<ConsentStore>();
 
+/** The tags whose `market` counts: the first of them in the page. What comes from a CMS comes later. */
+const tags = 'cookie-banner,cookie-preferences';
+
 /**
- * The market a page names for itself: the `data-consent-market` of `<html>`, else the first tag's attribute.
+ * The market a page names for itself: the `data-consent-market` of `<html>`, else the attribute of the first banner or preferences.
  * What the policy and the page's language say comes after these.
  */
-export function readMarket(tags: string): string | undefined {
+export function readMarket(): string | undefined {
   const root = document.querySelector('html')?.dataset.consentMarket;
   return normalize(root ?? document.querySelector(tags)?.getAttribute('market'));
 }
@@ -23,17 +27,26 @@ export function settleMarket(store: ConsentStore): void {
   settled.add(store);
 }
 
-/** Hears an element's `market` attribute: it may settle the store's market, never change it. */
+/**
+ * Hears an element's `market` attribute: it may settle the store's market, never change it. A tag that comes when the page has been
+ * parsed, or is not the first banner or preferences, may be content: under its market silence must not grant more.
+ */
 export function hearMarket(store: ConsentStore, element: Element): void {
   const market = normalize(element.getAttribute('market'));
   if (market === undefined) return;
+  const { policy, state } = store;
+  if (!isKnownMarket(policy, market)) report(['market-unknown', element.localName, market, Object.keys(policy.markets).join(', ') || 'none'], element);
   if (!settled.has(store)) {
+    const isOfPage = document.readyState === 'loading' && document.querySelector(tags) === element;
+    if (!isOfPage && loosens(store, market)) return report(['market-loosens', element.localName, market, state.market], element);
     settled.add(store);
     store.setMarket(market);
-  }
-  const known = Object.keys(store.policy.markets).join(', ');
-  if (!isKnownMarket(store.policy, market)) report(['market-unknown', element.localName, market, known || 'none'], element);
-  else if (store.state.market !== market) report(['market-differs', element.localName, market, store.state.market], element);
+  } else if (state.market !== market && isKnownMarket(policy, market)) report(['market-differs', element.localName, market, state.market], element);
+}
+
+/** Whether silence grants a category there that it does not grant in the market that applies. */
+function loosens({ policy, marketOf }: ConsentStore, market: string): boolean {
+  return policy.categories.some((category) => isGrantedBySilence(marketOf(market), category) && !isGrantedBySilence(marketOf(), category));
 }
 
 function normalize(market: string | null | undefined): string | undefined {

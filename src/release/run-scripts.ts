@@ -1,3 +1,4 @@
+import { pageNonce } from '../own-script.js';
 import { report } from '../report.js';
 import { catchCalls } from './catch-calls.js';
 import { copyScript } from './copy-script.js';
@@ -21,6 +22,7 @@ export async function runScripts(scripts: Iterable<HeldScript>, context: Release
     if (!script.isConnected || !context.isWanted(script)) continue;
     const type = script.dataset.type ?? (isHeld(script) ? '' : script.type);
     if (!isExecutable({ type })) script.type = type;
+    else if (script.nonce !== pageNonce() && pageNonce() !== '') report(['nonce-missing', sourceOf(script)], script);
     else if (!script.hasAttribute('src') && !script.hasAttribute('href')) runInline(held, type, context);
     else if (!script.noModule || type === 'module') {
       const finished = runFile(held, type, context);

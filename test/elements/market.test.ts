@@ -15,7 +15,7 @@ describe("the page's market", () => {
 
   for (const [what, html, body, wanted] of [
     ["<html data-consent-market>, before a tag's", 'lang="sv-SE" data-consent-market="dk"', '<cookie-banner market="se"></cookie-banner>', 'dk'],
-    ["the first tag's attribute, before the policy's", 'lang="da-DK"', '<cookie-declaration market="se"></cookie-declaration><cookie-banner market="dk"></cookie-banner>', 'se'],
+    ["the first banner's or preferences' attribute, before the policy's", 'lang="da-DK"', '<cookie-declaration market="se"></cookie-declaration><cookie-preferences market="dk"></cookie-preferences>', 'dk'],
     ["the policy's, before the language's", 'lang="sv-SE"', '<cookie-banner></cookie-banner>', 'no'],
     ['written in capitals', 'data-consent-market=" SE "', '', 'se'],
   ] as const) {
