@@ -51,7 +51,7 @@ function runFile(held: HeldScript, type: string, context: Release): Promise<void
       };
       live.addEventListener('load', () => {
         rememberRun(needs);
-        if (!held.isGranted) renderAgain(live);
+        renderAgain(live);
         finish();
       });
       live.addEventListener('error', finish);
