@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { acceptedAll, arrived, control, demo, frame, rejectedAll, until, visit } from './support/visitor.js';
+import { acceptedAll, arrived, control, demo, frame, rejectedAll, settled, until, visit } from './support/visitor.js';
 
 const tokens = 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-presentation allow-downloads allow-storage-access-by-user-activation';
 const gate = (attributes: string, src = frame('tour')) => `<consent-gate category="marketing" ${attributes} src="${src}"></consent-gate>`;
@@ -75,5 +75,41 @@ describe('E9: the iframe a gate makes', () => {
     const { page } = await visit({ cookie: acceptedAll, body: `<consent-gate category="marketing"><template><iframe src="${frame('own')}" title="Own" class="own"></iframe></template></consent-gate>` });
     await arrived('/frame.html?name=own');
     assert.deepEqual(await page.$eval('consent-gate iframe', (iframe) => [...iframe.attributes].map(({ name }) => name)), ['src', 'title', 'class']);
+  });
+});
+
+describe('K6: a form with target="_top" in the frame', () => {
+  const form = (sent: string) =>
+    `<!doctype html><html lang="en"><title>Form</title><style>html,body,form,button{margin:0;inline-size:100%;block-size:100%}</style>
+    <form target="_top" action="${sent}"><button>Send</button></form><script>addEventListener('submit', () => setTimeout(() => parent.postMessage('submitted', '*')))</script></html>`;
+
+  async function send(attributes: string) {
+    const sent = demo.page('/form-sent', '<!doctype html><html lang="en"><title>Sent</title><p>Sent</p></html>');
+    const address = demo.page('/form', form(sent)).replace('localhost', '127.0.0.1');
+    const { page } = await visit({ cookie: acceptedAll, body: gate(attributes, address) });
+    await until(page, () => document.querySelector('consent-gate')!.frame);
+    const inner = await page.waitForFrame((frame) => frame.url() === address);
+    await inner.waitForSelector('button');
+    await page.evaluate(() => addEventListener('message', ({ data }) => data === 'submitted' && (document.title = data)));
+    const { x, y } = await page.$eval('consent-gate', (element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    });
+    return { page, sent, click: () => page.mouse.click(x, y) };
+  }
+
+  it('does not leave the page by default', async () => {
+    const { page, click } = await send('');
+    const before = page.url();
+    await click();
+    await until(page, () => document.title === 'submitted');
+    await settled(page);
+    assert.equal(page.url(), before);
+  });
+
+  it('works with the documented attribute', async () => {
+    const { page, sent, click } = await send(`sandbox="${tokens} allow-top-navigation-by-user-activation"`);
+    await Promise.all([page.waitForNavigation(), click()]);
+    assert.equal(page.url(), `${sent}?`);
   });
 });
