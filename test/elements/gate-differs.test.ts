@@ -146,7 +146,7 @@ describe('an open <consent-gate> whose content others change', () => {
   });
 
   for (const [what, wrap] of [['a paragraph', 'p'], ['a div', 'div'], ['a figure', 'figure']] as const) {
-    it(`is found in a template that an editor wrapped in ${what}`, async () => {
+    it(`is found in a template that an editor wrapped in ${what} (K4)`, async () => {
       const gate = await open(`<${wrap}><template><b>Film</b></template></${wrap}><a href="/film">Film</a>`);
       expect(gate.querySelector('[data-consent-content] b')?.checkVisibility()).to.equal(true);
     });

@@ -137,6 +137,24 @@ describe('E2: live content left inside of a gate loses its address, is reported 
     assert.equal((await violations(page)).length, 1);
   });
 
+  const pixel = '<noscript><img src="{{thirdParty}}/pixel.gif"></noscript>';
+  for (const [where, html] of [['a child', pixel], ['in a paragraph', `<p>${pixel}</p>`], ['in a template', `<template>${pixel}</template>`]] as const) {
+    it(`K5: a <noscript> with a pixel, which loads in browsers without JavaScript, is reported once: ${where}`, async () => {
+      const { page, reports } = await visit({ cookie: rejectedAll, body: gate(marketing, `${html}<a href="/elsewhere">Fallback</a>`), prepare: hearViolations });
+      await soon(() => reports.length > 0, 'a report');
+      await assertNothingReached(page);
+      assert.deepEqual(reports.map((text) => /noscript.*pixel\.gif.*Remove it: nobody can consent/.test(text)), [true], reports.join('\n'));
+      assert.deepEqual(await violations(page), [['consent-gate', true, true]]);
+    });
+  }
+
+  it('K5: a <noscript> that loads nothing from elsewhere is nobody’s mistake', async () => {
+    const { page, reports } = await visit({ cookie: rejectedAll, body: gate(marketing, `${held}<noscript><a href="https://example.com/">Link</a><img src="/assets/favicon.svg" alt=""></noscript>`) });
+    await control(page, 'consent-gate', 'allow-once');
+    await settled(page);
+    assert.deepEqual(reports, []);
+  });
+
   it('what stays on this site is nobody’s mistake', async () => {
     const { page, reports } = await visit({ cookie: rejectedAll, body: gate(marketing, held + '<p>Text</p><img src="/assets/favicon.svg" alt=""><a href="https://example.com/">Link</a>') });
     await control(page, 'consent-gate', 'allow-once');
