@@ -7,7 +7,7 @@ import { report } from '../../report.js';
  */
 const css =
   ':host{display:block}:host([src]),:host([ratio]){display:flex;flex-direction:column}:host([hidden]),[hidden]{display:none}' +
-  '.sized{flex:auto;max-block-size:100%;break-inside:avoid;display:grid;grid-template:minmax(min-content,1fr)/minmax(0,1fr)}' +
+  '.sized{flex:auto;min-inline-size:0;max-block-size:100%;break-inside:avoid;display:grid;grid-template:minmax(min-content,1fr)/minmax(0,1fr)}' +
   '.sized::before{content:"";display:grid;grid-template-columns:minmax(0,34em);font-size:clamp(16px,1rem,32px);padding-inline:21px;min-block-size:var(--_height,0)}' +
   '.sized>*,.sized::before,.sized ::slotted([data-consent-content]){grid-area:1/1}' +
   'iframe{display:block;border:0}.sized:not([style*=auto])>iframe{contain:size}iframe~slot::slotted(*){grid-row:2!important}' +
@@ -42,10 +42,12 @@ export class Surface {
   /** Reads the height of a closed gate, before anything opens: one layout for all of them. */
   measure(): void {
     if (this.placeholder.hidden) return;
-    const { width, height } = this.home.getBoundingClientRect();
+    // Of the computed style, because a box on the screen may be scaled, turned or zoomed.
+    const style = getComputedStyle(this.home);
+    const [width = 0, height = 0, block = 0] = [style.width, style.height, style.blockSize].map(parseFloat);
     const [across = NaN, down = 1] = this.home.style.aspectRatio.split('/').map(Number);
     // A ratio that is kept needs nothing else, and another width gives it another height.
-    this.#height = height <= (width * down) / across + 1 ? 0 : height;
+    this.#height = height <= (width * down) / across + 1 ? 0 : block || 0;
   }
 
   show(open: boolean): void {
