@@ -13,6 +13,16 @@ const heldSelector = [
   'script[type="text/plain"]:not([data-consent],[data-consent-service])',
 ].join(',');
 
+const heldFrames = 'iframe[data-src],iframe[data-consent-src]';
+
+/**
+ * Keeps the lazy loaders of the page from loading an iframe before consent: where there is a `srcdoc`, `src` does not load. A frame
+ * that has an address already may be loading, and is reported (inspect.ts).
+ */
+export function shieldFrames(gate: Element): void {
+  for (const frame of gate.querySelectorAll('iframe[data-src]:not([src],[srcdoc],[data-consent-content] *)')) frame.setAttribute('srcdoc', '');
+}
+
 /** All that a child holds back, as one text: a template's markup, else the addresses in it. */
 export function heldIn(child: Element): string {
   if (child instanceof HTMLTemplateElement) return child.innerHTML;
@@ -36,8 +46,8 @@ export function releaseAttributes(root: ParentNode, inner: string): Mistake | un
   let refused: Mistake | undefined;
   const ours = (selector: string) => [...root.querySelectorAll(selector)].filter((element) => !element.closest(inner));
   const refuse = (element: Element, attribute: string) => (refused ??= ['url-refused', element.localName, attribute, String(element.getAttribute(attribute))]);
-  for (const frame of ours('iframe[src],script[type="text/plain"][src]')) {
-    const src = frame.getAttribute('src');
+  for (const frame of ours(`iframe[src],${heldFrames},script[type="text/plain"][src]`)) {
+    const src = frame.matches(heldFrames) ? null : frame.getAttribute('src');
     const isAsWritten = frame.matches('iframe:not([srcdoc])');
     if (isAsWritten ? isCode(src) : src && !safeUrl(src)) refuse(frame, 'src');
     if (!isAsWritten) frame.removeAttribute('srcdoc');
