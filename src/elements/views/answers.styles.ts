@@ -68,6 +68,11 @@ export const answersStyles = css`
     display: none !important;
   }
 
+  /* While a dialog of the page is open. A rule of its own: browsers without popovers drop it, and show the panel. */
+  .panel[popover]:not(:popover-open) {
+    display: none !important;
+  }
+
   dialog::backdrop {
     background: rgb(0 0 0 / 0.45);
   }
