@@ -1,131 +1,128 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { build } from 'esbuild';
 import type { Page } from 'puppeteer-core';
-import { acceptedAll, arrived, assertNothingReached, control, demo, reached, rejectedAll, settled, soon, tell, thirdParty, timesReached, until, visit, type Visited, type Visitor } from './support/visitor.js';
+import { errorsOf, frameworks, setProps, unmount, visitApp } from './support/framework-apps.js';
+import { acceptedAll, arrived, assertNothingReached, control, reached, rejectedAll, settled, soon, tell, timesReached, until, type Visited } from './support/visitor.js';
 
-/** What an app under test gives its page. */
-type App = typeof globalThis & { app: { set: (props: Record<string, unknown>) => void; unmount: () => void; errors: string[] } };
-
-const origin = thirdParty;
-const react = `
-  import { createElement as h, StrictMode, useState } from 'react';
-  import { createRoot } from 'react-dom/client';
-  import { flushSync } from 'react-dom';
-  const errors = [];
-  const root = createRoot(document.querySelector('#app'), { onUncaughtError: (error) => errors.push(String(error)), onRecoverableError: (error) => errors.push(String(error)) });
-  let update;
-  function App() {
-    const [props, set] = useState({ name: 'one', count: 0 });
-    update = set;
-    const { name, count, key, gone, fallback = true } = props;
-    return h('section', { 'data-count': count }, gone ? null : VIEW);
-  }
-  globalThis.app = { errors, set: (props) => flushSync(() => update((before) => ({ ...before, ...props }))), unmount: () => root.unmount() };
-  root.render(h(StrictMode, null, h(App)));`;
-const vue = `
-  import { createApp, h, reactive, nextTick } from 'vue';
-  const errors = [];
-  const props = reactive({ name: 'one', count: 0, key: undefined, gone: false, fallback: true });
-  const app = createApp({ render() {
-    const { name, count, key, gone, fallback } = props;
-    return h('section', { 'data-count': count }, gone ? [] : [VIEW]);
-  } });
-  app.config.errorHandler = (error) => errors.push(String(error));
-  app.config.warnHandler = (warning) => errors.push(warning);
-  app.config.compilerOptions.isCustomElement = (tag) => tag.includes('-');
-  app.mount('#app');
-  globalThis.app = { errors, set: (change) => void Object.assign(props, change), unmount: () => app.unmount() };`;
-
-/** The same tree in both: `h` is alike. */
-const views = {
-  src: `h('consent-gate', { key, category: 'marketing', label: name + count, src: '${origin}/frame.html?name=' + name }, fallback ? h('a', { href: '/elsewhere', key: 'link' }, 'Fallback ' + count) : h('b', { key: 'text' }, 'Other'))`,
-  dataSrc: `h('consent-gate', { key, category: 'marketing', label: name }, [h('iframe', { key: 'frame', 'data-src': '${origin}/frame.html?name=' + name, title: 'Frame' }), fallback ? h('a', { href: '/elsewhere', key: 'link' }, 'Fallback ' + count) : h('b', { key: 'text' }, 'Other')])`,
-  template: `h('consent-gate', { key, category: 'marketing', label: name }, [h('template', { key: 'template' }, [h('iframe', { key: 'frame', src: '${origin}/frame.html?name=' + name })]), h('a', { key: 'link', href: '/elsewhere' }, 'Fallback ' + count)])`,
-};
-
-let scripts = 0;
-
-async function visitApp(framework: string, view: string, cookie?: string): Promise<Visitor> {
-  const path = `/app-${++scripts}.js`;
-  const { outputFiles } = await build({
-    stdin: { contents: framework.replace('VIEW', () => view), resolveDir: process.cwd() },
-    bundle: true, write: false, format: 'esm', minify: true, logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"development"', __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
-  });
-  demo.page(path, outputFiles[0]!.text, { 'content-type': 'text/javascript' });
-  const visitor = await visit({ body: `<div id="app"></div><script type="module" src="${path}"></script>`, ...(cookie !== undefined && { cookie }) });
-  await until(visitor.page, () => document.querySelector('#app consent-gate') !== null);
-  return visitor;
-}
-
-const set = (page: Page, props: Record<string, unknown>) => page.evaluate((change) => (globalThis as App).app.set(change), props);
-const errors = (page: Page) => page.evaluate(() => (globalThis as App).app.errors);
 const isOpen = (page: Page) => until(page, () => document.querySelector('consent-gate')?.open === true && document.querySelector('consent-gate')?.frame !== null);
+const isClosed = (page: Page) => until(page, () => document.querySelector('consent-gate')?.open === false && document.querySelector('consent-gate')?.frame === null);
+const fallbackSays = (page: Page, text: string) => until(page, (expected) => document.querySelector('consent-gate > a')?.textContent === expected, text);
+/** The names of the frames that are in the page with a live address. */
+const shownNames = (page: Page) =>
+  page.$$eval('consent-gate', (gates) =>
+    gates.flatMap((gate) => [...gate.querySelectorAll<HTMLIFrameElement>('iframe[src]'), ...gate.shadowRoot!.querySelectorAll('iframe')]).map(({ src }) => new URL(src).searchParams.get('name')),
+  );
 
-for (const [framework, code] of [['React 19 in StrictMode', react], ['Vue 3', vue]] as const) {
-  describe(`E2: a gate in ${framework}`, () => {
-    for (const [form, view] of [['src', views.src], ['data-src', views.dataSrc]] as const) {
+for (const framework of frameworks) {
+  describe(`E2: a gate in ${framework.name}`, () => {
+    for (const form of ['src', 'data-consent-src'] as const) {
       it(`in the form "${form}" asks nothing before an answer and on a refusal, and once after it`, async () => {
-        const { page, reports } = await visitApp(code, view);
+        const { page, reports } = await visitApp(framework, form);
         await control(page, 'consent-gate', 'allow-once');
         await assertNothingReached(page);
         await tell(page, 'denyAll');
-        await set(page, { count: 1 });
+        await setProps(page, { count: 1 });
         await assertNothingReached(page);
         await tell(page, 'grantAll');
         await arrived('/frame.html?name=one');
         await isOpen(page);
         await settled(page);
-        assert.deepEqual([reached(), reports, await errors(page)], [['/frame.html?name=one'], [], []]);
+        assert.deepEqual([reached(), reports, await errorsOf(page)], [['/frame.html?name=one'], [], []]);
       });
 
       it(`in the form "${form}" lives through what a framework does to it: drawing anew, other children, a key, going and coming`, async () => {
-        const { page } = await visitApp(code, view, acceptedAll);
+        const { page } = await visitApp(framework, form, acceptedAll);
         await isOpen(page);
-        await set(page, { count: 1 });
-        await until(page, () => document.querySelector('consent-gate > a')?.textContent === 'Fallback 1');
-        await set(page, { fallback: false });
+        await setProps(page, { count: 1 });
+        await fallbackSays(page, 'Fallback 1');
+        await setProps(page, { fallback: false });
         await until(page, () => document.querySelector('consent-gate > b') !== null && !document.querySelector('consent-gate > a'));
         await settled(page);
         assert.deepEqual(reached(), ['/frame.html?name=one'], 'drawing anew loads nothing again');
         await tell(page, 'denyAll');
-        await set(page, { fallback: true, count: 2 });
-        await until(page, () => document.querySelector('consent-gate > a')?.textContent === 'Fallback 2' && !document.querySelector('consent-gate')!.frame);
+        await setProps(page, { fallback: true, count: 2 });
+        await fallbackSays(page, 'Fallback 2');
+        await isClosed(page);
         await tell(page, 'grantAll');
         await arrived('/frame.html?name=one', 2);
-        await set(page, { key: 'other' });
+        await setProps(page, { key: 'other' });
         await arrived('/frame.html?name=one', 3);
-        await set(page, { gone: true });
+        await setProps(page, { gone: true });
         await until(page, () => !document.querySelector('consent-gate'));
-        await set(page, { gone: false });
+        await setProps(page, { gone: false });
         await arrived('/frame.html?name=one', 4);
-        await page.evaluate(() => (globalThis as App).app.unmount());
-        await until(page, () => document.querySelector('#app')!.childElementCount === 0);
-        assert.deepEqual([timesReached('/frame.html'), await errors(page)], [4, []]);
+        await unmount(page);
+        await until(page, () => !document.querySelector('consent-gate'));
+        assert.deepEqual([timesReached('/frame.html'), await errorsOf(page)], [4, []]);
       });
 
       it(`in the form "${form}" shows another address when the app gives it one`, async () => {
-        const { page } = await visitApp(code, view, acceptedAll);
+        const { page } = await visitApp(framework, form, acceptedAll);
         await isOpen(page);
-        await set(page, { name: 'two' });
+        await setProps(page, { name: 'two' });
         await arrived('/frame.html?name=two');
         await settled(page);
         assert.deepEqual(await page.$$eval('consent-gate', (gates) => gates.map(({ frame }) => new URL(frame!.src).search)), ['?name=two']);
-        assert.deepEqual([reached(), await errors(page)], [['/frame.html?name=one', '/frame.html?name=two'], []]);
+        assert.deepEqual([reached(), await errorsOf(page)], [['/frame.html?name=one', '/frame.html?name=two'], []]);
       });
     }
 
-    it('in a <template>, whose children are real nodes there, loses its address, is reported with the fix, and breaks nothing', async () => {
-      const { page, reports } = await visitApp(code, views.template, rejectedAll);
-      await soon(() => reports.length > 0, 'a report');
-      await set(page, { count: 1 });
-      await until(page, () => document.querySelector('consent-gate > a')?.textContent === 'Fallback 1');
-      await set(page, { gone: true });
-      await until(page, () => !document.querySelector('consent-gate'));
+    it('removes the copy of a held child that the app replaced, however often it does', async () => {
+      const { page, reports } = await visitApp(framework, 'keyed', acceptedAll);
+      await isOpen(page);
+      for (const name of ['two', 'three', 'four']) {
+        await setProps(page, { name });
+        await arrived(`/frame.html?name=${name}`);
+        await settled(page);
+        assert.deepEqual(await shownNames(page), [name]);
+      }
+      await tell(page, 'withdrawAll');
+      await isClosed(page);
+      await setProps(page, { name: 'five' });
       await settled(page);
-      assert.match(reports.join(), /iframe src=.*beside the content of a <template>.*dangerouslySetInnerHTML/s);
-      assert.deepEqual([reports.length, await errors(page), await page.evaluate(() => (globalThis as Visited).ran ?? [])], [1, [], []]);
+      assert.deepEqual(reached(), ['one', 'two', 'three', 'four'].map((name) => `/frame.html?name=${name}`));
+      assert.deepEqual([reports, await errorsOf(page)], [[], []]);
     });
+
+    it('keeps a live child that the app wrote by mistake as an inert node, which the app can remove and write again', async () => {
+      const { page, reports } = await visitApp(framework, 'live', rejectedAll);
+      for (const count of [1, 2]) {
+        await setProps(page, { fallback: false });
+        await until(page, () => document.querySelector('consent-gate > iframe[data-consent-blocked-src]:not([src])') !== null);
+        await setProps(page, { fallback: true, count });
+        await fallbackSays(page, `Fallback ${count}`);
+        assert.equal(await page.$('consent-gate > iframe'), null);
+      }
+      await tell(page, 'grantAll');
+      await settled(page);
+      await setProps(page, { gone: true });
+      await until(page, () => !document.querySelector('consent-gate'));
+      assert.deepEqual([reports.filter((text) => /<iframe src=.*is live in a consent gate/.test(text)).length, await errorsOf(page)], [1, []]);
+    });
+
+    if (framework.hasLiveTemplates) {
+      it('in a <template>, whose children are real nodes there, loses its address, is reported with the fix, and breaks nothing', async () => {
+        const { page, reports } = await visitApp(framework, 'template', rejectedAll);
+        await soon(() => reports.length > 0, 'a report');
+        await setProps(page, { count: 1 });
+        await fallbackSays(page, 'Fallback 1');
+        await setProps(page, { gone: true });
+        await until(page, () => !document.querySelector('consent-gate'));
+        await settled(page);
+        assert.match(reports.join(), /iframe src=.*beside the content of a <template>.*dangerouslySetInnerHTML/s);
+        assert.deepEqual([reports.length, await errorsOf(page), await page.evaluate(() => (globalThis as Visited).ran ?? [])], [1, [], []]);
+      });
+    } else {
+      it('in a <template> asks nothing before an answer, and once after it', async () => {
+        const { page, reports } = await visitApp(framework, 'template');
+        await control(page, 'consent-gate', 'allow-once');
+        await assertNothingReached(page);
+        await tell(page, 'grantAll');
+        await arrived('/frame.html?name=one');
+        await setProps(page, { count: 1 });
+        await fallbackSays(page, 'Fallback 1');
+        assert.deepEqual([reached(), reports, await errorsOf(page)], [['/frame.html?name=one'], [], []]);
+      });
+    }
   });
 }
