@@ -127,7 +127,7 @@ export const frameworks: readonly Framework[] = [
 ];
 
 /** What a framework says on the console is a fault; what we say is read by `Visitor.reports`. */
-const start = `<script>
+export const recordErrors = `<script>
   globalThis.app = { errors: [] };
   for (const kind of ['error', 'warn']) {
     const say = console[kind];
@@ -149,13 +149,16 @@ async function bundle(source: string): Promise<string> {
   return demo.page(`/app-${bundles.size}.js`, outputFiles[0]!.text, { 'content-type': 'text/javascript' });
 }
 
+/** @returns the path of an app's bundle; the app finds `app` on its page */
+export async function serveApp(source: string): Promise<string> {
+  if (!bundles.has(source)) bundles.set(source, bundle(source));
+  return new URL(await bundles.get(source)!).pathname;
+}
+
 /** Visits a page that is an app of the framework with one gate in it. */
 export async function visitApp(framework: Framework, form: Form, cookie?: string): Promise<Visitor> {
-  const source = framework.source(form);
-  if (!bundles.has(source)) bundles.set(source, bundle(source));
-  const path = new URL(await bundles.get(source)!).pathname;
-  const body = `<div id="app"></div><script type="module" src="${path}"></script>`;
-  const visitor = await visit({ head: start, body, ...(cookie !== undefined && { cookie }) });
+  const body = `<div id="app"></div><script type="module" src="${await serveApp(framework.source(form))}"></script>`;
+  const visitor = await visit({ head: recordErrors, body, ...(cookie !== undefined && { cookie }) });
   await until(visitor.page, () => document.querySelector('#app consent-gate') !== null);
   return visitor;
 }
