@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createElement } from 'react';
+import { createElement, Suspense } from 'react';
 import { renderToString as renderReact } from 'react-dom/server';
 import { createSSRApp, h } from 'vue';
 import { renderToString as renderVue } from 'vue/server-renderer';
@@ -71,6 +71,26 @@ const vue = {
     }).mount('#app');`,
 };
 
+/** A boundary that hydrates when its code has come: `app.set` lets it come. */
+const lazyReact = {
+  name: 'React 19 in a lazy boundary',
+  html: () => Promise.resolve(renderReact(createElement(Suspense, null, createElement('section', null, gatesOf(createElement as Draw, address, 0) as never)))),
+  source: `
+    import { createElement, lazy, Suspense, useEffect } from 'react';
+    import { hydrateRoot } from 'react-dom/client';
+    ${shared}
+    function Gates() {
+      useEffect(() => void (document.body.id = 'hydrated'), []);
+      return createElement('section', null, gatesOf(createElement, address, 0));
+    }
+    const Lazy = lazy(() => new Promise((resolve) => (app.set = () => resolve({ default: Gates }))));
+    function App() {
+      useEffect(() => void startLibrary(), []);
+      return createElement(Suspense, null, createElement(Lazy));
+    }
+    hydrateRoot(document.querySelector('#app'), createElement(App), { onRecoverableError: () => undefined });`,
+};
+
 async function visitRendered(framework: typeof react, cookie?: string): Promise<Visitor> {
   const path = await serveApp(framework.source);
   const page = demo.page(
@@ -105,3 +125,17 @@ for (const framework of [react, vue]) {
     });
   });
 }
+
+describe('Gates in a boundary that React hydrates after the library has started', () => {
+  it('are drawn anew by React, and end open with their content loaded at most once more', async () => {
+    const { page, reports } = await visitRendered(lazyReact, acceptedAll);
+    await arrived('/frame.html?name=src');
+    await arrived('/frame.html?name=held');
+    await setProps(page, {});
+    await until(page, () => document.body.id === 'hydrated' && [...document.querySelectorAll('consent-gate')].every(({ open, frame }) => open && frame?.isConnected));
+    await settled(page);
+    assert.deepEqual(await page.$$eval('consent-gate', (gates) => gates.map((gate) => gate.querySelectorAll('[data-consent-content]').length)), [0, 1]);
+    assert.ok(reached().length <= 4, reached().join());
+    assert.deepEqual(reports, []);
+  });
+});
