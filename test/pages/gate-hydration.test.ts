@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
-import { createElement, Suspense } from 'react';
-import { renderToString as renderReact } from 'react-dom/server';
+import { createElement, Suspense, type ReactNode } from 'react';
 import { createSSRApp, h } from 'vue';
 import { renderToString as renderVue } from 'vue/server-renderer';
 import { errorsOf, recordErrors, serveApp, setProps } from './support/framework-apps.js';
 import { acceptedAll, arrived, assertNothingReached, control, demo, reached, settled, tell, thirdParty, until, visit, type Visitor } from './support/visitor.js';
+
+// Its types would be one more package.
+const { renderToString: renderReact } = createRequire(import.meta.url)('react-dom/server') as { renderToString: (node: ReactNode) => string };
 
 const address = (name: string) => `${thirdParty}/frame.html?name=${name}`;
 const names = ['src', 'held', 'template'];
