@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { acceptedAll, arrived, assertNothingReached, control, cookieValue, press, reached, rejectedAll, settled, soon, tell, thirdParty, visit, type Visited } from './support/visitor.js';
+import { acceptedAll, arrived, assertNothingReached, control, cookieValue, holdBack, press, reached, rejectedAll, settled, soon, tell, thirdParty, visit, type Visited } from './support/visitor.js';
 
 const held = (attributes: string, code = '') => `<script type="text/plain" ${attributes}>${code}</script>`;
 const at = (path: string) => `src="{{thirdParty}}${path}"`;
@@ -51,17 +51,20 @@ describe('E13: a script of the page with data-consent', () => {
   });
 
   for (const [where, body] of [
-    ['of the page', held(`data-consent="statistics" ${at('/slow-script.js?set=late')}`) + held('data-consent="statistics"', push('next'))],
-    ['in a gate', `<consent-gate category="statistics"><template>${held(at('/slow-script.js?set=late'))}${held('', push('next'))}</template></consent-gate>`],
+    ['of the page', held(`data-consent="statistics" ${at('/script.js?set=late')}`) + held('data-consent="statistics"', push('next'))],
+    ['in a gate', `<consent-gate category="statistics"><template>${held(at('/script.js?set=late'))}${held('', push('next'))}</template></consent-gate>`],
   ] as const) {
     it(`L11: does not run where it was taken back while its file was on its way, and runs at the next grant: ${where}`, async () => {
       const { page } = await visit({ body });
       await control(page, 'cookie-banner', 'accept-all');
+      const { asked, letThrough } = await holdBack(page, 'set=late');
       await tell(page, 'grant', 'statistics');
-      await arrived('/slow-script.js?set=late');
+      await asked;
       await tell(page, 'withdraw', 'statistics');
-      // Sent later, answered as late: when it is here, what was asked for before is too.
-      await page.evaluate((address) => new Promise((resolve) => document.head.append(Object.assign(document.createElement('script'), { src: address, onload: resolve }))), `${thirdParty}/slow-script.js?set=witness`);
+      letThrough();
+      await arrived('/script.js?set=late');
+      // Asked for when that has arrived: it runs later.
+      await page.evaluate((address) => new Promise((resolve) => document.head.append(Object.assign(document.createElement('script'), { src: address, onload: resolve }))), `${thirdParty}/script.js?set=witness`);
       await settled(page);
       assert.deepEqual(await ranIn(page), ['witness']);
       await tell(page, 'grant', 'statistics');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { acceptedAll, addPage, arrived, control, press, reached, rejectedAll, settled, soon, tell, thirdParty, timesReached, visit, type Visited } from './support/visitor.js';
+import { acceptedAll, addPage, arrived, control, holdBack, press, reached, rejectedAll, settled, soon, tell, thirdParty, timesReached, visit, type Visited } from './support/visitor.js';
 
 const held = (attributes: string, code = '') => `<script type="text/plain" ${attributes}>${code}</script>`;
 const file = (name: string, attributes = 'data-consent="statistics"') => held(`${attributes} src="{{thirdParty}}/script.js?set=${name}"`);
@@ -45,9 +45,12 @@ describe('A1, A2: a released page script is inert markup again', () => {
   });
 
   it('is inert while its file is on its way', async () => {
-    const { page } = await visit({ cookie: acceptedAll, body: held('data-consent="statistics" src="{{thirdParty}}/slow-script.js?ms=600&set=slow"') });
-    await arrived('/slow-script.js');
+    const { page } = await visit({ body: file('slow') });
+    const { asked, letThrough } = await holdBack(page, '/script.js');
+    await tell(page, 'grantAll');
+    await asked;
     assert.deepEqual(await types(page), ['text/plain']);
+    letThrough();
     await ranTo(page, ['slow']);
     assert.deepEqual(await types(page), ['text/plain']);
   });
@@ -82,17 +85,20 @@ describe('A1, A2: a released page script is inert markup again', () => {
   }
 
   it('runs again neither in the head nor where its element is replaced while its file is on its way', async () => {
-    const { page } = await visit({ cookie: acceptedAll, head: held('data-consent="statistics" src="{{thirdParty}}/slow-script.js?ms=400&set=head"') });
-    await arrived('/slow-script.js');
+    const { page } = await visit({ head: file('head') });
+    const { asked, letThrough } = await holdBack(page, '/script.js');
+    await tell(page, 'grantAll');
+    await asked;
     await page.$eval('head', (head) => {
       const script = head.querySelector('script[data-consent]')!;
       script.replaceWith(document.createRange().createContextualFragment(script.outerHTML));
     });
+    letThrough();
     await soon(async () => (await ranIn(page)).length === 1, 'it ran');
     await page.$eval('head', (head) => head.append(document.createRange().createContextualFragment(head.querySelector('script[data-consent]')!.outerHTML)));
     await settled(page);
     assert.deepEqual(await ranIn(page), ['head']);
-    assert.equal(timesReached('/slow-script.js'), 1);
+    assert.equal(timesReached('/script.js'), 1);
   });
 
   it('runs for each source: another address, another text, another requirement', async () => {
@@ -154,21 +160,30 @@ describe('A1, A2: a released page script is inert markup again', () => {
   });
 
   it('that was withdrawn while its file was on its way runs at the next grant, once', async () => {
-    const { page } = await visit({ cookie: acceptedAll, body: held('data-consent="statistics" src="{{thirdParty}}/slow-script.js?ms=500&set=late"') });
-    await arrived('/slow-script.js');
+    const { page } = await visit({ body: file('late') });
+    const { asked, letThrough } = await holdBack(page, '/script.js');
+    await tell(page, 'grantAll');
+    await asked;
     await tell(page, 'withdrawAll');
     await page.$eval('main', (main) => (main.innerHTML = String(main.innerHTML)));
     await tell(page, 'grantAll');
+    letThrough();
     await ranTo(page, ['late']);
     await settled(page);
     assert.deepEqual(await ranIn(page), ['late']);
   });
 
   it('S8: an inline module whose imports are on their way does not run after a withdrawal', async () => {
-    const { page } = await visit({ cookie: acceptedAll, body: held('data-consent="statistics" data-type="module"', `import '{{thirdParty}}/slow-script.js?ms=500&set=import'; ${push('module')}`) });
-    await arrived('/slow-script.js');
+    const { page } = await visit({ body: held('data-consent="statistics" data-type="module"', `import '{{thirdParty}}/module.js?set=import'; ${push('module')}`) });
+    const { asked, letThrough } = await holdBack(page, 'set=import');
+    await tell(page, 'grantAll');
+    await asked;
     await tell(page, 'withdrawAll');
-    await page.evaluate((address) => new Promise((resolve) => document.head.append(Object.assign(document.createElement('script'), { src: address, onload: resolve }))), `${thirdParty}/slow-script.js?ms=600&set=witness`);
+    letThrough();
+    await arrived('/module.js?set=import');
+    // What is asked for when that has arrived is run after it.
+    await page.evaluate((address) => import(address), `${thirdParty}/module.js?set=witness`);
+    await soon(async () => (await ranIn(page)).includes('witness'), 'the witness ran');
     assert.deepEqual((await ranIn(page)).filter((name) => name === 'module'), []);
   });
 });

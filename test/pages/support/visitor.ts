@@ -100,6 +100,25 @@ export async function visit(arrival: Arrival = {}): Promise<Visitor> {
   return visitor;
 }
 
+/**
+ * Holds back the answers to requests whose address contains `part`, so that a test decides when a file arrives. Call it as
+ * `prepare`, or before the page asks.
+ */
+export async function holdBack(page: Page, part: string): Promise<{ asked: Promise<void>; letThrough: () => void }> {
+  let letThrough = () => undefined as void;
+  let ask = letThrough;
+  const open = new Promise<void>((resolve) => (letThrough = resolve));
+  const asked = new Promise<void>((resolve) => (ask = resolve));
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (!request.url().includes(part)) return void request.continue();
+    ask();
+    // A page that was closed meanwhile asks no more.
+    void open.then(() => request.continue()).catch(() => undefined);
+  });
+  return { asked, letThrough };
+}
+
 /** Waits until a check in the page says yes. Not puppeteer's own, which needs `unsafe-eval`. */
 export async function until<A extends unknown[]>(page: Page, check: EvaluateFunc<A>, ...args: A): Promise<void> {
   await soon(() => page.evaluate(check, ...args), String(check));
