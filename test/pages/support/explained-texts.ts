@@ -99,7 +99,8 @@ export class ExplainedTexts {
         return match !== null && order.every((value, index) => this.#mayBe(id, value, match[index + 1] ?? ''));
       }),
     );
-    if (found) this.seen.add(found.id);
+    // In some languages two messages have the same words.
+    for (const { id, text: other } of this.messages) if (other === found?.text) this.seen.add(id);
     return found !== undefined;
   }
 
