@@ -16,10 +16,10 @@ const plan: Record<string, Layer> = {
   core: { now: '' },
 
   // What core is given: where records are kept, what the page says, what vendors are known.
-  release: { now: 'core report' },
+  release: { now: 'core report own-script' },
   storage: { now: 'core report release' },
   'storage/cookie-storage': { now: 'core report js-cookie' },
-  page: { now: 'core report release' },
+  page: { now: 'core report release own-script' },
   catalogue: { now: 'core', later: 'catalogue/purposes' },
   'catalogue/purposes': { now: '@lit/localize' },
   'page/endpoints': { now: 'core report', later: 'proof' },
@@ -32,6 +32,7 @@ const plan: Record<string, Layer> = {
   renewal: { now: 'core report' },
   version: { now: '' },
   'new-id': { now: '' },
+  'own-script': { now: '' },
 
   // Words and mistakes.
   generated: { now: '' },
@@ -59,7 +60,7 @@ const plan: Record<string, Layer> = {
   'explain-policy': { now: 'core' },
   'clear-services': { now: 'core catalogue integrations' },
   'connect-integrations': { now: 'core report integrations page' },
-  'find-policy': { now: 'core report built-in-policy', later: 'explain-policy' },
+  'find-policy': { now: 'core report built-in-policy page/policy-block', later: 'explain-policy' },
   'offer-reload': { now: 'core elements', later: 'elements/views' },
   'open-preferences': { now: 'elements report' },
   'simulated-dom': { now: '' },
@@ -73,7 +74,7 @@ const plan: Record<string, Layer> = {
   jsx: { now: 'elements', later: 'react preact solid-js vue svelte/elements @stencil/core/internal' },
   server: { now: 'core proof renewal' },
   testing: { now: 'core storage elements' },
-  cdn: { now: 'core page/page-store start index' },
+  cdn: { now: 'core page/page-store own-script start index' },
 };
 
 const imports = await readImports();
