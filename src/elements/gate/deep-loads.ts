@@ -28,7 +28,7 @@ function* ownDeepLoads(element: Element): Generator<[attribute: string, addresse
   else if (element.localName === 'noscript') yield ['noscript', addressesInMarkup(text)];
   else if (element.localName === 'meta' && /refresh/i.test(value('http-equiv'))) yield ['content', [value('content').replace(/^[^=]*=\s*["']?|["']\s*$/g, '')]];
   else if (element.matches('script[type=speculationrules]')) yield ['text', addressesInCode(text)];
-  else if (element.hasAttribute('srcdoc')) yield ['srcdoc', addressesInMarkup(value('srcdoc'))];
+  else if (value('srcdoc') !== '') yield ['srcdoc', addressesInMarkup(value('srcdoc'))];
   else if (/^(set|animate)$/.test(element.localName) && /href$/i.test(value('attributeName'))) {
     for (const name of ['to', 'from', 'by', 'values']) yield [name, value(name).split(';').map((part) => part.trim())];
   }
