@@ -69,7 +69,7 @@ export const answersStyles = css`
   }
 
   /* While a dialog of the page is open. A rule of its own: browsers without popovers drop it, and show the panel. */
-  .panel[popover]:not(:popover-open) {
+  .panel[data-away]:not(:popover-open) {
     display: none !important;
   }
 

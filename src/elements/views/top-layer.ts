@@ -41,10 +41,13 @@ export class TopLayer {
     const panel = this.#panel;
     if (!panel.isConnected || !panel.togglePopover) return;
     const around = drawnIn((panel.getRootNode() as ShadowRoot).host);
-    const isCovered = this.#isCovered(around);
+    const covering = this.#covering(around);
+    const isCovered = covering.length > 0 || document.fullscreenElement !== null;
     // A modal dialog can be used in whatever it is.
     panel.inert = !this.#isModal && isInert(around);
     const isAway = isCovered || panel.inert;
+    // Our own dialog gives the focus back to the button that opened it, which must be there then.
+    panel.toggleAttribute('data-away', covering.some((dialog) => !isOfPreferences(dialog)));
     if (isAway !== this.isAway) this.#move(isAway);
     // A popover that the page opens later lies over those that were there.
     else if ((event as ToggleEvent | undefined)?.newState === 'open' && !isAway && !this.#isModal && !areAnswersReachable(panel, around)) {
@@ -68,18 +71,22 @@ export class TopLayer {
     for (const target of targets) {
       if (!(target instanceof Element) || target === this.#panel || !isModalDialog(target)) continue;
       // A visitor who opens the settings in a modal banner comes back to it.
-      if (this.#isModal && (target.getRootNode() as ShadowRoot).host?.localName === 'cookie-preferences') continue;
+      if (this.#isModal && isOfPreferences(target)) continue;
       this.#deep.add(target);
     }
     this.#settle();
   };
 
-  #isCovered(around: readonly Element[]): boolean {
+  #covering(around: readonly Element[]): Element[] {
     for (const dialog of this.#deep) if (!isModalDialog(dialog)) this.#deep.delete(dialog);
     const dialogs = [...this.#deep, ...document.querySelectorAll('dialog:modal,[aria-modal=true]')];
     // A banner in a dialog is used with it.
-    return document.fullscreenElement !== null || dialogs.some((dialog) => isModalDialog(dialog) && !around.includes(dialog));
+    return dialogs.filter((dialog) => isModalDialog(dialog) && !around.includes(dialog));
   }
+}
+
+function isOfPreferences(dialog: Element): boolean {
+  return (dialog.getRootNode() as Partial<ShadowRoot>).host?.localName === 'cookie-preferences';
 }
 
 /**
