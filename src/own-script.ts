@@ -1,6 +1,6 @@
 let address: string | undefined;
 
-/** Tells where the library's own `<script>` comes from. In an app's bundle nobody does: it has none. */
+/** Remembers the address of `consent.js`. An app that bundles the library never calls it, because it has no script element of ours. */
 export function rememberOwnAddress(url: string): void {
   address = url;
 }

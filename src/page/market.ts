@@ -28,8 +28,8 @@ export function settleMarket(store: ConsentStore): void {
 }
 
 /**
- * Hears an element's `market` attribute: it may settle the store's market, never change it. A tag that comes when the page has been
- * parsed, or is not the first banner or preferences, may be content: under its market silence must not grant more.
+ * Reads an element's `market` attribute. It can choose the store's market once and never changes it. Only the first banner or
+ * preferences that the parser finds may choose a market in which silence grants more. Any other tag may be content.
  */
 export function hearMarket(store: ConsentStore, element: Element): void {
   const market = normalize(element.getAttribute('market'));

@@ -15,7 +15,7 @@ export function findPolicyBlock(): HTMLScriptElement | undefined {
   return found;
 }
 
-/** A script of SVG is none, and what stands in a gate is held back. */
+/** Browsers do not treat an SVG script as a data block, and the content of a gate is held back. */
 function isOfPage(block: Element, own: Element | undefined): block is HTMLScriptElement {
   if (!(block instanceof HTMLScriptElement) || block.closest('consent-gate')) return false;
   return block.closest('head') !== null || (own !== undefined && (own.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_PRECEDING) !== 0);
