@@ -31,7 +31,7 @@ const messagesHaveIds = {
 const runnersOwn = { from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite', 'skip', 'todo', 'only'] };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'src/generated/', 'coverage/']),
+  globalIgnores(['dist/', 'packages/*/dist/', 'src/generated/', 'coverage/']),
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
@@ -63,6 +63,15 @@ export default defineConfig(
         { selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]', message: 'Core is told the time.' },
         { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Core is told the time.' },
       ],
+    },
+  },
+  {
+    files: ['packages/**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: types,
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
     },
   },
   {

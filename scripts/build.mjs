@@ -2,6 +2,7 @@ import { copyFile, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { isBlocked } from './blocked-names.mjs';
+import { buildRecords, buildRecordsIfStale } from './build-records.mjs';
 import { checkDeclarations, renameDeclarations } from './declarations.mjs';
 import { filesUnder, isStale } from './files.mjs';
 import { localize } from './localize.mjs';
@@ -22,6 +23,7 @@ export async function build() {
     await copyFile(`${ROOT}src/policy.schema.json`, `${ROOT}dist/policy.schema.json`);
     await renameDeclarations();
     await checkFiles();
+    await buildRecords();
   } catch (error) {
     await rm(`${ROOT}dist`, { recursive: true, force: true });
     throw error;
@@ -30,6 +32,7 @@ export async function build() {
 
 /** Nothing to do where dist/cdn is newer than everything it is made of. */
 export async function buildIfStale() {
+  await buildRecordsIfStale();
   if (!(await isStale('dist/cdn/consent.js', SOURCES))) return;
   console.log('Building dist …');
   await build();

@@ -8,7 +8,7 @@ await buildIfStale();
 const { startDemo } = await import('../demo/server.mjs');
 
 const port = await freePort(Number(process.env.PORT ?? 4600));
-const demo = await startDemo({ port, thirdPartyPort: await freePort(port + 1), database: process.env.DATABASE_URL ?? 'demo/receiver/decisions.sqlite' });
+const demo = await startDemo({ port, thirdPartyPort: await freePort(port + 1), database: process.env.DATABASE_URL ?? 'demo/decisions.sqlite' });
 console.log(`Demo:        ${demo.origin}\nThird party: ${demo.thirdParty.origin}\nDecisions:   ${demo.origin}/records\nStop with Ctrl+C.`);
 
 for (const signal of ['SIGINT', 'SIGTERM']) {

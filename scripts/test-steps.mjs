@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { findBrowser } from './browser.mjs';
+import { buildRecordsIfStale } from './build-records.mjs';
 import { buildIfStale } from './build.mjs';
 import { isCovered, PARTS, recordingOf } from './coverage.mjs';
 import { filesUnder } from './files.mjs';
@@ -10,7 +11,7 @@ import { cannotRun, checks, elementTests, nodeTests, skipped } from './test-runn
 
 /** The fastest first. Each resolves with what it counted; a check counts as one. */
 const STEPS = {
-  typecheck: () => checks(['tsc', ['--noEmit']], ['tsc', ['-p', 'src/core']], ['tsc', ['-p', 'test']]),
+  typecheck: () => checks(['tsc', ['--noEmit']], ['tsc', ['-p', 'src/core']], ['tsc', ['-p', 'packages/records', '--noEmit']], ['tsc', ['-p', 'test']]),
   lint: () => checks(['eslint', ['.']]),
   build: () => checks(['scripts/build.mjs'], ['publint', ['--strict']]),
   core: async () => sum(await folderTests('core'), await covered(PARTS.core)),
@@ -74,6 +75,7 @@ async function prepare(wanted) {
   if (needs(['pages', 'elements', 'size'])) await findBrowser().catch(() => undefined);
   await localize();
   if (needs(['contract', 'pages', 'size']) && !needs(['build'])) await buildIfStale();
+  else if (needs(['receiver'])) await buildRecordsIfStale();
 }
 
 async function folderTests(step) {

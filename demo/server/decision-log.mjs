@@ -24,9 +24,8 @@ export function createDecisionLog(database) {
 }
 
 async function open(database) {
-  const [{ getRequestListener }, { createReceiver }, { openLog }] = await Promise.all([
-    import('@hono/node-server'), import('../receiver/app.mjs'), import('../receiver/open-log.mjs'),
-  ]);
+  // Built with everything else, so only now.
+  const { createReceiver, listenerOf, openLog } = await import('@cetegra/consent-records');
   const log = await openLog(database);
-  return { log, listener: getRequestListener(createReceiver({ log, token: 'demo' }).fetch) };
+  return { log, listener: listenerOf(createReceiver({ log, token: 'demo' })) };
 }

@@ -1,0 +1,72 @@
+import { isDeepStrictEqual } from 'node:util';
+import pg from 'pg';
+import type { DecisionLog } from './log.js';
+import { monthOf, tablesFor } from './postgres-tables.js';
+import type { DecisionRecord, LogEntry } from './record.js';
+
+/** Milliseconds: a database that hangs must not let requests hang. The two follow one another, so an answer takes four seconds at most. */
+const TIMEOUTS = { connectionTimeoutMillis: 2000, query_timeout: 2000, statement_timeout: 2000 };
+const CONNECTIONS = 8;
+
+/** Creating tables and deleting many rows takes longer than a request may. */
+const MAINTENANCE = 120_000;
+
+const INSERT = 'INSERT INTO decisions (month, id, decided_at, received_at, record) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (month, id) DO NOTHING';
+const PORTION = 5000;
+const FORGET = `DELETE FROM decisions WHERE (month, id) IN (SELECT month, id FROM decisions WHERE received_at < $1 LIMIT ${PORTION})`;
+
+interface Row {
+  readonly record: DecisionRecord;
+  readonly received_at: string;
+}
+
+/** Opens a log in PostgreSQL, which several receivers may share. Every statement stands alone, so a pooler may be in between. */
+export async function openPostgres(address: string): Promise<DecisionLog> {
+  const pool = new pg.Pool({ connectionString: address, max: CONNECTIONS, keepAlive: true, ...TIMEOUTS });
+  // An idle connection broke. The pool removes it; without a listener the process would end.
+  pool.on('error', () => undefined);
+  const read = async (sql: string, values: unknown[]): Promise<LogEntry[]> =>
+    (await pool.query<Row>(`SELECT record, received_at FROM decisions ${sql}`, values)).rows.map(({ record, received_at: receivedAt }) => ({ record, receivedAt }));
+  const prepare = () => onConnection(address, async (client) => void (await client.query(tablesFor(new Date()))));
+  await prepare().catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
+  });
+
+  return {
+    async add(record, receivedAt) {
+      const month = monthOf(record.decidedAt);
+      const { rowCount } = await pool.query(INSERT, [month, record.id, record.decidedAt, receivedAt, JSON.stringify(record)]);
+      if (rowCount === 1) return 'new';
+      const [there] = await read('WHERE month = $1 AND id = $2', [month, record.id]);
+      return isDeepStrictEqual(there?.record, record) ? 'same' : 'conflict';
+    },
+    after: ({ decidedAt, id }, count) => read('WHERE (decided_at, id) > ($1, $2) ORDER BY decided_at, id LIMIT $3', [decidedAt, id, count]),
+    latest: (count) => read('ORDER BY decided_at DESC, id DESC LIMIT $1', [count]),
+    countBefore: async (time) => Number((await pool.query<{ count: string }>('SELECT count(*) AS count FROM decisions WHERE received_at < $1', [time])).rows[0]?.count),
+    forget: (time) =>
+      onConnection(address, async (client) => {
+        for (let deleted = 0; ; ) {
+          const { rowCount } = await client.query(FORGET, [time]);
+          deleted += rowCount ?? 0;
+          if ((rowCount ?? 0) < PORTION) return deleted;
+        }
+      }),
+    maintain: prepare,
+    check: async () => void (await pool.query('SELECT FROM decisions LIMIT 0')),
+    close: () => pool.end(),
+  };
+}
+
+/** Runs work that may take long on a connection of its own. */
+async function onConnection<T>(address: string, run: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: TIMEOUTS.connectionTimeoutMillis, query_timeout: MAINTENANCE });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return await run(client);
+  } finally {
+    // Not awaited: a connection to a database that hangs never ends by itself.
+    void client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,47 @@
+/** What the environment says. */
+export interface Settings {
+  /** A file for SQLite, or `postgres://…`. */
+  readonly database: string;
+  readonly port: number;
+  readonly host: string;
+  /** What the operator shows to read. Without one nobody reads. */
+  readonly token: string | undefined;
+  /** Days after which records are deleted. Without it all are kept. */
+  readonly retentionDays: number | undefined;
+  /** How many proxies in front of the receiver append to `X-Forwarded-For`. */
+  readonly trustProxy: number;
+  readonly perMinute: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings. An empty variable counts as absent.
+ *
+ * @throws an error that names each variable that is wrong, with its value and what to write
+ */
+export function readSettings(environment: Environment): Settings {
+  const faults: string[] = [];
+  const number = (name: string, fallback: number | undefined, isRight: (value: number) => boolean, expected: string) => {
+    const text = environment[name];
+    if (text === undefined || text === '') return fallback;
+    const value = Number(text);
+    if (text.trim() === text && isRight(value)) return value;
+    faults.push(`${name} is "${text}". Write ${expected}.`);
+    return fallback;
+  };
+  const within = (least: number, most: number) => (value: number) => Number.isInteger(value) && value >= least && value <= most;
+
+  const settings: Settings = {
+    database: environment.DATABASE_URL || 'decisions.sqlite',
+    port: number('PORT', 4700, within(0, 65_535), 'a port from 0 to 65535') ?? 4700,
+    host: environment.HOST || '127.0.0.1',
+    token: environment.OPERATOR_TOKEN || undefined,
+    // Read as zero, a typing error would delete the whole log.
+    retentionDays: number('RETENTION_DAYS', undefined, (days) => days > 0 && days <= 36_500, 'a positive number of days, or leave it out to keep all records'),
+    trustProxy: number('TRUST_PROXY', 0, within(0, 10), 'the number of proxies in front, from 0 to 10') ?? 0,
+    perMinute: number('RATE_PER_MINUTE', 60, within(1, 1_000_000), 'a whole number of requests, from 1') ?? 60,
+  };
+  if (faults.length > 0) throw new Error(faults.join(' '));
+  return settings;
+}
