@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { record } from './support/records.js';
+import { halfRequest, startProcess, temporaryFolder, type ReceiverProcess } from './support/process.js';
+
+/** Sends records one after the other until the receiver no longer answers. @returns the ids it acknowledged */
+async function sendUntilItEnds({ post }: ReceiverProcess, onAcknowledged: (count: number) => void): Promise<string[]> {
+  const acknowledged: string[] = [];
+  for (;;) {
+    const sent = record();
+    const answer = await post(sent).catch(() => undefined);
+    if (answer === undefined) return acknowledged;
+    if (answer.status === 201) onAcknowledged(acknowledged.push(sent.id));
+  }
+}
+
+describe('The receiver on SQLite', () => {
+  it('after each of five kills during writes it starts again with every acknowledged record, each once (S4)', async () => {
+    const database = join(temporaryFolder(), 'killed.sqlite');
+    const acknowledged: string[] = [];
+    for (let round = 0; round < 5; round++) {
+      const receiver = await startProcess({ DATABASE_URL: database });
+      let killed: Promise<number> | undefined;
+      const senders = Array.from({ length: 4 }, () => sendUntilItEnds(receiver, (count) => { if (count >= 10 + round) killed ??= receiver.end('SIGKILL'); }));
+      acknowledged.push(...(await Promise.all(senders)).flat());
+      await killed;
+    }
+    const receiver = await startProcess({ DATABASE_URL: database });
+    const ids = await receiver.ids();
+    assert.ok(acknowledged.length >= 50, `${acknowledged.length} acknowledged`);
+    assert.equal(new Set(ids).size, ids.length);
+    assert.deepEqual(acknowledged.filter((id) => !ids.includes(id)), []);
+    await receiver.end('SIGTERM');
+  });
+
+  it('two processes on one file store 200 records that are sent at once, and answer none with an error (S24)', async () => {
+    const database = join(temporaryFolder(), 'shared.sqlite');
+    const receivers = await Promise.all([startProcess({ DATABASE_URL: database }), startProcess({ DATABASE_URL: database })]);
+    const sent = Array.from({ length: 200 }, () => record());
+    const answers = await Promise.all(sent.map((each, index) => receivers[index % 2]!.post(each)));
+    assert.deepEqual([...new Set(answers.map(({ status }) => status))], [201]);
+    for (const receiver of receivers) assert.deepEqual((await receiver.ids()).sort(), sent.map(({ id }) => id).sort());
+    await Promise.all(receivers.map((receiver) => receiver.end('SIGTERM')));
+  });
+
+  it('on a full disk it answers 503, and every record that it acknowledged is there when there is room again (S4)', async () => {
+    const database = join(temporaryFolder(), 'full.sqlite');
+    const receiver = await startProcess({ DATABASE_URL: database }, 600);
+    const acknowledged: string[] = [];
+    const statuses = new Set<number>();
+    for (let count = 0; count < 2000 && !statuses.has(503); count++) {
+      const sent = record();
+      const { status } = await receiver.post(sent);
+      statuses.add(status);
+      if (status === 201) acknowledged.push(sent.id);
+    }
+    assert.deepEqual([...statuses], [201, 503]);
+    assert.ok(acknowledged.length > 0);
+    await receiver.end('SIGKILL');
+    const again = await startProcess({ DATABASE_URL: database });
+    const ids = await again.ids();
+    assert.deepEqual(acknowledged.filter((id) => !ids.includes(id)), []);
+    assert.equal((await again.post(record())).status, 201);
+    await again.end('SIGTERM');
+  });
+
+  it('SIGTERM ends it within five seconds, in spite of a request that was sent by half (S24)', async () => {
+    const receiver = await startProcess({ DATABASE_URL: ':memory:' });
+    const socket = await halfRequest(receiver.port);
+    await receiver.post(record());
+    const closed = once(socket, 'close');
+    assert.ok((await receiver.end('SIGTERM')) < 5000);
+    await closed;
+  });
+
+  it('SIGTERM during a request lets the answer out before the process ends (S24)', async () => {
+    const receiver = await startProcess({ DATABASE_URL: ':memory:' });
+    const answers = Promise.all(Array.from({ length: 20 }, () => receiver.post(record())));
+    const first = await receiver.post(record());
+    const milliseconds = await receiver.end('SIGTERM');
+    assert.equal(first.status, 201);
+    assert.deepEqual([...new Set((await answers).map(({ status }) => status))], [201]);
+    assert.ok(milliseconds < 5000);
+  });
+});
