@@ -1,10 +1,14 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import Database from 'libsql';
 import type { DecisionLog } from './log.js';
 import type { DecisionRecord, LogEntry } from './record.js';
 
-/** Milliseconds to wait for another process that writes. The whole process waits, so not for long. */
-const BUSY = 3000;
+/**
+ * Milliseconds to wait for another process that writes: SQLite waits first and the whole process with it, then the statement is
+ * tried again between other work.
+ */
+const BUSY = { inSqlite: 200, inAll: 4000 };
 
 const TABLE = `CREATE TABLE IF NOT EXISTS decisions (
   id TEXT PRIMARY KEY, decided_at TEXT NOT NULL, received_at TEXT NOT NULL, record TEXT NOT NULL
@@ -25,11 +29,13 @@ interface Row {
  * Opens a log in one SQLite file, or in `:memory:`. The locks are the operating system's: they end with the process, however it
  * ends. `synchronous=FULL` because a record is acknowledged as soon as it is committed.
  */
-export function openSqlite(file: string): DecisionLog {
-  const database = new Database(file, { timeout: BUSY });
-  database.pragma('journal_mode=WAL');
-  database.pragma('synchronous=FULL');
-  database.exec(TABLE);
+export async function openSqlite(file: string): Promise<DecisionLog> {
+  const database = new Database(file, { timeout: BUSY.inSqlite });
+  await patiently(() => {
+    database.pragma('journal_mode=WAL');
+    database.pragma('synchronous=FULL');
+    database.exec(TABLE);
+  });
 
   const insert = database.prepare('INSERT INTO decisions (id, decided_at, received_at, record) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING');
   const read = (sql: string) => {
@@ -40,29 +46,47 @@ export function openSqlite(file: string): DecisionLog {
   const after = read('WHERE (decided_at, id) > (?, ?) ORDER BY decided_at, id LIMIT ?');
   const latest = read('ORDER BY decided_at DESC, id DESC LIMIT ?');
 
-  /* eslint-disable @typescript-eslint/require-await -- the interface is asynchronous: what throws must reject */
+  const count = database.prepare('SELECT count(*) AS count FROM decisions WHERE received_at < ?');
+
   return {
     async add(record, receivedAt) {
-      if (insert.run(record.id, record.decidedAt, receivedAt, JSON.stringify(record)).changes === 1) return 'new';
+      const { changes } = await patiently(() => insert.run(record.id, record.decidedAt, receivedAt, JSON.stringify(record)));
+      if (changes === 1) return 'new';
       return isDeepStrictEqual(byId(record.id)[0]?.record, record) ? 'same' : 'conflict';
     },
-    after: async ({ decidedAt, id }, count) => after(decidedAt, id, count),
-    latest: async (count) => latest(count),
-    countBefore: async (time) => (database.prepare('SELECT count(*) AS count FROM decisions WHERE received_at < ?').get(time) as { count: number }).count,
+    after: ({ decidedAt, id }, most) => patiently(() => after(decidedAt, id, most)),
+    latest: (most) => patiently(() => latest(most)),
+    countBefore: (time) => patiently(() => (count.get(time) as { count: number }).count),
     async forget(time) {
       const statement = database.prepare(FORGET);
       for (let deleted = 0; ; await new Promise((resolve) => setImmediate(resolve))) {
-        const { changes } = statement.run(time);
+        const { changes } = await patiently(() => statement.run(time));
         deleted += changes;
         if (changes < PORTION) return deleted;
       }
     },
-    maintain: async () => void database.pragma('optimize'),
+    maintain: () => patiently(() => void database.pragma('optimize')),
     // A lock for writing, given back at once: it fails where the file is read-only, gone or locked.
-    check: async () => void database.exec('BEGIN IMMEDIATE; ROLLBACK'),
-    close: async () => void database.close(),
+    check: () =>
+      patiently(() => {
+        database.exec('BEGIN IMMEDIATE');
+        database.exec('ROLLBACK');
+      }),
+    close: () => patiently(() => void database.close()),
   };
-  /* eslint-enable @typescript-eslint/require-await */
+}
+
+/** Runs a statement, again while another process has the lock. */
+async function patiently<T>(run: () => T): Promise<T> {
+  for (const until = performance.now() + BUSY.inAll; ; ) {
+    try {
+      return run();
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'SQLITE_BUSY' || performance.now() > until) throw error;
+    }
+    // Not in step with the other process.
+    await delay(Math.random() * 50);
+  }
 }
 
 function entryOf({ record, received_at: receivedAt }: Row): LogEntry {

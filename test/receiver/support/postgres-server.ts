@@ -39,6 +39,9 @@ function serve(socket: Socket): void {
         const answer = await database.execProtocolRaw(message);
         if (socket.writable) socket.write(answer);
       }
+    }).catch((error: unknown) => {
+      console.error(error);
+      socket.destroy();
     });
   };
   socket.on('data', (data) => {

@@ -19,6 +19,8 @@ export interface ReceiverProcess {
   readonly port: number;
   /** What it has logged. */
   output(): string;
+  /** Resolves once it has logged a text. */
+  logged(text: string): Promise<void>;
   post(record: object | string, headers?: Record<string, string>): Promise<{ status: number; body: string }>;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** The ids in its log. */
@@ -48,14 +50,17 @@ export async function startProcess(settings: Record<string, string>, limit?: num
   });
   const port = await listening;
   const origin = `http://127.0.0.1:${port}`;
-  const get = (path: string, headers: Record<string, string> = { authorization: `Bearer ${token}` }) => fetch(origin + path, { headers });
+  const get = (path: string, headers: Record<string, string> = { authorization: `Bearer ${token}` }) => fetch(origin + path, { headers, signal: AbortSignal.timeout(60_000) });
   return {
     origin,
     port,
     output: () => output,
+    async logged(text) {
+      while (!output.includes(text)) await once(child.stdout, 'data');
+    },
     async post(record, headers = {}) {
       const body = typeof record === 'string' ? record : JSON.stringify(record);
-      const response = await fetch(`${origin}/api/consent`, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+      const response = await fetch(`${origin}/api/consent`, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers }, signal: AbortSignal.timeout(60_000) });
       return { status: response.status, body: await response.text() };
     },
     get,
