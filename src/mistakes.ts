@@ -50,7 +50,7 @@ const sentences: Sentences = {
   'view-not-loaded': (tag, reason) => `<${tag}>: what it shows could not be loaded (${reason}). Everything optional stays denied. ${/TrustedType|createPolicy/.test(reason) ? 'Add "trusted-types lit-html" to the Content Security Policy (docs/csp.md).' : 'Serve the chunks beside the script.'}`,
   'server-not-told': (reason) => `records of decisions are not sent and the cookie is not renewed (${reason}). Serve the chunks beside the script.`,
   'endpoint-refused': (key, url) => `${key} "${url}" of the policy is not called: ${key === 'cookie.renewUrl' ? 'only the page\'s own origin, and https: hosts that cookie.domain covers, are' : 'only the page\'s own origin and https: are'}. Correct the address.`,
-  'record-refused': (url, status) => `the endpoint ${url} answered ${status} to the record of a decision, so it is not sent again. Let it take what docs/consent-api.yaml describes.`,
+  'record-refused': (url, status) => `the endpoint ${url} answered ${status} to the record of a decision. The next pages send it again, for seven days. Let the endpoint accept what docs/consent-api.yaml describes.`,
   'integration-refused': (where, reason) => `integrations: ${where}: ${reason} It is not connected, and what waits for it stays closed.`,
   'integration-failed': (id, reason) =>
     id === '*'

@@ -8,8 +8,11 @@ const pauses = [2, 10, 60, 300];
 /** Milliseconds after which an answer is no longer waited for. */
 const patience = 10_000;
 
-/** Sending the same again would get the same answer. */
-const final = [400, 413, 415, 422];
+/** Sending the same again from this page would get the same answer. A later page may find the endpoint corrected. */
+const final = [400, 409, 413, 415, 422];
+
+/** Bytes that browsers take while a page goes away: https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
+const largestKeepalive = 60_000;
 
 type Outcome = 'taken' | 'refused' | 'not now' | 'unreachable';
 
@@ -22,6 +25,7 @@ type Outcome = 'taken' | 'refused' | 'not now' | 'unreachable';
  */
 export function sendRecords(url: string, outbox: Outbox, lock: string): () => void {
   const underWay = new Set<string>();
+  const refused = new Set<string>();
   let failures = 0;
   let running = false;
   /** Asked for while it was at it. */
@@ -45,13 +49,16 @@ export function sendRecords(url: string, outbox: Outbox, lock: string): () => vo
     else if (!isDone) sendLater();
   }
 
+  const unrefused = () => outbox.waiting().filter(({ id }) => !refused.has(id));
+
   async function sendAll(): Promise<boolean> {
     let isDone = true;
-    for (const record of outbox.waiting()) {
+    for (const record of unrefused()) {
       const outcome = await post(record);
       if (outcome === 'unreachable') return false;
       if (outcome === 'not now') isDone = false;
-      else outbox.remove(record.id);
+      if (outcome === 'taken') outbox.remove(record.id);
+      if (outcome === 'refused') refused.add(record.id);
     }
     return isDone;
   }
@@ -69,7 +76,7 @@ export function sendRecords(url: string, outbox: Outbox, lock: string): () => vo
 
   // What is under way the browser brings to its end by itself. There is no answer to a beacon: the next page looks again.
   addEventListener('pagehide', () => {
-    for (const record of outbox.waiting()) {
+    for (const record of unrefused()) {
       if (!underWay.has(record.id) || !('keepalive' in Request.prototype)) navigator.sendBeacon(url, bodyOf(record));
     }
   });
@@ -87,10 +94,11 @@ function outcomeOf(url: string, { ok, status }: Response): Outcome {
 }
 
 function requestWith(record: ProofRecord): RequestInit {
+  const body = bodyOf(record);
   return {
     method: 'POST',
-    body: bodyOf(record),
-    keepalive: true,
+    body,
+    keepalive: body.size < largestKeepalive,
     cache: 'no-store',
     credentials: 'same-origin',
     // Nobody needs to know on which page it was.

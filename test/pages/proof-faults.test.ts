@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { recordEndpoint, sending, taken, type Endpoint, type Fault } from './support/records.js';
+import { faultsOf, recordEndpoint, sending, taken, type Endpoint, type Fault } from './support/records.js';
 import { addPage, arrived, browser, consentCookie, control, frame, press, settled, soon, stateOf, tell, until, visit, type Visited } from './support/visitor.js';
 
 const tour = `<consent-gate service="twentythree" label="Tour" src="${frame('tour')}"></consent-gate>`;
@@ -145,17 +145,36 @@ describe('S-25: each decision arrives exactly once', () => {
     assert.deepEqual(endpoint.requests.filter(({ record }) => typeof record.method !== 'string'), []);
   });
 
-  for (const status of [400, 413, 422]) {
-    it(`what the endpoint refuses for good (${status}) is told to the author and not sent again`, async () => {
+  for (const status of [400, 409, 413, 422]) {
+    it(`a record that the endpoint refuses with ${status} is reported once, waits, and is sent again by the next page (S5)`, async () => {
       const endpoint = recordEndpoint();
       endpoint.down = status;
-      const { page, reports } = await visit({ head: sending(endpoint) });
+      const address = addPage({ head: sending(endpoint) });
+      const { page, reports } = await visit({ address });
       await press(page, 'cookie-banner', 'accept-all');
-      await emptied(page);
       await soon(() => reports.some((text) => text.includes(String(status))), 'a report');
-      assert.equal(endpoint.requests.length, 1);
+      // The same page does not repeat it, not even when something makes it send.
+      await comeOnline(page);
+      await page.waitForNetworkIdle();
+      assert.deepEqual([endpoint.requests.length, reports.length, (await waitingIn(page)).length], [1, 1, 1]);
+      endpoint.down = undefined;
+      await page.reload();
+      await taken(endpoint);
+      await emptied(page);
+      assertOnceEach(endpoint, ['accept-all']);
     });
   }
+
+  it('a record of 1,000 services is sent and is valid by the schema (S21)', async () => {
+    const endpoint = recordEndpoint();
+    const services = Array.from({ length: 1000 }, (_, index) => ({ id: `a-service-with-a-long-name-${index}`, category: 'marketing', name: `Service ${index}` }));
+    const { page } = await visit({ head: sending(endpoint, { services }), banner: '' });
+    await tell(page, 'grantAll');
+    const [sent] = await taken(endpoint);
+    assert.equal(Object.keys(sent!.services).length, 1000);
+    assert.deepEqual(faultsOf(sent), []);
+    await emptied(page);
+  });
 
   it('where the browser keeps nothing, from the page that is there', async () => {
     const endpoint = recordEndpoint();
