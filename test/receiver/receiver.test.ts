@@ -1,33 +1,26 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { createReceiver } from '../../demo/receiver/app.mjs';
-import { openLog } from '../../demo/receiver/open-log.mjs';
-import { retentionOf } from '../../demo/receiver/retention.mjs';
+import { createReceiver } from '../../packages/records/src/app.js';
+import { openLog } from '../../packages/records/src/log.js';
+import { jurisdictions } from '../../src/core/jurisdiction.js';
 import type { ProofRecord } from '../../src/proof/proof-record.js';
 import { startPostgres } from './support/postgres.js';
+import { temporaryFolder } from './support/process.js';
+import { record, token } from './support/records.js';
 
-const token = 'a-token-of-the-operator';
 const at = Date.UTC(2026, 10, 23, 12);
-
-function record(id: string, more: Partial<Record<keyof ProofRecord, unknown>> = {}): ProofRecord {
-  return {
-    version: 1, id, decidedAt: '2026-11-23T11:59:00.000Z', expiresAt: '2027-05-22T11:59:00.000Z', revision: '2026-11-01', market: 'no', jurisdiction: 'gdpr',
-    locale: 'nb', method: 'save', layer: 'preferences', trusted: true, gpc: false, categories: { statistics: true, marketing: false },
-    services: { matomo: true, linkedin: false }, words: 'a'.repeat(64), library: '0.1.0', ...more,
-  } as ProofRecord;
-}
-
-const folder = await mkdtemp(join(tmpdir(), 'receiver-'));
 const postgres = await startPostgres();
+after(() => postgres.close());
 // A server that is there already is tried too: POSTGRES_URL=postgres://… npm test -- receiver
-const databases = { 'SQLite in a file': join(folder, 'decisions.sqlite'), 'SQLite in memory': ':memory:', PostgreSQL: postgres.address, ...(process.env.POSTGRES_URL && { 'PostgreSQL, yours': process.env.POSTGRES_URL }) };
-after(async () => {
-  await postgres.close();
-  await rm(folder, { recursive: true });
-});
+const databases = {
+  'SQLite in a file': join(temporaryFolder(), 'decisions.sqlite'),
+  'SQLite in memory': ':memory:',
+  PostgreSQL: postgres.address,
+  ...(process.env.POSTGRES_URL && { 'your PostgreSQL': process.env.POSTGRES_URL }),
+};
+const json = { 'content-type': 'application/json' };
+const manyServices = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`a-service-with-a-long-id-${index}`, true]));
 
 for (const [name, address] of Object.entries(databases)) {
   describe(`The receiver on ${name}`, async () => {
@@ -37,56 +30,70 @@ for (const [name, address] of Object.entries(databases)) {
     const receiver = createReceiver({ log, token, perMinute: 1000, now: () => now });
     after(() => log.close());
 
-    const post = (body: unknown, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+    const post = async (body: unknown, headers: Record<string, string> = json) =>
       receiver.request('/api/consent', { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body), headers });
-    const read = (path: string, bearer = token) => receiver.request(`/api/consent/${path}`, { headers: { authorization: `Bearer ${bearer}` } });
+    const read = async (path: string, bearer = token) => receiver.request(`/api/consent/${path}`, { headers: { authorization: `Bearer ${bearer}` } });
     const kept = async () => (await (await read('records.jsonl')).text()).split('\n').filter(Boolean).map((line) => JSON.parse(line) as ProofRecord & { receivedAt: string });
 
-    it('keeps a record and says so, with the time it came', async () => {
+    it('a record is stored with the time it came', async () => {
       const response = await post(record('one'));
       assert.deepEqual([response.status, await response.json()], [201, { id: 'one' }]);
       assert.deepEqual(await kept(), [{ ...record('one'), receivedAt: '2026-11-23T12:00:00.000Z' }]);
     });
 
-    it('S-25: keeps it once, however often and however much at once it is told; the first telling stands', async () => {
+    it('a record that is sent twenty times at once is stored once (S-25)', async () => {
       const responses = await Promise.all(Array.from({ length: 20 }, async () => post(record('often'))));
       assert.deepEqual(responses.map(({ status }) => status).sort(), [...Array.from({ length: 19 }, () => 200), 201]);
-      assert.equal((await post(record('often', { method: 'accept-all' }))).status, 200);
-      const often = (await kept()).filter(({ id }) => id === 'often');
-      assert.deepEqual(often.map(({ method }) => method), ['save']);
+      assert.equal((await kept()).filter(({ id }) => id === 'often').length, 1);
+    });
+
+    it('the same id with other content is refused with 409, and with the same content in another order it is not (S22)', async () => {
+      assert.equal((await post(record('often', { method: 'accept-all' }))).status, 409);
+      assert.equal((await post(Object.fromEntries(Object.entries(record('often')).reverse()))).status, 200);
+      assert.deepEqual((await kept()).filter(({ id }) => id === 'often').map(({ method }) => method), ['save']);
+    });
+
+    it('records of every regime, of a locale like pt_BR and of 1,000 services are stored (S5, S21)', async () => {
+      const sent = [...jurisdictions.map((jurisdiction) => record(jurisdiction, { jurisdiction })), record('pt', { locale: 'pt_BR' }), record('large', { services: manyServices(1000) })];
+      for (const each of sent) assert.equal((await post(each)).status, 201, each.id);
+      assert.deepEqual((await kept()).find(({ id }) => id === 'large')?.services, manyServices(1000));
     });
 
     for (const [what, body, status] of [
-      ['no JSON', '{', 400],
-      ['nothing', '', 400],
+      ['a body that is not JSON', '{', 400],
+      ['an empty body', '', 400],
       ['a list', [], 422],
-      ['a key too many', record('bad', { ip: '127.0.0.1' } as never), 422],
-      ['an id that is markup', record('<b>'), 422],
+      ['a record with an unknown key', record('bad', { ip: '127.0.0.1' } as never), 422],
+      ['an id with markup', record('<b>'), 422],
       ['an id that is too long', record('i'.repeat(65)), 422],
-      ['no decision', record('bad', { categories: undefined }), 422],
-      ['a decision that is no boolean', record('bad', { categories: { marketing: 'yes' } }), 422],
-      ['a category with a name that is none', record('bad', { categories: { '=cmd': true } }), 422],
+      ['a record without a decision', record('bad', { categories: undefined }), 422],
+      ['a decision that is not a boolean', record('bad', { categories: { marketing: 'yes' } }), 422],
+      ['a category whose name is a formula', record('bad', { categories: { '=cmd': true } }), 422],
       ['a date in words', record('bad', { decidedAt: 'yesterday' }), 422],
+      ['a date of 9999-99-99 (S22)', record('bad', { decidedAt: '9999-99-99T99:99:99.999Z' }), 422],
+      ['the 31st of February (S22)', record('bad', { decidedAt: '2026-02-31T00:00:00.000Z' }), 422],
+      ['an end in the year 0 (S22)', record('bad', { expiresAt: '0000-01-01T00:00:00.000Z' }), 422],
+      ['an end before the decision (S22)', record('bad', { expiresAt: '2026-11-23T11:58:59.999Z' }), 422],
       ['implied consent', record('bad', { method: 'implied' }), 422],
-      ['a hash that is none', record('bad', { words: 'abc' }), 422],
+      ['a hash of three characters', record('bad', { words: 'abc' }), 422],
       ['another version', record('bad', { version: 2 }), 422],
-      ['more than it takes', record('bad', { revision: 'x'.repeat(9000) }), 413],
+      ['more than 64 KiB', record('bad', { revision: 'x'.repeat(66_000) }), 413],
     ] as const) {
-      it(`refuses ${what}`, async () => {
+      it(`${what} is refused with ${status} and not stored`, async () => {
         const before = (await kept()).length;
         assert.equal((await post(body)).status, status);
         assert.equal((await kept()).length, before);
       });
     }
 
-    it('refuses what another site\'s page can send, and gives no other origin leave', async () => {
+    it('what a page of another site can send is refused, and no other origin may read', async () => {
       assert.equal((await post(record('foreign'), { 'content-type': 'text/plain' })).status, 415);
-      assert.equal((await post(record('foreign'), { 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' })).status, 403);
+      assert.equal((await post(record('foreign'), { ...json, 'sec-fetch-site': 'cross-site' })).status, 403);
       const preflight = await receiver.request('/api/consent', { method: 'OPTIONS', headers: { origin: 'https://other.example', 'access-control-request-method': 'POST' } });
       assert.deepEqual([preflight.status, preflight.headers.get('access-control-allow-origin')], [404, null]);
     });
 
-    it('is read by the operator alone', async () => {
+    it('only the operator reads the exports', async () => {
       for (const path of ['records.csv', 'records.jsonl']) {
         assert.equal((await receiver.request(`/api/consent/${path}`)).status, 401);
         for (const wrong of ['', 'x', `${token}x`, token.slice(1)]) assert.equal((await read(path, wrong)).status, 401, wrong);
@@ -94,71 +101,39 @@ for (const [name, address] of Object.entries(databases)) {
       }
     });
 
-    it('goes through all of it in the order of the decisions, page by page', async () => {
+    it('an export has every record in the order of the decisions, over several pages', async () => {
       const ids = Array.from({ length: 1200 }, (_, index) => `many-${String(index).padStart(4, '0')}`);
       for (const id of ids) await log.add(record(id, { decidedAt: '2026-11-24T00:00:00.000Z' }), '2026-11-24T00:00:01.000Z');
-      const found = await kept();
-      assert.deepEqual(found.map(({ id }) => id).filter((id) => id.startsWith('many-')), ids);
-      assert.deepEqual((await log.latest(2)).map(({ record: { id } }: { record: ProofRecord }) => id), ['many-1199', 'many-1198']);
+      assert.deepEqual((await kept()).map(({ id }) => id).filter((id) => id.startsWith('many-')), ids);
+      assert.deepEqual((await log.latest(2)).map(({ record: { id } }) => id), ['many-1199', 'many-1198']);
     });
 
-    it('forgets what came before a time, and nothing else', async () => {
-      assert.equal(await log.forget('2026-11-24T00:00:00.000Z'), 2);
-      assert.ok((await kept()).every(({ id }) => id.startsWith('many-')));
+    it('records received before a time are counted and deleted, and no others', async () => {
+      const old = (await kept()).filter(({ id }) => !id.startsWith('many-')).length;
+      assert.equal(await log.countBefore('2026-11-24T00:00:00.000Z'), old);
+      assert.equal(await log.forget('2026-11-24T00:00:00.000Z'), old);
+      assert.equal((await kept()).length, 1200);
     });
 
-    it('keeps the time by its own clock', async () => {
+    it('the time of receipt is the receiver\'s own, whatever the visitor\'s clock says', async () => {
       now = at + 1000;
-      await post(record('late', { decidedAt: '2099-01-01T00:00:00.000Z' }));
+      await post(record('late', { decidedAt: '2099-01-01T00:00:00.000Z', expiresAt: '2099-06-01T00:00:00.000Z' }));
       assert.equal((await kept()).at(-1)?.receivedAt, '2026-11-23T12:00:01.000Z');
     });
   });
 }
 
-describe('The receiver\'s CSV', () => {
-  it('has a line for each record, and nothing that a spreadsheet would run', async () => {
+describe('The CSV export', () => {
+  it('has a line for each record and a column for its source, and nothing that a spreadsheet would run (S32)', async () => {
     const log = await openLog(':memory:');
     // Past the validation: what is in a database may have come there in another way.
-    for (const [id, market] of [['=1+1', '@SUM(A1)'], ['-2', '+3'], ['"quoted"', '\tx'], ['a,b', 'line\nbreak']] as const) await log.add(record(id, { market }), 'now');
+    for (const [id, market] of [['=1+1', '@SUM(A1)'], ['-2', '+3'], ['"quoted"', '\tx'], ['a,b', 'line\nbreak']] as const) await log.add(record(id, { market, source: 'klaro' }), 'now');
     const response = await createReceiver({ log, token }).request('/api/consent/records.csv', { headers: { authorization: `Bearer ${token}` } });
     const text = await response.text();
     assert.match(response.headers.get('content-type') ?? '', /^text\/csv/);
-    for (const cell of ['"\'=1+1"', '"\'@SUM(A1)"', '"\'-2"', '"\'+3"', '"""quoted"""', '"\'\tx"', '"a,b"', '"line\nbreak"']) assert.ok(text.includes(cell), cell);
+    for (const cell of ['"\'=1+1"', '"\'@SUM(A1)"', '"\'-2"', '"\'+3"', '"""quoted"""', '"\'\tx"', '"a,b"', '"line\nbreak"', '"source"', '"klaro"']) assert.ok(text.includes(cell), cell);
     assert.doesNotMatch(text, /(?:^|,)"?[=+@-]/m);
     assert.match(text, /"statistics","marketing","matomo","linkedin"/);
     await log.close();
-  });
-});
-
-describe('The receiver\'s limit', () => {
-  it('is for a caller and a minute', async () => {
-    const log = await openLog(':memory:');
-    let now = at;
-    const receiver = createReceiver({ log, perMinute: 3, now: () => now });
-    const from = async (remoteAddress: string, id: string) =>
-      (await receiver.request('/api/consent', { method: 'POST', body: JSON.stringify(record(id)), headers: { 'content-type': 'application/json' } }, { incoming: { socket: { remoteAddress } } })).status;
-    const statuses = [];
-    for (const id of ['a', 'b', 'c', 'd']) statuses.push(await from('192.0.2.1', id));
-    assert.deepEqual(statuses, [201, 201, 201, 429]);
-    assert.equal(await from('192.0.2.2', 'e'), 201);
-    now += 60_000;
-    assert.equal(await from('192.0.2.1', 'f'), 201);
-    await log.close();
-  });
-});
-
-describe('docs/consent-api.yaml', () => {
-  it('names the addresses and answers that the receiver has', async () => {
-    const text = await readFile(new URL('../../docs/consent-api.yaml', import.meta.url), 'utf8');
-    for (const path of ['/api/consent:', '/api/consent/records.csv:', '/api/consent/records.jsonl:', '/api/consent/renewal:']) assert.ok(text.includes(`  ${path}`), path);
-    for (const status of [200, 201, 204, 400, 401, 403, 413, 415, 422, 429, 500]) assert.ok(text.includes(`'${status}':`), String(status));
-    assert.ok(text.includes('$ref: ./consent-record.schema.json'));
-  });
-});
-
-describe('RETENTION_DAYS', () => {
-  it('S23: is a positive number of days, or left out: anything else would delete the whole log', () => {
-    assert.deepEqual([retentionOf('1'), retentionOf('0.5'), retentionOf(undefined), retentionOf('')], [86_400_000, 43_200_000, undefined, undefined]);
-    for (const wrong of ['0', '-1', 'ten', 'NaN', 'Infinity', '1d']) assert.throws(() => retentionOf(wrong), /RETENTION_DAYS/, wrong);
   });
 });

@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import { token } from './records.js';
 
 const main = join(import.meta.dirname, '../../../packages/records/dist/main.js');
@@ -14,19 +15,23 @@ function environmentWith(settings: Record<string, string>): NodeJS.ProcessEnv {
   return { PATH, ...(NODE_V8_COVERAGE && { NODE_V8_COVERAGE }), PORT: '0', OPERATOR_TOKEN: token, RATE_PER_MINUTE: '1000000', ...settings };
 }
 
+const started = new Set<ChildProcess>();
+// A test that failed has not ended its processes, and they would keep the runner waiting.
+after(() => started.forEach((child) => child.kill('SIGKILL')));
+
 export interface ReceiverProcess {
   readonly origin: string;
   readonly port: number;
   /** What it has logged. */
-  output(): string;
+  output: () => string;
   /** Resolves once it has logged a text. */
-  logged(text: string): Promise<void>;
-  post(record: object | string, headers?: Record<string, string>): Promise<{ status: number; body: string }>;
-  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  logged: (text: string) => Promise<void>;
+  post: (record: object | string, headers?: Record<string, string>) => Promise<{ status: number; body: string }>;
+  get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   /** The ids in its log. */
-  ids(): Promise<string[]>;
+  ids: () => Promise<string[]>;
   /** Sends a signal. @returns the milliseconds until the process had ended */
-  end(signal: NodeJS.Signals): Promise<number>;
+  end: (signal: NodeJS.Signals) => Promise<number>;
 }
 
 /**
@@ -35,9 +40,10 @@ export interface ReceiverProcess {
  * @param limit `ulimit -f`, in blocks of 512 bytes: no file may become larger, as on a disk that is full
  */
 export async function startProcess(settings: Record<string, string>, limit?: number): Promise<ReceiverProcess> {
-  const [command, ...args] = limit === undefined ? [process.execPath, main] : ['sh', '-c', `ulimit -f ${limit}; exec "$0" "$1"`, process.execPath, main];
-  const child = spawn(command!, args, { env: environmentWith(settings), stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = once(child, 'exit');
+  const [command, ...args]: [string, ...string[]] = limit === undefined ? [process.execPath, main] : ['sh', '-c', `ulimit -f ${limit}; exec "$0" "$1"`, process.execPath, main];
+  const child = spawn(command, args, { env: environmentWith(settings), stdio: ['ignore', 'pipe', 'pipe'] });
+  started.add(child);
+  const ended = once(child, 'exit').finally(() => started.delete(child));
   let output = '';
   const listening = new Promise<number>((resolve, reject) => {
     child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
