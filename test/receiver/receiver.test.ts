@@ -102,17 +102,17 @@ for (const [name, address] of Object.entries(databases)) {
     });
 
     it('an export has every record in the order of the decisions, over several pages', async () => {
-      const ids = Array.from({ length: 1200 }, (_, index) => `many-${String(index).padStart(4, '0')}`);
+      const ids = Array.from({ length: 600 }, (_, index) => `many-${String(index).padStart(4, '0')}`);
       for (const id of ids) await log.add(record(id, { decidedAt: '2026-11-24T00:00:00.000Z' }), '2026-11-24T00:00:01.000Z');
       assert.deepEqual((await kept()).map(({ id }) => id).filter((id) => id.startsWith('many-')), ids);
-      assert.deepEqual((await log.latest(2)).map(({ record: { id } }) => id), ['many-1199', 'many-1198']);
+      assert.deepEqual((await log.latest(2)).map(({ record: { id } }) => id), ['many-0599', 'many-0598']);
     });
 
     it('records received before a time are counted and deleted, and no others', async () => {
       const old = (await kept()).filter(({ id }) => !id.startsWith('many-')).length;
       assert.equal(await log.countBefore('2026-11-24T00:00:00.000Z'), old);
       assert.equal(await log.forget('2026-11-24T00:00:00.000Z'), old);
-      assert.equal((await kept()).length, 1200);
+      assert.equal((await kept()).length, 600);
     });
 
     it('the time of receipt is the receiver\'s own, whatever the visitor\'s clock says', async () => {
