@@ -53,6 +53,11 @@ for (const [name, address] of Object.entries(databases)) {
       assert.deepEqual((await kept()).filter(({ id }) => id === 'often').map(({ method }) => method), ['save']);
     });
 
+    it('the same id with a decision of another month is refused with 409 (S22)', async () => {
+      assert.equal((await post(record('often', { decidedAt: '2026-10-01T00:00:00.000Z' }))).status, 409);
+      assert.equal((await kept()).filter(({ id }) => id === 'often').length, 1);
+    });
+
     it('records of every regime, of a locale like pt_BR and of 1,000 services are stored (S5, S21)', async () => {
       const sent = [...jurisdictions.map((jurisdiction) => record(jurisdiction, { jurisdiction })), record('pt', { locale: 'pt_BR' }), record('large', { services: manyServices(1000) })];
       for (const each of sent) assert.equal((await post(each)).status, 201, each.id);

@@ -4,16 +4,19 @@ import type { DecisionLog } from './log.js';
 import { monthOf, tablesFor } from './postgres-tables.js';
 import type { DecisionRecord, LogEntry } from './record.js';
 
-/** Milliseconds: a database that hangs must not let requests hang. The two follow one another, so an answer takes four seconds at most. */
+/** Milliseconds: a database that hangs must not let requests hang. A statement waits for a connection and then for its result. */
 const TIMEOUTS = { connectionTimeoutMillis: 2000, query_timeout: 2000, statement_timeout: 2000 };
 const CONNECTIONS = 8;
 
-/** Creating tables and deleting many rows takes longer than a request may. */
-const MAINTENANCE = 120_000;
+/** Creating tables and deleting many rows takes longer than a request may. Statements that wait for its locks do not wait long. */
+const MAINTENANCE = { connectionTimeoutMillis: 2000, query_timeout: 120_000, lock_timeout: 10_000 };
 
-const INSERT = 'INSERT INTO decisions (month, id, decided_at, received_at, record) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (month, id) DO NOTHING';
+const INSERT = `WITH added AS (INSERT INTO decision_ids (id, month) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING RETURNING id, month)
+INSERT INTO decisions (month, id, decided_at, received_at, record) SELECT month, id, $3, $4, $5::jsonb FROM added`;
 const PORTION = 5000;
-const FORGET = `DELETE FROM decisions WHERE (month, id) IN (SELECT month, id FROM decisions WHERE received_at < $1 LIMIT ${PORTION})`;
+const FORGET = `WITH old AS (SELECT month, id FROM decisions WHERE received_at < $1 LIMIT ${PORTION}),
+deleted AS (DELETE FROM decisions USING old WHERE decisions.month = old.month AND decisions.id = old.id RETURNING decisions.id)
+DELETE FROM decision_ids USING deleted WHERE decision_ids.id = deleted.id`;
 
 interface Row {
   readonly record: DecisionRecord;
@@ -35,10 +38,9 @@ export async function openPostgres(address: string): Promise<DecisionLog> {
 
   return {
     async add(record, receivedAt) {
-      const month = monthOf(record.decidedAt);
-      const { rowCount } = await pool.query(INSERT, [month, record.id, record.decidedAt, receivedAt, JSON.stringify(record)]);
+      const { rowCount } = await pool.query(INSERT, [record.id, monthOf(record.decidedAt), record.decidedAt, receivedAt, JSON.stringify(record)]);
       if (rowCount === 1) return 'new';
-      const [there] = await read('WHERE month = $1 AND id = $2', [month, record.id]);
+      const [there] = await read('JOIN decision_ids USING (id, month) WHERE id = $1', [record.id]);
       return isDeepStrictEqual(there?.record, record) ? 'same' : 'conflict';
     },
     after: ({ decidedAt, id }, count) => read('WHERE (decided_at, id) > ($1, $2) ORDER BY decided_at, id LIMIT $3', [decidedAt, id, count]),
@@ -60,7 +62,7 @@ export async function openPostgres(address: string): Promise<DecisionLog> {
 
 /** Runs work that may take long on a connection of its own. */
 async function onConnection<T>(address: string, run: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: TIMEOUTS.connectionTimeoutMillis, query_timeout: MAINTENANCE });
+  const client = new pg.Client({ connectionString: address, ...MAINTENANCE });
   client.on('error', () => undefined);
   try {
     await client.connect();

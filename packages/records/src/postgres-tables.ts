@@ -2,11 +2,12 @@
 const AHEAD = 2;
 
 /**
- * One table, partitioned by the month of `decidedAt`. Its key is the month and the id, so an id is unique per month. The month
- * comes from visitors' clocks, so what is far from the present goes into the default partition: nobody can create partitions
- * by sending records. Times and ids are collated by bytes, which gives them the same order as in SQLite.
+ * One table, partitioned by the month of `decidedAt`. The key of a partitioned table contains the month, so a second table makes
+ * the id alone unique. The month comes from visitors' clocks, so a record far from the present goes into the default partition:
+ * nobody can create partitions by sending records. Times and ids are collated by bytes, as SQLite does.
  */
 const TABLES = `
+CREATE TABLE IF NOT EXISTS decision_ids (id TEXT COLLATE "C" PRIMARY KEY, month TEXT COLLATE "C" NOT NULL);
 CREATE TABLE IF NOT EXISTS decisions (
   month TEXT COLLATE "C" NOT NULL, id TEXT COLLATE "C" NOT NULL, decided_at TEXT COLLATE "C" NOT NULL,
   received_at TEXT COLLATE "C" NOT NULL, record JSONB NOT NULL, PRIMARY KEY (month, id)
