@@ -25,7 +25,7 @@ const operator = { authorization: `Bearer ${token}` };
 describe('docs/consent-api.yaml', () => {
   it('describes exactly the routes of the receiver', () => {
     const documented = operations.filter(({ operation }) => operation.tags.includes('records')).map(({ method, path }) => `${method} ${path}`);
-    const routes = new Set(receiver.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`));
+    const routes = new Set(receiver.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`));
     assert.deepEqual([...routes].sort(), documented.sort());
   });
 
@@ -37,6 +37,14 @@ describe('docs/consent-api.yaml', () => {
       assert.equal(response.headers.get('content-type')?.split(';')[0], type, path);
       assert.equal((await receiver.request(path)).status === 401, operation.security !== undefined, path);
     }
+  });
+
+  it('lists every answer to the erasure of a record, and each of them happens', async () => {
+    await log.add(record('one'), 'now');
+    const failing: DecisionLog = { ...log, erase: () => Promise.reject(new Error('no')) };
+    const erase = async (headers: Record<string, string>, app = receiver) => (await app.request('/api/consent/records/one', { method: 'DELETE', headers })).status;
+    const seen = [await erase(operator), await erase({}), await erase(operator), await erase(operator, createReceiver({ log: failing, token }))];
+    assert.deepEqual(seen.map(String), Object.keys(paths['/api/consent/records/{id}']!.delete!.responses));
   });
 
   it('lists every answer to a record, and each of them happens', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { createReceiver } from '../../packages/records/src/app.js';
@@ -56,6 +57,17 @@ for (const [name, address] of Object.entries(databases)) {
     it('the same id with a decision of another month is refused with 409 (S22)', async () => {
       assert.equal((await post(record('often', { decidedAt: '2026-10-01T00:00:00.000Z' }))).status, 409);
       assert.equal((await kept()).filter(({ id }) => id === 'often').length, 1);
+    });
+
+    it('the operator erases one record by its id, and nobody else does (S32)', async () => {
+      const erase = async (id: string, bearer = token) => (await receiver.request(`/api/consent/records/${id}`, { method: 'DELETE', headers: { authorization: `Bearer ${bearer}` } })).status;
+      await post(record('unwanted'));
+      const others = (await kept()).filter(({ id }) => id !== 'unwanted');
+      for (const wrong of ['', 'x', `${token}x`]) assert.equal(await erase('unwanted', wrong), 401, wrong);
+      assert.equal(await erase('unwante_'), 404);
+      assert.equal((await kept()).length, others.length + 1);
+      assert.deepEqual([await erase('unwanted'), await erase('unwanted')], [204, 404]);
+      assert.deepEqual(await kept(), others);
     });
 
     it('records of every regime, of a locale like pt_BR and of 1,000 services are stored (S5, S21)', async () => {
@@ -127,6 +139,31 @@ for (const [name, address] of Object.entries(databases)) {
     });
   });
 }
+
+describe('The erasure of a record', () => {
+  it('removes its bytes from the SQLite files (S32)', async () => {
+    const folder = temporaryFolder();
+    const log = await openLog(join(folder, 'erased.sqlite'));
+    const bytes = () => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1')).join('');
+    for (const id of ['stays', 'must-go']) await log.add(record(id), 'now');
+    assert.ok(bytes().includes('must-go'));
+    assert.equal(await log.erase('must-go'), true);
+    assert.deepEqual([bytes().includes('must-go'), bytes().includes('stays')], [false, true]);
+    await log.close();
+  });
+
+  it('is logged without the id (S32)', async () => {
+    const lines: string[] = [];
+    const write = (facts: object, message: string) => void lines.push(JSON.stringify(facts) + message);
+    const log = await openLog(':memory:');
+    await log.add(record('must-go'), 'now');
+    const receiver = createReceiver({ log, token, logger: { info: write, warn: write, error: write } });
+    for (const id of ['must-go', 'unknown-id']) await receiver.request(`/api/consent/records/${id}`, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } });
+    assert.deepEqual(lines.filter((line) => line.includes('erase a record')), ['{"erased":1}The operator asked to erase a record.', '{"erased":0}The operator asked to erase a record.']);
+    assert.doesNotMatch(lines.join(''), /must-go|unknown-id/);
+    await log.close();
+  });
+});
 
 describe('The CSV export', () => {
   it('has a line for each record and a column for its source, and nothing that a spreadsheet would run (S32)', async () => {

@@ -18,7 +18,7 @@ const LARGEST = 64 * 1024;
 
 type Bindings = { Bindings: Partial<HttpBindings> };
 type ReceiverContext = Context<Bindings>;
-type Status = 400 | 401 | 403 | 409 | 413 | 415 | 422 | 429 | 503;
+type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
 
 /** What {@link createReceiver} needs. */
 export interface ReceiverOptions {
@@ -33,20 +33,20 @@ export interface ReceiverOptions {
   /** Whether new requests are welcome; false while the process ends. */
   readonly isOpen?: () => boolean;
   /** Receives what the operator should read. No argument contains anything about a visitor. */
-  readonly logger?: { info(facts: object, message: string): void; error(facts: object, message: string): void };
+  readonly logger?: Readonly<Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>>;
 }
 
 /**
  * The endpoints of docs/consent-api.yaml as a Hono app, for any server that runs Hono. It stores records of decisions, each
- * once, and gives them to the operator alone. Of a request it keeps nothing but the record. There is no CORS: only pages of its
- * own origin get through.
+ * once. Only the operator may export and erase them. It stores nothing else of a request. There is no CORS: only pages of its own
+ * origin may send.
  */
 export function createReceiver(options: ReceiverOptions): Hono<Bindings> {
   const app = new Hono<Bindings>();
   const metrics = createMetrics();
   app.use(observed(metrics, options));
   app.post('/api/consent', bodyLimit({ maxSize: LARGEST, onError: (context) => refuse(context, 413, 'larger than 64 KiB') }), take(metrics, options));
-  addExports(app, options);
+  addOperatorRoutes(app, options);
   addDocuments(app, metrics, options);
   app.onError((error, context) => {
     options.logger?.error({ error: describeError(error), route: routePath(context, -1) }, 'The request failed.');
@@ -97,7 +97,7 @@ function take(metrics: Metrics, { log, perMinute = 60, trustProxy = 0, now = Dat
   };
 }
 
-function addExports(app: Hono<Bindings>, { log, token }: ReceiverOptions): void {
+function addOperatorRoutes(app: Hono<Bindings>, { log, token, logger }: ReceiverOptions): void {
   const forOperator: MiddlewareHandler<Bindings> = async (context, next) => {
     if (!isSame(context.req.header('authorization'), token && `Bearer ${token}`)) return refuse(context, 401, 'operator only', { 'www-authenticate': 'Bearer' });
     return next();
@@ -111,6 +111,12 @@ function addExports(app: Hono<Bindings>, { log, token }: ReceiverOptions): void 
       'content-disposition': 'attachment; filename="decisions.csv"',
     }),
   );
+  app.delete('/api/consent/records/:id', forOperator, async (context) => {
+    const isErased = await log.erase(context.req.param('id'));
+    // The id is in the visitor's cookie, so it is personal data.
+    logger?.info({ erased: isErased ? 1 : 0 }, 'The operator asked to erase a record.');
+    return isErased ? context.body(null, 204) : refuse(context, 404, 'no record has this id');
+  });
 }
 
 function addDocuments(app: Hono<Bindings>, metrics: Metrics, { log, isOpen = () => true }: ReceiverOptions): void {

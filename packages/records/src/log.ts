@@ -26,6 +26,8 @@ export interface DecisionLog {
   countBefore(receivedAt: string): Promise<number>;
   /** Deletes what was received before a time. @returns how many records it deleted */
   forget(receivedAt: string): Promise<number>;
+  /** Deletes one record. @returns whether it was there */
+  erase(id: string): Promise<boolean>;
   /** Creates what the coming months need. To be called at least once a month. */
   maintain(): Promise<void>;
   /** Rejects if the database cannot store a record now. */

@@ -17,6 +17,8 @@ const PORTION = 5000;
 const FORGET = `WITH old AS (SELECT month, id FROM decisions WHERE received_at < $1 LIMIT ${PORTION}),
 deleted AS (DELETE FROM decisions USING old WHERE decisions.month = old.month AND decisions.id = old.id RETURNING decisions.id)
 DELETE FROM decision_ids USING deleted WHERE decision_ids.id = deleted.id`;
+const ERASE = `WITH erased AS (DELETE FROM decision_ids WHERE id = $1 RETURNING id, month)
+DELETE FROM decisions USING erased WHERE decisions.month = erased.month AND decisions.id = erased.id`;
 
 interface Row {
   readonly record: DecisionRecord;
@@ -54,6 +56,7 @@ export async function openPostgres(address: string): Promise<DecisionLog> {
           if ((rowCount ?? 0) < PORTION) return deleted;
         }
       }),
+    erase: async (id) => (await pool.query(ERASE, [id])).rowCount === 1,
     maintain: prepare,
     check: async () => void (await pool.query('SELECT FROM decisions LIMIT 0')),
     close: () => pool.end(),

@@ -34,6 +34,8 @@ export async function openSqlite(file: string): Promise<DecisionLog> {
   await patiently(() => {
     database.pragma('journal_mode=WAL');
     database.pragma('synchronous=FULL');
+    // A deleted record is overwritten in the file.
+    database.pragma('secure_delete=ON');
     database.exec(TABLE);
   });
 
@@ -46,6 +48,7 @@ export async function openSqlite(file: string): Promise<DecisionLog> {
   const after = read('WHERE (decided_at, id) > (?, ?) ORDER BY decided_at, id LIMIT ?');
   const latest = read('ORDER BY decided_at DESC, id DESC LIMIT ?');
 
+  const erase = database.prepare('DELETE FROM decisions WHERE id = ?');
   const count = database.prepare('SELECT count(*) AS count FROM decisions WHERE received_at < ?');
 
   return {
@@ -64,6 +67,12 @@ export async function openSqlite(file: string): Promise<DecisionLog> {
         deleted += changes;
         if (changes < PORTION) return deleted;
       }
+    },
+    async erase(id) {
+      const { changes } = await patiently(() => erase.run(id));
+      // The write-ahead log still has the record. Another process may be reading it: then a later checkpoint removes it.
+      if (changes === 1) database.pragma('wal_checkpoint(TRUNCATE)');
+      return changes === 1;
     },
     maintain: () => patiently(() => void database.pragma('optimize')),
     // A lock for writing, given back at once: it fails where the file is read-only, gone or locked.
