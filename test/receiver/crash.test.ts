@@ -46,7 +46,7 @@ describe('The receiver on SQLite', () => {
     await Promise.all(receivers.map((receiver) => receiver.end('SIGTERM')));
   });
 
-  it('on a full disk it answers 503, and every record that it acknowledged is there when there is room again (S4)', async () => {
+  it('on a full disk it answers 503 and is not ready, and every record that it acknowledged is there when there is room again (S4)', async () => {
     const database = join(temporaryFolder(), 'full.sqlite');
     const receiver = await startProcess({ DATABASE_URL: database }, 600);
     const acknowledged: string[] = [];
@@ -59,6 +59,7 @@ describe('The receiver on SQLite', () => {
     }
     assert.deepEqual([...statuses], [201, 503]);
     assert.ok(acknowledged.length > 0);
+    assert.equal((await receiver.get('/readyz')).status, 503);
     await receiver.end('SIGKILL');
     const again = await startProcess({ DATABASE_URL: database });
     const ids = await again.ids();

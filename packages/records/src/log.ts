@@ -30,7 +30,7 @@ export interface DecisionLog {
   erase(id: string): Promise<boolean>;
   /** Creates what the coming months need. To be called at least once a month. */
   maintain(): Promise<void>;
-  /** Rejects if the database cannot store a record now. */
+  /** Writes something. Rejects if the database cannot store a record now. */
   check(): Promise<void>;
   close(): Promise<void>;
 }

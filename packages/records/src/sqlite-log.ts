@@ -14,7 +14,11 @@ const TABLE = `CREATE TABLE IF NOT EXISTS decisions (
   id TEXT PRIMARY KEY, decided_at TEXT NOT NULL, received_at TEXT NOT NULL, record TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS decisions_in_order ON decisions (decided_at, id);
-CREATE INDEX IF NOT EXISTS decisions_by_receipt ON decisions (received_at);`;
+CREATE INDEX IF NOT EXISTS decisions_by_receipt ON decisions (received_at);
+CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY, content BLOB NOT NULL);`;
+
+/** Writes as much as the largest record has. A statement that only takes the lock succeeds on a full disk. */
+const PROBE = 'INSERT INTO probe (id, content) VALUES (1, zeroblob(65536)) ON CONFLICT (id) DO UPDATE SET content = excluded.content';
 
 /** Deletes in portions: one statement over a million rows would block every request meanwhile. */
 const PORTION = 1000;
@@ -49,6 +53,7 @@ export async function openSqlite(file: string): Promise<DecisionLog> {
   const latest = read('ORDER BY decided_at DESC, id DESC LIMIT ?');
 
   const erase = database.prepare('DELETE FROM decisions WHERE id = ?');
+  const probe = database.prepare(PROBE);
   const count = database.prepare('SELECT count(*) AS count FROM decisions WHERE received_at < ?');
 
   return {
@@ -75,12 +80,7 @@ export async function openSqlite(file: string): Promise<DecisionLog> {
       return changes === 1;
     },
     maintain: () => patiently(() => void database.pragma('optimize')),
-    // A lock for writing, given back at once: it fails where the file is read-only, gone or locked.
-    check: () =>
-      patiently(() => {
-        database.exec('BEGIN IMMEDIATE');
-        database.exec('ROLLBACK');
-      }),
+    check: () => patiently(() => void probe.run()),
     close: () => patiently(() => void database.close()),
   };
 }
