@@ -91,7 +91,8 @@ async function patiently<T>(run: () => T): Promise<T> {
     try {
       return run();
     } catch (error) {
-      if ((error as { code?: string }).code !== 'SQLITE_BUSY' || performance.now() > until) throw error;
+      // SQLITE_BUSY_RECOVERY and SQLITE_BUSY_SNAPSHOT too.
+      if (!(error as { code?: string }).code?.startsWith('SQLITE_BUSY') || performance.now() > until) throw error;
     }
     // Not in step with the other process.
     await delay(Math.random() * 50);
