@@ -11,8 +11,8 @@ import { record } from './support/records.js';
 describe('The settings of the receiver', () => {
   it('have defaults, and each comes from its environment variable', () => {
     assert.deepEqual(readSettings({ PORT: '' }), { database: 'decisions.sqlite', port: 4700, host: '127.0.0.1', token: undefined, retentionDays: undefined, trustProxy: 0, perMinute: 60 });
-    const environment = { DATABASE_URL: 'postgres://db/x', PORT: '1', HOST: '::', OPERATOR_TOKEN: 't', RETENTION_DAYS: '0.5', TRUST_PROXY: '2', RATE_PER_MINUTE: '9' };
-    assert.deepEqual(readSettings(environment), { database: 'postgres://db/x', port: 1, host: '::', token: 't', retentionDays: 0.5, trustProxy: 2, perMinute: 9 });
+    const environment = { DATABASE_URL: 'postgres://db/x', PORT: '1', HOST: '::', OPERATOR_TOKEN: 't', RETENTION_DAYS: '30', TRUST_PROXY: '2', RATE_PER_MINUTE: '9' };
+    assert.deepEqual(readSettings(environment), { database: 'postgres://db/x', port: 1, host: '::', token: 't', retentionDays: 30, trustProxy: 2, perMinute: 9 });
   });
 
   it('with a mistake end the process with all mistakes in one line (S23)', async () => {
@@ -21,11 +21,11 @@ describe('The settings of the receiver', () => {
     for (const name of ['RETENTION_DAYS is \\"0\\"', 'PORT is \\"99999\\"', 'TRUST_PROXY is \\"yes\\"', 'RATE_PER_MINUTE is \\"0\\"']) assert.ok(output.includes(name), output);
   });
 
-  it('a retention that is not a positive number of days deletes nothing (S23)', async () => {
-    for (const wrong of ['0', '-1', 'ten', 'NaN', 'Infinity', '1d', ' 1']) assert.throws(() => readSettings({ RETENTION_DAYS: wrong }), /RETENTION_DAYS/, wrong);
+  it('a retention that is not a whole number of days from 1 deletes nothing (S23)', async () => {
+    for (const wrong of ['0', '-1', '0.001', '1e-9', '0x10', 'ten', 'NaN', 'Infinity', '1d', ' 1']) assert.throws(() => readSettings({ RETENTION_DAYS: wrong }), /RETENTION_DAYS/, wrong);
     const log = await openLog(':memory:');
     await log.add(record(), '2026-11-24T00:00:00.000Z');
-    for (const days of [0, -1, NaN, Infinity]) await assert.rejects(forgetOld(log, days, Date.now()), /positive/);
+    for (const days of [0, -1, 0.001, NaN, Infinity]) await assert.rejects(forgetOld(log, days, Date.now()), /a number from 1/);
     assert.equal(await log.countBefore('9'), 1);
     await log.close();
   });

@@ -5,7 +5,7 @@ const DAY = 86_400_000;
 /** The time before which records are too old. */
 export function limitOf(retentionDays: number, now: number): string {
   // Checked once more, beside the deletion: any other number would delete records that must be kept.
-  if (!(retentionDays > 0 && retentionDays < Infinity)) throw new Error(`The retention is ${retentionDays} days. It must be a positive number.`);
+  if (!(retentionDays >= 1 && retentionDays < Infinity)) throw new Error(`The retention is ${retentionDays} days. It must be a number from 1.`);
   return new Date(now - retentionDays * DAY).toISOString();
 }
 

@@ -22,25 +22,24 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readSettings(environment: Environment): Settings {
   const faults: string[] = [];
-  const number = (name: string, fallback: number | undefined, isRight: (value: number) => boolean, expected: string) => {
+  const number = (name: string, least: number, most: number, expected: string) => {
     const text = environment[name];
-    if (text === undefined || text === '') return fallback;
+    if (text === undefined || text === '') return undefined;
     const value = Number(text);
-    if (text.trim() === text && isRight(value)) return value;
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
     faults.push(`${name} is "${text}". Write ${expected}.`);
-    return fallback;
+    return undefined;
   };
-  const within = (least: number, most: number) => (value: number) => Number.isInteger(value) && value >= least && value <= most;
 
   const settings: Settings = {
     database: environment.DATABASE_URL || 'decisions.sqlite',
-    port: number('PORT', 4700, within(0, 65_535), 'a port from 0 to 65535') ?? 4700,
+    port: number('PORT', 0, 65_535, 'a port from 0 to 65535') ?? 4700,
     host: environment.HOST || '127.0.0.1',
     token: environment.OPERATOR_TOKEN || undefined,
     // Read as zero, a typing error would delete the whole log.
-    retentionDays: number('RETENTION_DAYS', undefined, (days) => days > 0 && days <= 36_500, 'a positive number of days, or leave it out to keep all records'),
-    trustProxy: number('TRUST_PROXY', 0, within(0, 10), 'the number of proxies in front, from 0 to 10') ?? 0,
-    perMinute: number('RATE_PER_MINUTE', 60, within(1, 1_000_000), 'a whole number of requests, from 1') ?? 60,
+    retentionDays: number('RETENTION_DAYS', 1, 36_500, 'a whole number of days from 1 to 36500, or leave it out to keep all records'),
+    trustProxy: number('TRUST_PROXY', 0, 10, 'the number of proxies in front, from 0 to 10') ?? 0,
+    perMinute: number('RATE_PER_MINUTE', 1, 1_000_000, 'a number of requests from 1 to 1000000') ?? 60,
   };
   if (faults.length > 0) throw new Error(faults.join(' '));
   return settings;
