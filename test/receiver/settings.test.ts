@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { clientAddress } from '../../packages/records/src/client-address.js';
 import { openLog } from '../../packages/records/src/log.js';
+import { clientAddress } from '../../packages/records/src/rate-limit.js';
 import { forgetOld } from '../../packages/records/src/retention.js';
 import { readSettings } from '../../packages/records/src/settings.js';
 import { runCommand, startProcess, temporaryFolder } from './support/process.js';
@@ -54,7 +54,7 @@ describe('The limit of requests', () => {
   it('counts each client behind a trusted proxy by its own address (S20)', async () => {
     const { post, end } = await startProcess({ DATABASE_URL: ':memory:', RATE_PER_MINUTE: '3', TRUST_PROXY: '1' });
     const from = async (address: string) => (await post(record(), { 'x-forwarded-for': address })).status;
-    for (let visitor = 1; visitor <= 20; visitor++) assert.equal(await from(`192.0.2.${visitor}`), 201);
+    for (let visitor = 1; visitor <= 100; visitor++) assert.equal(await from(`192.0.2.${visitor}`), 201);
     assert.deepEqual([await from('192.0.2.1'), await from('192.0.2.1'), await from('192.0.2.1')], [201, 201, 429]);
     // What a client writes itself comes before the address that the proxy adds.
     assert.equal(await from('203.0.113.9, 192.0.2.1'), 429);
@@ -62,10 +62,11 @@ describe('The limit of requests', () => {
   });
 
   it('ignores X-Forwarded-For without a trusted proxy, so nobody can evade it (S20)', async () => {
-    const { post, end } = await startProcess({ DATABASE_URL: ':memory:', RATE_PER_MINUTE: '3' });
+    const { post, end, output } = await startProcess({ DATABASE_URL: ':memory:', RATE_PER_MINUTE: '3' });
     const statuses = [];
     for (let visitor = 1; visitor <= 4; visitor++) statuses.push((await post(record(), { 'x-forwarded-for': `192.0.2.${visitor}` })).status);
     assert.deepEqual(statuses, [201, 201, 201, 429]);
+    assert.equal(output().match(/set TRUST_PROXY/g)?.length, 1);
     await end('SIGTERM');
   });
 
@@ -76,6 +77,8 @@ describe('The limit of requests', () => {
     assert.equal(clientAddress('10.0.0.1', '2001:db8:1:2:aaaa::1', 1), clientAddress('10.0.0.1', '2001:0db8:1:2::ffff', 1));
     assert.notEqual(clientAddress('10.0.0.1', '2001:db8:1:2::1', 1), clientAddress('10.0.0.1', '2001:db8:1:3::1', 1));
     assert.equal(clientAddress('::1', undefined, 0), '0:0:0:0');
+    for (const written of ['192.0.2.7:50123', '[::ffff:192.0.2.7]:50123']) assert.equal(clientAddress('10.0.0.1', written, 1), '192.0.2.7');
+    assert.equal(clientAddress('10.0.0.1', '[2001:db8:1:2::1]:50123', 1), '2001:db8:1:2');
   });
 });
 

@@ -3,14 +3,13 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
 import type { HttpBindings } from '@hono/node-server';
-import { clientAddress } from './client-address.js';
 import { describeError } from './describe-error.js';
 import { apiText, schemaText } from './documents.js';
 import { csvHeader, csvLine, exportStream, jsonLine } from './export.js';
 import { faultsOf } from './faults.js';
 import { entriesOf, type DecisionLog } from './log.js';
 import { createMetrics, type Metrics } from './metrics.js';
-import { createRateLimit } from './rate-limit.js';
+import { clientAddress, createRateLimit } from './rate-limit.js';
 import type { DecisionRecord } from './record.js';
 
 /** Bytes. A record of 1,000 services has some 45,000. A browser sends at most 64 KiB while a page goes away. */
@@ -72,8 +71,9 @@ function observed(metrics: Metrics, { logger }: ReceiverOptions): MiddlewareHand
   };
 }
 
-function take(metrics: Metrics, { log, perMinute = 60, trustProxy = 0, now = Date.now }: ReceiverOptions): (context: ReceiverContext) => Promise<Response> {
+function take(metrics: Metrics, { log, logger, perMinute = 60, trustProxy = 0, now = Date.now }: ReceiverOptions): (context: ReceiverContext) => Promise<Response> {
   const isTooMuch = createRateLimit(perMinute, now);
+  let hasWarned = false;
 
   return async (context) => {
     const header = (name: string) => context.req.header(name);
@@ -82,6 +82,10 @@ function take(metrics: Metrics, { log, perMinute = 60, trustProxy = 0, now = Dat
       return refuse(context, status, reason, headers);
     };
     if (header('sec-fetch-site') === 'cross-site') return end(403, 'sent by a page of another site');
+    if (!hasWarned && trustProxy === 0 && header('x-forwarded-for') !== undefined) {
+      hasWarned = true;
+      logger?.warn({ trustProxy }, 'X-Forwarded-For is ignored. Behind a proxy, all visitors share one rate limit: set TRUST_PROXY to the number of proxies.');
+    }
     const socket = context.env?.incoming?.socket.remoteAddress ?? '';
     if (isTooMuch(clientAddress(socket, header('x-forwarded-for'), trustProxy))) return end(429, 'too many requests', { 'retry-after': '60' });
     if (!/^application\/json\b/i.test(header('content-type') ?? '')) return end(415, 'send application/json');
