@@ -11,7 +11,7 @@ import type { Settings } from './settings.js';
 
 const HOUR = 3_600_000;
 /** Milliseconds that requests get to end by themselves, and then the database. Together less than five seconds. */
-const GRACE = { requests: 2000, database: 1500 };
+export const GRACE = { requests: 2000, database: 1500 };
 
 /** The listener for a `node:http` server that has other things to serve too. */
 export function listenerOf(receiver: Pick<ReturnType<typeof createReceiver>, 'fetch'>): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
