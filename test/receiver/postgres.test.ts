@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
 import { after, describe, it } from 'node:test';
 import pg from 'pg';
 import { openPostgres } from '../../packages/records/src/postgres-log.js';
@@ -31,33 +32,64 @@ describe('The receiver on PostgreSQL', () => {
     await Promise.all(receivers.map((receiver) => receiver.end('SIGTERM')));
   });
 
-  it('a database that is stopped and goes on again makes it answer 503 within six seconds, and 201 after that (S32)', async () => {
+  it('a database that is stopped and goes on again makes it answer 503 by itself, and 201 after that (S32)', async () => {
     const receiver = await startProcess({ DATABASE_URL: postgres.address });
     assert.equal((await receiver.post(record())).status, 201);
     postgres.pause();
-    const startedAt = performance.now();
     const sent = record();
     const answers = await Promise.all([...Array.from({ length: 20 }, () => receiver.post(sent)), receiver.get('/readyz'), receiver.get('/healthz')]);
-    const milliseconds = performance.now() - startedAt;
     postgres.resume();
     assert.deepEqual(answers.map(({ status }) => status), [...Array<number>(21).fill(503), 200]);
-    assert.ok(milliseconds < 6000, `${milliseconds} ms`);
     await ready(receiver);
     assert.ok([200, 201].includes((await receiver.post(sent)).status));
     assert.equal((await receiver.ids()).filter((id) => id === sent.id).length, 1);
     await receiver.end('SIGTERM');
   });
 
-  it('SIGTERM ends it within five seconds while the database is stopped and requests wait for it (S24, S32)', async () => {
+  it('SIGTERM ends it while the database is stopped and requests wait for it (S24, S32)', async () => {
     const receiver = await startProcess({ DATABASE_URL: postgres.address });
     await receiver.post(record());
     postgres.pause();
     const waiting = receiver.post(record()).catch(() => undefined);
     assert.equal((await receiver.get('/healthz')).status, 200);
-    const milliseconds = await receiver.end('SIGTERM');
+    await receiver.end('SIGTERM');
     postgres.resume();
     await waiting;
-    assert.ok(milliseconds < 5000, `${milliseconds} ms`);
+  });
+
+  it('two receivers keep every acknowledged record, each once, while the database crashes and restarts three times under load', async () => {
+    const own = await startPostgres();
+    const receivers = await Promise.all([startProcess({ DATABASE_URL: own.address }), startProcess({ DATABASE_URL: own.address })]);
+    const acknowledged: string[] = [];
+    const progress = new EventEmitter();
+    let isDone = false;
+    const send = async ({ post }: ReceiverProcess) => {
+      while (!isDone) {
+        const sent = record();
+        const { status } = await post(sent);
+        assert.ok([201, 503].includes(status), String(status));
+        if (status === 201) acknowledged.push(sent.id);
+        progress.emit('answer');
+      }
+    };
+    const senders = [...receivers, ...receivers, ...receivers].map(send);
+    const more = async (count: number) => {
+      for (const wanted = acknowledged.length + count; acknowledged.length < wanted; ) await once(progress, 'answer');
+    };
+    for (let round = 0; round < 3; round++) {
+      await more(20);
+      await own.restart();
+    }
+    await more(20);
+    isDone = true;
+    await Promise.all(senders);
+    for (const receiver of receivers) {
+      const ids = await receiver.ids();
+      assert.deepEqual(acknowledged.filter((id) => !ids.includes(id)), []);
+      assert.equal(new Set(ids).size, ids.length);
+      await receiver.end('SIGTERM');
+    }
+    await own.close();
   });
 
   it('a database that is down makes it answer 503 at once and tell so at /readyz (S32)', async () => {
@@ -68,7 +100,7 @@ describe('The receiver on PostgreSQL', () => {
     assert.equal((await receiver.get('/readyz')).status, 503);
     assert.equal((await receiver.get('/healthz')).status, 200);
     await receiver.end('SIGTERM');
-    await assert.rejects(startProcess({ DATABASE_URL: own.address }), /ECONNREFUSED/);
+    await assert.rejects(startProcess({ DATABASE_URL: own.address }), /ECONNREFUSED|ENOENT/);
   });
 });
 
@@ -93,13 +125,16 @@ describe('The tables in PostgreSQL', () => {
   it('a new partition takes over the records of its month from the default one', async () => {
     await query(tablesFor(new Date('2998-01-31T23:00:00.000Z')));
     assert.deepEqual(await partitionOf('of-far'), ['decisions_2998_01']);
-    assert.deepEqual((await query('SELECT count(*)::text AS count FROM decisions')).rows, (await query('SELECT count(DISTINCT (month, id))::text AS count FROM decisions')).rows);
+    assert.deepEqual((await query('SELECT count(*)::text AS count FROM decisions')).rows, (await query('SELECT count(*)::text AS count FROM decision_ids')).rows);
   });
 
-  it('an id is unique per month of decidedAt', async () => {
+  it('an id is unique, whatever the month of decidedAt (S22)', async () => {
     const log = await openPostgres(postgres.address);
     const add = (decidedAt: string) => log.add(record('monthly', { decidedAt }), '2026-11-24T00:00:00.000Z');
-    assert.deepEqual([await add('2026-11-01T00:00:00.000Z'), await add('2026-11-02T00:00:00.000Z'), await add('2026-10-01T00:00:00.000Z')], ['new', 'conflict', 'new']);
+    const months = ['2026-11-01T00:00:00.000Z', '2026-11-01T00:00:00.000Z', '2026-10-01T00:00:00.000Z'];
+    assert.deepEqual([await add(months[0]!), await add(months[1]!), await add(months[2]!)], ['new', 'same', 'conflict']);
+    assert.equal(await log.erase('monthly'), true);
+    assert.equal(await add(months[2]!), 'new');
     await log.close();
   });
 });

@@ -1,27 +1,18 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
+import { findPostgres, startInstalled } from './postgres-installed.js';
+import { startEmbedded } from './postgres-embedded.js';
 
 export interface PostgresServer {
   readonly address: string;
   /** Stops the server as a debugger or a frozen machine does: connections stay open and nothing answers. */
   pause(): void;
   resume(): void;
+  /** Ends the server without warning, with all its connections, and starts it again on the same data. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts a PostgreSQL server for a test; any client speaks to it as to any server. */
+/** Starts a PostgreSQL server for a test: the one installed on this machine, or else PGlite from npm. */
 export async function startPostgres(): Promise<PostgresServer> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'postgres-server.ts')], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(child, 'exit');
-  const [port] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
-  return {
-    address: `postgres://postgres@127.0.0.1:${port.trim()}/postgres`,
-    pause: () => void child.kill('SIGSTOP'),
-    resume: () => void child.kill('SIGCONT'),
-    async close() {
-      child.kill('SIGKILL');
-      await ended;
-    },
-  };
+  const programs = findPostgres();
+  return programs === undefined ? startEmbedded() : startInstalled(programs);
 }

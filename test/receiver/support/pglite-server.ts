@@ -3,18 +3,19 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { PGlite } from '@electric-sql/pglite';
 
 /**
- * A PostgreSQL server in a process of its own, so that a test can stop it: the real one, compiled to WebAssembly, behind a socket.
+ * PGlite, which is PostgreSQL compiled to WebAssembly, behind a socket. It runs in a process of its own because tests stop it.
  * It has one session to give. Connections take turns, one statement (up to its Sync message) at a time.
  */
 const sslRequest = 80_877_103;
-const database = await PGlite.create();
+const [folder, port] = process.argv.slice(2);
+const database = await PGlite.create(folder);
 let turn: Promise<unknown> = Promise.resolve();
 
 const server = createServer((socket) => {
   socket.on('error', () => socket.destroy());
   serve(socket);
 });
-server.listen(Number(process.argv[2] ?? 0), '127.0.0.1');
+server.listen(Number(port), '127.0.0.1');
 await once(server, 'listening');
 console.log((server.address() as AddressInfo).port);
 
