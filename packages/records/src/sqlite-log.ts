@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import Database from 'libsql';
-import type { DecisionLog } from './log.js';
+import { inBatches } from './batch.js';
+import type { Added, DecisionLog } from './log.js';
 import type { DecisionRecord, LogEntry } from './record.js';
 
 /**
@@ -56,12 +57,15 @@ export async function openSqlite(file: string): Promise<DecisionLog> {
   const probe = database.prepare(PROBE);
   const count = database.prepare('SELECT count(*) AS count FROM decisions WHERE received_at < ?');
 
+  const addOne = ({ record, receivedAt }: LogEntry): Added => {
+    const { changes } = insert.run(record.id, record.decidedAt, receivedAt, JSON.stringify(record));
+    if (changes === 1) return 'new';
+    return isDeepStrictEqual(byId(record.id)[0]?.record, record) ? 'same' : 'conflict';
+  };
+  const add = inBatches((entries: readonly LogEntry[]) => patiently(() => inTransaction(database, () => entries.map(addOne))));
+
   return {
-    async add(record, receivedAt) {
-      const { changes } = await patiently(() => insert.run(record.id, record.decidedAt, receivedAt, JSON.stringify(record)));
-      if (changes === 1) return 'new';
-      return isDeepStrictEqual(byId(record.id)[0]?.record, record) ? 'same' : 'conflict';
-    },
+    add: (record, receivedAt) => add({ record, receivedAt }),
     after: ({ decidedAt, id }, most) => patiently(() => after(decidedAt, id, most)),
     latest: (most) => patiently(() => latest(most)),
     countBefore: (time) => patiently(() => (count.get(time) as { count: number }).count),
@@ -85,7 +89,21 @@ export async function openSqlite(file: string): Promise<DecisionLog> {
   };
 }
 
-/** Runs a statement, again while another process has the lock. */
+/** Commits what `run` did, or nothing of it. */
+function inTransaction<T>(database: Database.Database, run: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = run();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    // After some errors, such as a full disk, SQLite has done so already.
+    if (database.inTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Runs a statement or transaction, again while another process has the lock. */
 async function patiently<T>(run: () => T): Promise<T> {
   for (const until = performance.now() + BUSY.inAll; ; ) {
     try {
