@@ -35,8 +35,9 @@ export async function startReceiver(settings: Settings, logger: Logger): Promise
     fetch: app.fetch,
     port: settings.port,
     hostname: settings.host,
-    // A caller that sends nothing more does not keep its connection for long.
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 2000 },
+    // A caller that sends nothing more does not keep its connection for long. A proxy ends idle connections first, commonly after
+    // 60 seconds: if the receiver did, a request that is on its way would fail.
+    serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 2000, keepAliveTimeout: 65_000 },
   }) as Server;
   await once(server, 'listening').catch(async (error: unknown) => {
     await log.close();
