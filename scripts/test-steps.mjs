@@ -13,7 +13,7 @@ import { cannotRun, checks, elementTests, nodeTests, skipped } from './test-runn
 const STEPS = {
   typecheck: () => checks(['tsc', ['--noEmit']], ['tsc', ['-p', 'src/core']], ['tsc', ['-p', 'packages/records', '--noEmit']], ['tsc', ['-p', 'test']]),
   lint: () => checks(['eslint', ['.']]),
-  build: () => checks(['scripts/build.mjs'], ['publint', ['--strict']]),
+  build: () => checks(['scripts/build.mjs'], ['publint', ['--strict']], ['publint', ['--strict', 'packages/records']]),
   core: async () => sum(await folderTests('core'), await covered(PARTS.core)),
   contract: () => folderTests('contract'),
   receiver: () => folderTests('receiver'),
