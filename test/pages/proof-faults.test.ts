@@ -176,6 +176,18 @@ describe('S-25: each decision arrives exactly once', () => {
     await emptied(page);
   });
 
+  for (const lang of ['pt_BR', 'pt-br', 'zh-Hant-TW', 'sr_RS@latin', 'no_such']) {
+    it(`a record of a page in "${lang}" is sent and is valid by the schema (S21)`, async () => {
+      const endpoint = recordEndpoint();
+      const { page } = await visit({ head: sending(endpoint), lang });
+      await press(page, 'cookie-banner', 'accept-all');
+      const [sent] = await taken(endpoint);
+      assert.ok(sent!.locale);
+      assert.deepEqual(faultsOf(sent), []);
+      await emptied(page);
+    });
+  }
+
   it('where the browser keeps nothing, from the page that is there', async () => {
     const endpoint = recordEndpoint();
     endpoint.faults = [500];
