@@ -3,8 +3,8 @@ const MOST = 100;
 
 interface Waiting<Job, Result> {
   readonly job: Job;
-  resolve(result: Result): void;
-  reject(error: unknown): void;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /**

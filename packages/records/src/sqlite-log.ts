@@ -62,7 +62,8 @@ export async function openSqlite(file: string): Promise<DecisionLog> {
     if (changes === 1) return 'new';
     return isDeepStrictEqual(byId(record.id)[0]?.record, record) ? 'same' : 'conflict';
   };
-  const add = inBatches((entries: readonly LogEntry[]) => patiently(() => inTransaction(database, () => entries.map(addOne))));
+  const write = <T>(run: () => T) => patiently(() => inTransaction(database, run));
+  const add = inBatches((entries: readonly LogEntry[]) => write(() => entries.map(addOne)));
 
   return {
     add: (record, receivedAt) => add({ record, receivedAt }),
@@ -72,24 +73,27 @@ export async function openSqlite(file: string): Promise<DecisionLog> {
     async forget(time) {
       const statement = database.prepare(FORGET);
       for (let deleted = 0; ; await new Promise((resolve) => setImmediate(resolve))) {
-        const { changes } = await patiently(() => statement.run(time));
+        const { changes } = await write(() => statement.run(time));
         deleted += changes;
         if (changes < PORTION) return deleted;
       }
     },
     async erase(id) {
-      const { changes } = await patiently(() => erase.run(id));
+      const { changes } = await write(() => erase.run(id));
       // The write-ahead log still has the record. Another process may be reading it: then a later checkpoint removes it.
       if (changes === 1) database.pragma('wal_checkpoint(TRUNCATE)');
       return changes === 1;
     },
     maintain: () => patiently(() => void database.pragma('optimize')),
-    check: () => patiently(() => void probe.run()),
+    check: () => write(() => void probe.run()),
     close: () => patiently(() => void database.close()),
   };
 }
 
-/** Commits what `run` did, or nothing of it. */
+/**
+ * Commits what `run` did, or nothing of it. Every write needs this: a prepared statement that meets a lock stays active in libsql
+ * until it runs again, and no commit succeeds meanwhile. Here, BEGIN meets the lock.
+ */
 function inTransaction<T>(database: Database.Database, run: () => T): T {
   database.exec('BEGIN IMMEDIATE');
   try {
