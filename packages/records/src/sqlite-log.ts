@@ -18,8 +18,8 @@ CREATE INDEX IF NOT EXISTS decisions_in_order ON decisions (decided_at, id);
 CREATE INDEX IF NOT EXISTS decisions_by_receipt ON decisions (received_at);
 CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY, content BLOB NOT NULL);`;
 
-/** Writes as much as the largest record has. A statement that only takes the lock succeeds on a full disk. */
-const PROBE = 'INSERT INTO probe (id, content) VALUES (1, zeroblob(65536)) ON CONFLICT (id) DO UPDATE SET content = excluded.content';
+/** Writes as much as the largest record has, and other bytes each time: SQLite does not write what is there already. */
+const PROBE = 'INSERT INTO probe (id, content) VALUES (1, randomblob(65536)) ON CONFLICT (id) DO UPDATE SET content = excluded.content';
 
 /** Deletes in portions: one statement over a million rows would block every request meanwhile. */
 const PORTION = 1000;
