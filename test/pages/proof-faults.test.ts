@@ -176,6 +176,16 @@ describe('S-25: each decision arrives exactly once', () => {
     await emptied(page);
   });
 
+  it('a record that is too large for the endpoint is reported, not dropped in silence (S21)', async () => {
+    const endpoint = recordEndpoint();
+    endpoint.down = 413;
+    const services = Array.from({ length: 2000 }, (_, index) => ({ id: `a-service-with-a-long-name-${index}`, category: 'marketing', name: `Service ${index}` }));
+    const { page, reports } = await visit({ head: sending(endpoint, { services }), banner: '' });
+    await tell(page, 'grantAll');
+    await soon(() => reports.some((text) => text.includes('answered 413')), 'a report');
+    assert.equal(Object.keys(endpoint.requests[0]!.record.services).length, 2000);
+  });
+
   for (const lang of ['pt_BR', 'pt-br', 'zh-Hant-TW', 'sr_RS@latin', 'no_such']) {
     it(`a record of a page in "${lang}" is sent and is valid by the schema (S21)`, async () => {
       const endpoint = recordEndpoint();
