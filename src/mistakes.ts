@@ -41,6 +41,7 @@ const sentences: Sentences = {
   'eager-in-template': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> is in the template of a consent gate: Firefox loads it before consent all the same. ${eagerFix(tag)}`,
   'inline-blocked': (directive) => `an inline script that was allowed to run may have been blocked by the page's Content Security Policy (${directive}). ${/trusted/.test(directive) ? 'Put it into a file, or define a default Trusted Types policy.' : 'Give it a nonce, or put it into a file.'}`,
   'host-refused': (service, host) => `strictHosts: ${host} is none of the hosts of "${service}", so this stays closed. Add it to the service's hosts, or correct the address.`,
+  'host-unread': (service, what) => `strictHosts: the gate of "${service}" contains ${what}, which cannot be checked against its hosts. The gate stays closed. Write each address in full, or put the content on a page of its own and use src="…". See docs/gate.md#content-security-policy`,
   ratio: (ratio) => `ratio="${ratio}" is no ratio, so the default is used. Write width by height, such as "16/9".`,
   'gate-empty': (gate) => `the consent gate "${gate}" holds nothing, so it offers no answer. Write src="…" on it, or put what it holds into a <template> in it.`,
   answers: (answers, unknown) => `answers="${answers}": "${unknown}" is no answer. Write some of once, service, category.`,

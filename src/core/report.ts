@@ -40,6 +40,7 @@ export type Mistake =
   | readonly [kind: 'noscript-child', tag: string, attribute: string, url: string]
   | readonly [kind: 'content-removed', gate: string]
   | readonly [kind: 'host-refused', service: string, host: string]
+  | readonly [kind: 'host-unread', service: string, what: string]
   | readonly [kind: 'ratio', ratio: string]
   | readonly [kind: 'gate-empty', gate: string]
   | readonly [kind: 'answers', answers: string, unknown: string]

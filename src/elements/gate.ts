@@ -13,6 +13,7 @@ import { GateContent } from './gate/gate-content.js';
 import { shieldFrames } from './gate/held.js';
 import { inspect, watchChildren, watchNoMore, whenInspected } from './gate/inspector.js';
 import { openNoMore, openSoon } from './gate/opening-queue.js';
+import { placed } from './gate/placed.js';
 import { Surface } from './gate/surface.js';
 import { draw, loadView, withPresets } from './load-view.js';
 import { reflect } from './reflect.js';
@@ -190,8 +191,10 @@ export class ConsentGate extends Shell {
     const isWanted = this.#isWanted();
     shieldFrames(this);
     this.#checkUrl = undefined;
-    if (content.adopt(isWanted)) this.#tellOpen();
-    else if (isWanted && content.isThere) {
+    if (content.adopt(isWanted)) {
+      this.#tellOpen();
+      this.#hasItsHosts(true);
+    } else if (isWanted && content.isThere) {
       // An answer for this one element was for what it held then.
       if (this.#once && content.isOutdated) return this.#restart();
       if (content.lacks) this.openNow();
@@ -286,19 +289,19 @@ export class ConsentGate extends Shell {
   }
 
   /** Checked only where the policy asks for it; the hosts come with the catalogue, so the answer comes later. */
-  #hasItsHosts(): boolean {
+  #hasItsHosts(isAdopted = false): boolean {
     const { store } = this;
     const requirement = this.#requirement;
     if (!store?.policy.strictHosts || !requirement || this.#checkUrl) return true;
-    void this.#checkHosts(store, requirement);
+    void this.#checkHosts(store, requirement, isAdopted ? new WeakSet() : placed);
     return false;
   }
 
-  async #checkHosts(store: ConsentStore, requirement: Requirement): Promise<void> {
+  async #checkHosts(store: ConsentStore, requirement: Requirement, checked: WeakSet<Node>): Promise<void> {
     const services = store.policy.services.filter(({ id, category }) => (requirement.service ? id === requirement.service : requirement.covered.includes(category)));
     const hosts = await loadView(this, store, () => withPresets(services, import('./gate/strict-hosts.js')));
     if (!hosts || requirement !== this.#requirement) return;
-    const check = draw(this, () => hosts.view.checkHosts(this, services));
+    const check = draw(this, () => hosts.view.checkHosts(this, services, checked));
     if (!check) return;
     if (typeof check === 'object') return this.#refuse(check);
     this.#checkUrl = check;

@@ -51,7 +51,7 @@ const plan: Record<string, Layer> = {
   elements: { now: 'core report release language page/page-store page/market', later: 'language catalogue elements/views elements/gate/strict-hosts elements/gate/inspect' },
   'elements/css': { now: '' },
   'elements/tokens.styles': { now: 'elements/css' },
-  'elements/gate/strict-hosts': { now: 'core catalogue elements/gate/deep-loads elements/gate/find-loads elements/gate/loads' },
+  'elements/gate/strict-hosts': { now: 'core catalogue elements/gate/addresses elements/gate/find-loads elements/gate/loads elements/gate/own-elements' },
   'elements/audit': { now: '' },
   'elements/views': { now: 'core report release language localization catalogue catalogue/purposes elements elements/css elements/tokens.styles nearest page/page-store lit @lit/localize', later: 'elements/audit proof' },
 

@@ -1,5 +1,6 @@
 import type { Mistake } from '../../core/report.js';
 import { safeUrl } from '../../release/safe-url.js';
+import { emptyMarkup } from './empty-markup.js';
 import { heldNames, loads } from './loads.js';
 
 /** Attributes that hold an address back, and the elements on which they do; elsewhere such a name is somebody's data. */
@@ -20,13 +21,7 @@ const heldFrames = 'iframe[data-src],iframe[data-consent-src]';
  * that has an address already may be loading, and is reported (inspect.ts).
  */
 export function shieldFrames(gate: Element): void {
-  for (const frame of gate.querySelectorAll('iframe[data-src]:not([src],[srcdoc],[data-consent-content] *)')) frame.setAttribute('srcdoc', nothing());
-}
-
-/** Under Trusted Types an empty text too must be a trusted one; this one needs no policy. */
-function nothing(): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: { readonly emptyHTML: string } };
-  return trustedTypes?.emptyHTML ?? '';
+  for (const frame of gate.querySelectorAll('iframe[data-src]:not([src],[srcdoc],[data-consent-content] *)')) frame.setAttribute('srcdoc', emptyMarkup());
 }
 
 /** All that a child holds back, as one text: a template's markup, else the addresses in it. */

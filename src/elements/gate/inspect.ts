@@ -1,9 +1,9 @@
 import { isParsed } from '../../release/parsed.js';
 import { report } from '../../report.js';
-import { findDeepLoads } from './deep-loads.js';
-import { block, neutralize, ownElements } from './live-children.js';
 import { findLoads } from './find-loads.js';
+import { neutralize } from './live-children.js';
 import { heldNames, loads, type Load } from './loads.js';
+import { ownElements } from './own-elements.js';
 
 type Kind = 'live-child' | 'template-child' | 'eager-in-template' | 'lazy-loader' | 'noscript-child';
 
@@ -26,9 +26,11 @@ export function inspectGate(gate: Element, placed: WeakSet<Node>, dispatch: (ele
     report([kind, element.localName, attribute, url], gate);
     dispatch(element.localName, attribute, url);
   };
-  const elements = ownElements(gate, placed);
-  for (const load of neutralize(elements)) tell(holdAgain(load) ? 'lazy-loader' : load.element.closest('template') ? 'template-child' : 'live-child', load);
-  for (const load of takeRareForms(elements)) tell(load.element.localName === 'noscript' ? 'noscript-child' : 'live-child', load);
+  const elements = ownElements(gate, gate.localName, (element) => placed.has(element));
+  for (const load of neutralize(elements)) {
+    const kind = kindOf(load);
+    if (kind) tell(kind, load);
+  }
   for (const element of elements) {
     if (element instanceof HTMLTemplateElement && !inspected.has(element) && isParsed(element)) {
       inspected.add(element);
@@ -37,6 +39,16 @@ export function inspectGate(gate: Element, placed: WeakSet<Node>, dispatch: (ele
     const values = loads.flatMap(([attribute]) => heldNames(attribute).flatMap((name) => (element.hasAttribute(name) ? ([[attribute, element.getAttribute(name) ?? '']] as const) : [])));
     if (values.length > 0) held.set(element, new Map(values));
   }
+}
+
+/** What to report of a load; nothing where it was. */
+function kindOf(load: Load): Kind | undefined {
+  const { element, attribute } = load;
+  if (holdAgain(load)) return 'lazy-loader';
+  if (attribute !== 'noscript') return element.closest('template') ? 'template-child' : 'live-child';
+  if (inspected.has(element)) return undefined;
+  inspected.add(element);
+  return 'noscript-child';
 }
 
 /** @returns whether a lazy loader had set the address */
@@ -50,33 +62,19 @@ function holdAgain({ element, attribute }: Load): boolean {
   return true;
 }
 
-function takeRareForms(elements: readonly Element[]): Load[] {
-  const found = elements.flatMap(findDeepLoads).filter(({ element }) => !inspected.has(element));
-  for (const { element, attribute } of found) {
-    // It cannot be helped: what reads it has no JavaScript.
-    if (attribute === 'noscript') {
-      inspected.add(element);
-      continue;
-    }
-    if (attribute === 'text') element.setAttribute('type', 'text/blocked');
-    else block(element, attribute);
-    // Without one, `src` would load.
-    if (attribute === 'srcdoc') element.setAttribute('srcdoc', '');
-  }
-  return found;
-}
-
 /**
  * Forms that Firefox fetches although they are in a template: https://bugzilla.mozilla.org/show_bug.cgi?id=1441044.
  * Remove when that is fixed in the oldest Firefox that is supported.
  */
 function findEagerForms({ content }: HTMLTemplateElement): Load[] {
-  const found = [...content.querySelectorAll(eager)].filter((element) => !isDeferred(element)).flatMap((element) => {
-    const own = findLoads(element).filter(({ attribute }) => element.localName !== 'video' || attribute === 'poster');
-    const isLater = element.localName === 'style' && !element.textContent.includes('@import');
-    return [...own, ...(isLater ? [] : findDeepLoads(element).filter(({ attribute }) => /^(text|noscript)$/.test(attribute)))];
-  });
+  const found = [...content.querySelectorAll(eager)].filter((element) => !isDeferred(element)).flatMap((element) => findLoads(element).filter(({ attribute }) => isEager(element, attribute)));
   return [...found, ...[...content.querySelectorAll('template')].flatMap(findEagerForms)];
+}
+
+function isEager(element: Element, attribute: string): boolean {
+  if (element.localName === 'video') return attribute === 'poster';
+  if (element.localName === 'style') return attribute === 'text' && element.textContent.includes('@import');
+  return attribute === 'noscript' || loads.some(([name]) => name === attribute);
 }
 
 function isDeferred(element: Element): boolean {

@@ -1,32 +1,42 @@
 import { disown } from '../../release/disown.js';
 import { isExecutable } from '../../release/revive-script.js';
+import { emptyMarkup } from './empty-markup.js';
 import { findLoads } from './find-loads.js';
 import type { Load } from './loads.js';
 
-/** A gate's own elements, without its open content and without what gates in it hold. */
-export function ownElements(gate: Element, placed: WeakSet<Node>): Element[] {
-  const children = [...gate.children].filter((child) => !placed.has(child));
-  return children.flatMap((child) => [child, ...child.querySelectorAll('*')]).filter((element) => element.parentElement?.closest(gate.localName) === gate);
-}
+/** Handlers of what a visitor does: a fallback may have them. */
+const byVisitor = /^on(?:click|dblclick|auxclick|contextmenu|key|mouse|pointer|touch|wheel|drag|drop|input|beforeinput|change|submit|reset|select|copy|cut|paste)/;
 
 /**
- * Takes the addresses away from a gate's children that would load before consent. The elements stay where they are, because
- * a framework may remove them later. Only a script is replaced by an inert one: it would run when its file arrives.
+ * Takes out of action whatever of a gate's children loads before consent. The elements stay where they are, because a framework may
+ * remove them later. Only a script is replaced by an inert one: it would run when its file arrives.
  */
 export function neutralize(elements: readonly Element[]): Load[] {
   return elements.flatMap((element) => {
     if (element instanceof HTMLScriptElement ? isExecutable(element) : element.localName === 'script') return takeScript(element);
+    if (element.localName === 'script') return [];
     // `srcdoc` hides `src`, which waits behind it.
-    const found = element.matches('script,iframe[srcdoc]') ? [] : findLoads(element);
+    const found = findLoads(element).filter(({ attribute }) => !byVisitor.test(attribute) && !(attribute === 'src' && element.matches('iframe[srcdoc]')));
     for (const { attribute } of found) block(element, attribute);
     return found;
   });
 }
 
-/** Renames a live attribute. Consent does not bring it back: the address was asked for too early. */
-export function block(element: Element, attribute: string): void {
+/** Consent does not bring it back: the address was asked for too early. */
+function block(element: Element, attribute: string): void {
+  // It cannot be helped: what reads it has no JavaScript.
+  if (attribute === 'noscript') return;
+  if (attribute === 'text') return element.setAttribute('type', 'text/blocked');
+  // A closed root that came with the markup is emptied by asking for it: https://dom.spec.whatwg.org/#dom-element-attachshadow
+  // eslint-disable-next-line wc/no-closed-shadow-root
+  if (attribute === 'shadowrootmode') return void element.attachShadow({ mode: 'closed' });
   element.setAttribute(`data-consent-blocked-${attribute.replace(':', '-')}`, element.getAttribute(attribute) ?? '');
   element.removeAttribute(attribute);
+  // Without one, `src` would load; and a frame that has come leaves.
+  if (element.localName === 'iframe') element.setAttribute('srcdoc', emptyMarkup());
+  element.closest<HTMLMediaElement>('video,audio')?.load();
+  // Firefox keeps the document of an <embed> until that is inserted anew.
+  if (element.localName === 'embed') element.parentNode?.insertBefore(element, element.nextSibling);
 }
 
 function takeScript(script: Element): Load {

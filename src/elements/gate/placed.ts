@@ -4,14 +4,22 @@ import { loads } from './loads.js';
 /** Elements that gates put into the page. An attribute would not do as a mark: anyone can write one. */
 export const placed = new WeakSet<Node>();
 
-/**
- * Removes content for good. Firefox goes on receiving a film or an endless picture that is out of the document, so these lose
- * their addresses first.
- */
+/** Removes content for good, whatever a vendor made of its methods. */
 export function retire(content: Element | undefined): void {
-  for (const media of content?.querySelectorAll('img,source,video,audio,link') ?? []) {
-    for (const [attribute] of loads) media.removeAttribute(attribute);
-    if (media instanceof HTMLMediaElement) media.load();
+  try {
+    if (content) stopReceiving(content);
+  } catch (error) {
+    reportError(error);
   }
   disown(content);
+}
+
+/** Firefox goes on receiving a film or an endless picture that is out of the document, so these lose their addresses first. */
+function stopReceiving(root: ParentNode): void {
+  for (const element of root.querySelectorAll('*')) {
+    if (element.shadowRoot) stopReceiving(element.shadowRoot);
+    if (!element.matches('img,source,video,audio,link,input,image')) continue;
+    for (const [attribute] of loads) element.removeAttribute(attribute);
+    if (element instanceof HTMLMediaElement) element.load();
+  }
 }

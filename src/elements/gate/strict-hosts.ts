@@ -1,37 +1,38 @@
 import { findPreset } from '../../catalogue/load-presets.js';
 import type { Service } from '../../core/policy.js';
 import type { Mistake } from '../../core/report.js';
-import { addressesInCode, addressesUnder, findDeepLoads } from './deep-loads.js';
-import { isForeign } from './find-loads.js';
-import { heldNames, loads } from './loads.js';
+import { addressesInCode, isForeign, unread } from './addresses.js';
+import { findAddresses } from './find-loads.js';
+import { heldNames } from './loads.js';
+import { ownElements } from './own-elements.js';
 
 /**
  * Checks all that a gate would load against the hosts of its services, as the policy or else the catalogue has them. What is
- * of the page's own origin may be beside it. Binds only with `strictHosts`.
+ * of the page's own origin may be beside it, and what cannot be read may not. Binds only with `strictHosts`.
  *
+ * @param skipped what was checked before it was put into the page
  * @returns what is wrong, or what checks another address for this gate
  */
-export function checkHosts(gate: Element, services: readonly Service[]): Mistake | ((url: URL) => Mistake | undefined) {
+export function checkHosts(gate: Element, services: readonly Service[], skipped: WeakSet<Node>): Mistake | ((url: URL) => Mistake | undefined) {
   const allowed = services.flatMap(({ id, hosts }) => hosts ?? findPreset(id)?.hosts ?? []);
+  const ids = services.map(({ id }) => id).join(', ');
   const check = ({ hostname, protocol }: Pick<URL, 'hostname' | 'protocol'>): Mistake | undefined => {
     const isAllowed = allowed.some((pattern) => (pattern.startsWith('*.') ? hostname.endsWith(pattern.slice(1)) : hostname === pattern));
-    return isAllowed ? undefined : ['host-refused', services.map(({ id }) => id).join(', '), hostname || protocol];
+    return isAllowed ? undefined : ['host-refused', ids, hostname || protocol];
   };
-  const src = addressesUnder(gate, 'src', ['src']);
-  const inside = addressesIn(gate, gate.localName).filter((address) => isForeign(address, true));
-  return [...src, ...inside].map((address) => check(new URL(address, document.baseURI))).find(Boolean) ?? check;
+  const src = gate.getAttribute('src');
+  const addresses = [...(src ? [src] : []), ...foreignIn(gate, gate.localName, skipped)];
+  const hidden = addresses.find((address) => address.startsWith(unread));
+  if (hidden !== undefined) return ['host-unread', ids, hidden.slice(unread.length)];
+  return addresses.map((address) => check(new URL(address, document.baseURI))).find(Boolean) ?? check;
 }
 
 /** @param inner the tag of the gates within: what they hold is theirs to check */
-function addressesIn(root: Element | DocumentFragment, inner: string): string[] {
-  const own = [...root.querySelectorAll('*')].filter((element) => {
-    const gate = element.parentElement?.closest(inner);
-    return (!gate || gate === root) && !element.closest('[data-consent-content]');
-  });
-  return own.flatMap((element) => [
-    ...loads.flatMap(([attribute, elements]) => (element.matches(elements) ? addressesUnder(element, attribute, [attribute, ...heldNames(attribute)]) : [])),
-    ...findDeepLoads(element).map(({ url }) => url),
-    ...(element.localName === 'script' ? addressesInCode(element.textContent) : []),
-    ...(element instanceof HTMLTemplateElement ? addressesIn(element.content, inner) : []),
+function foreignIn(root: Element | DocumentFragment, inner: string, skipped: WeakSet<Node>): string[] {
+  const names = (attribute: string) => [attribute, ...heldNames(attribute)];
+  return ownElements(root, inner, (element) => skipped.has(element)).flatMap((element) => [
+    ...findAddresses(element, names).flatMap(([, addresses, isFrame]) => addresses.filter((address) => isForeign(address, isFrame))),
+    ...(element.localName === 'script' ? addressesInCode(element.textContent).filter((address) => isForeign(address)) : []),
+    ...(element instanceof HTMLTemplateElement ? foreignIn(element.content, inner, skipped) : []),
   ]);
 }
