@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
@@ -7,7 +6,7 @@ import type { Engine } from './support/engines/engine.js';
 import { engines } from './support/engines/engines.js';
 import { soon, type Visited } from './support/visitor.js';
 
-/** What goes on receiving as long as its element lives, each with an address of its own. */
+/** What Firefox goes on receiving when its element is out of the page, each with an address of its own. */
 const forms: readonly (readonly [name: string, type: string, html: (url: string) => string])[] = [
   ['an endless picture', 'multipart/x-mixed-replace; boundary=part', (url) => `<template><img loading="lazy" src="${url}" alt=""></template>`],
   ['a held endless picture', 'multipart/x-mixed-replace; boundary=part', (url) => `<img data-consent-src="${url}" alt="">`],
@@ -16,14 +15,11 @@ const forms: readonly (readonly [name: string, type: string, html: (url: string)
   ['an endless picture in SVG', 'multipart/x-mixed-replace; boundary=part', (url) => `<svg><image data-consent-href="${url}" width="9" height="9"/></svg>`],
   ['an endless picture in a frame', 'multipart/x-mixed-replace; boundary=part', (url) => `<template><iframe src="${url}"></iframe></template>`],
   ['an endless picture as an object', 'multipart/x-mixed-replace; boundary=part', (url) => `<template><object data="${url}"></object></template>`],
-  ['an endless background', 'multipart/x-mixed-replace; boundary=part', (url) => `<template><p style="background:url(${url})">Text</p></template>`],
   ['a poster', 'multipart/x-mixed-replace; boundary=part', (url) => `<video data-consent-poster="${url}"></video>`],
   ['a video', 'video/webm', (url) => `<template><video src="${url}" preload="auto"></video></template>`],
   ['a source of a video', 'video/webm', (url) => `<template><video preload="auto"><source src="${url}" type="video/webm"></video></template>`],
+  ['a film in a shadow root', 'video/webm', (url) => `<template><div><template shadowrootmode="open" shadowrootclonable><video src="${url}" preload="auto"></video></template></div></template>`],
   ['an audio', 'audio/wav', (url) => `<template><audio src="${url}" preload="auto"></audio></template>`],
-  ['a preload', 'text/plain', (url) => `<template><link rel="preload" as="fetch" crossorigin data-consent-href="${url}"></template>`],
-  ['a stylesheet', 'text/css', (url) => `<template><link rel="stylesheet" data-consent-href="${url}"></template>`],
-  ['a script', 'text/javascript', (url) => `<template><script type="text/plain" src="${url}"></script></template>`],
 ];
 
 const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
@@ -38,7 +34,7 @@ const endless = createServer((request, response) => {
   response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*', 'cache-control': 'no-store' });
   const send = () => {
     if (type.startsWith('multipart')) response.write(Buffer.concat([Buffer.from('--part\r\ncontent-type: image/gif\r\n\r\n'), pixel, Buffer.from('\r\n')]));
-    else response.write(type.startsWith('text') ? '/* still */\n' : silence);
+    else response.write(silence);
   };
   send();
   const timer = setInterval(send, 100);
@@ -68,7 +64,7 @@ function withdrawn(launch: () => Promise<Engine>): void {
   after(() => engine.close());
 
   for (const [row, [name, , html]] of forms.entries()) {
-    it(`${name}`, async () => {
+    it(name, async () => {
       const gate = `<consent-gate category="marketing" label="Endless">${html(`${origin}/${row}`)}</consent-gate>`;
       const address = demo.page(`/endless-${row}`, `<!doctype html><html lang="en"><head><title>Test</title><link rel="icon" href="data:,">
         <script type="module" src="/assets/consent/consent.js"></script></head><body><main>${gate}</main></body></html>`);
@@ -77,12 +73,8 @@ function withdrawn(launch: () => Promise<Engine>): void {
       receiving.delete(String(row));
       await window.evaluate(() => (globalThis as Visited).cetegraConsent.grantAll());
       await soon(() => (receiving.get(String(row)) ?? 0) > 0, 'it is received');
-      const start = Date.now();
       await window.evaluate(() => (globalThis as Visited).cetegraConsent.withdrawAll());
-      while (receiving.get(String(row))! > 0 && Date.now() - start < 8000) await new Promise((r) => setTimeout(r, 20));
-      const took = Date.now() - start;
-      console.log(`# ${name} ${took}`);
-      assert.equal(receiving.get(String(row)), 0, `still received after ${took}`);
+      await soon(() => receiving.get(String(row)) === 0, 'the connection is closed');
       await window.close();
     });
   }

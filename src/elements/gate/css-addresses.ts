@@ -25,6 +25,7 @@ export function addressesInCss(css: string): string[] {
     if (address === undefined) continue;
     addresses.push(text ?? '');
     token.lastIndex = bare.lastIndex;
+    isInUrl = false;
   }
   return [...addresses, ...(isFetching ? strings : [])].map((text) => unescapeCss(text).trim()).filter((text) => text && !text.includes('//www.w3.org/'));
 }
