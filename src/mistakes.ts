@@ -76,6 +76,9 @@ function liveFix(tag: string, attribute: string): string {
   if (attribute === 'style' || attribute === 'background') return 'Write the picture as <img data-consent-src="…">.';
   if (tag === 'iframe') return attribute === 'srcdoc' ? 'Put it into a <template>.' : 'Write src="…" on the gate, or put it into a <template>.';
   if (tag === 'script') return attribute === 'type' ? 'Put it into a <template> as it is.' : 'Write <script type="text/plain" src="…">, in a <template>.';
+  if (attribute === 'shadowrootmode') return 'Put it into a <template>, as an open shadow root.';
+  if (/^on/.test(attribute)) return 'Remove it, or put the element into a <template>.';
+  if (/^(?:base|a|area|object)$/.test(tag) && attribute !== 'data') return `Remove ${attribute}.`;
   if (tag === 'style') return 'Put the rules into a stylesheet: <link rel="stylesheet" data-consent-href="…">.';
   if (/^(object|embed|meta|set|animate)$/.test(tag)) return 'Put it into a <template>.';
   return `Write data-consent-${attribute.replace('xlink:', '')}="…".`;

@@ -137,6 +137,22 @@ describe('E2: live content left inside of a gate loses its address, is reported 
     assert.equal((await violations(page)).length, 1);
   });
 
+  it('S28: the sources of a <picture> in a template, which Firefox fetches although the <img> is lazy, are reported', async () => {
+    const { page, reports } = await visit({ cookie: rejectedAll, body: gate(marketing, '<template><picture><source srcset="{{thirdParty}}/pixel.gif"><img loading="lazy" src="/own.gif" alt=""></picture></template>') });
+    await soon(() => reports.length > 0, 'a report');
+    assert.match(reports.join(), /source srcset=.*Firefox.*data-consent-src/);
+    await assertNothingReached(page);
+  });
+
+  it('S17: a live srcdoc is emptied where Trusted Types are enforced', async () => {
+    const headers = { 'content-security-policy': "require-trusted-types-for 'script'; trusted-types lit-html" };
+    const { page, reports, crashes } = await visit({ cookie: rejectedAll, headers, body: gate(marketing, `<iframe srcdoc="<img src='{{thirdParty}}/pixel.gif'>"></iframe>`) });
+    await until(page, () => document.querySelector('iframe')!.getAttribute('srcdoc') === '');
+    await soon(() => reports.length > 0, 'a report');
+    assert.match(reports.join(), /iframe srcdoc=/);
+    assert.deepEqual(crashes, []);
+  });
+
   const pixel = '<noscript><img src="{{thirdParty}}/pixel.gif"></noscript>';
   for (const [where, html] of [['a child', pixel], ['in a paragraph', `<p>${pixel}</p>`], ['in a template', `<template>${pixel}</template>`]] as const) {
     it(`K5: a <noscript> with a pixel, which loads in browsers without JavaScript, is reported once: ${where}`, async () => {
