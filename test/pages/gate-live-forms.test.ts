@@ -46,7 +46,7 @@ function forms(launch: () => Promise<Engine>): void {
         const { reports, violations, late } = live[row]!;
         assert.deepEqual(late, []);
         // A server that renders content open may not know the answer.
-        if (name === 'rendered content, direct') return assert.deepEqual([reports, violations], [[], 0]);
+        if (name === 'rendered content, direct') return assert.deepEqual([reports.filter((text) => text.includes('live')), violations], [[], 0]);
         assert.ok(violations >= 1, 'an event');
         assert.ok(reports.length >= 1 || isReportedWithOthers(name), 'a report');
         assert.equal(new Set(reports).size, reports.length, 'each only once');
@@ -97,9 +97,11 @@ async function inspectAll(window: Window): Promise<Found[]> {
   // The last words of frames that are gone have come.
   await window.evaluate(async () => {
     const { late } = globalThis as unknown as Told;
-    for (let count = -1; count !== late.length; await new Promise((resolve) => setTimeout(resolve, 500))) count = late.length;
-    late.length = 0;
-  }).catch(() => undefined);
+    for (let round = 0, silent = 0; round < 30 && silent < 4; round++) {
+      silent = late.splice(0).length > 0 ? 0 : silent + 1;
+      for (const end = performance.now() + 500; performance.now() < end; ) await new Promise(requestAnimationFrame);
+    }
+  });
   clear();
   await window.evaluate(() => {
     for (const gate of document.querySelectorAll('consent-gate')) {

@@ -7,6 +7,9 @@ import type { Load } from './loads.js';
 /** Handlers of what a visitor does: a fallback may have them. */
 const byVisitor = /^on(?:click|dblclick|auxclick|contextmenu|key|mouse|pointer|touch|wheel|drag|drop|input|beforeinput|change|submit|reset|select|copy|cut|paste)/;
 
+/** Hosts whose closed root is empty now. It is still there. */
+const emptied = new WeakSet<Element>();
+
 /**
  * Takes out of action whatever of a gate's children loads before consent. The elements stay where they are, because a framework may
  * remove them later. Only a script is replaced by an inert one: it would run when its file arrives.
@@ -14,9 +17,9 @@ const byVisitor = /^on(?:click|dblclick|auxclick|contextmenu|key|mouse|pointer|t
 export function neutralize(elements: readonly Element[]): Load[] {
   return elements.flatMap((element) => {
     if (element instanceof HTMLScriptElement ? isExecutable(element) : element.localName === 'script') return takeScript(element);
-    if (element.localName === 'script') return [];
+    if (element.matches('script,style[type="text/blocked"]')) return [];
     // `srcdoc` hides `src`, which waits behind it.
-    const found = findLoads(element).filter(({ attribute }) => !byVisitor.test(attribute) && !(attribute === 'src' && element.matches('iframe[srcdoc]')));
+    const found = findLoads(element).filter(({ attribute }) => !(attribute === 'shadowrootmode' && emptied.has(element)) && !byVisitor.test(attribute) && !(attribute === 'src' && element.matches('iframe[srcdoc]')));
     for (const { attribute } of found) block(element, attribute);
     return found;
   });
@@ -28,8 +31,11 @@ function block(element: Element, attribute: string): void {
   if (attribute === 'noscript') return;
   if (attribute === 'text') return element.setAttribute('type', 'text/blocked');
   // A closed root that came with the markup is emptied by asking for it: https://dom.spec.whatwg.org/#dom-element-attachshadow
-  // eslint-disable-next-line wc/no-closed-shadow-root
-  if (attribute === 'shadowrootmode') return void element.attachShadow({ mode: 'closed' });
+  if (attribute === 'shadowrootmode') {
+    emptied.add(element);
+    // eslint-disable-next-line wc/no-closed-shadow-root
+    return void element.attachShadow({ mode: 'closed' });
+  }
   element.setAttribute(`data-consent-blocked-${attribute.replace(':', '-')}`, element.getAttribute(attribute) ?? '');
   element.removeAttribute(attribute);
   // Without one, `src` would load; and a frame that has come leaves.
