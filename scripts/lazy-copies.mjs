@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
-const lazy = /\/src\/(?:elements\/gate\/(?:addresses|css-addresses|find-loads|inspect|live-children|own-elements|strict-hosts)|(?:elements\/views|catalogue|integrations(?:\/sweep)?|importers(?:\/follow)?|proof|renewal)\/[^/]+|core\/(?:policy-(?:mistakes|checks)|integration-checks|integrations)|release\/embeds-again|explain-policy|connect-integrations|clear-services|language|own-words|check-texts)\.ts$/;
-const copyable = /\/src\/(?:core\/[\w-]+|elements\/gate\/(?:loads|empty-markup)|release\/(?:revive-script|disown|parsed)|report|new-id)\.ts$/;
+const lazy = /\/src\/(?:elements\/gate\/(?:addresses|css-addresses|find-loads|inspect|lazy-loaders|live-children|own-elements|strict-hosts)|(?:elements\/views|catalogue|integrations(?:\/sweep)?|importers(?:\/follow)?|proof|renewal)\/[^/]+|core\/(?:policy-(?:mistakes|checks)|integration-checks|integrations)|release\/embeds-again|explain-policy|connect-integrations|clear-services|language|own-words|check-texts)\.ts$/;
+const copyable = /\/src\/(?:core\/[\w-]+|elements\/gate\/loads|release\/(?:revive-script|disown|parsed)|report|new-id)\.ts$/;
 const copy = /\.(?:copy|import|catalogue)\.ts$/;
 /** Importers have copies of their own: what they share with views would become files that both must fetch. */
 const ofImporters = /\/src\/importers\/|\.import\.ts$/;

@@ -37,6 +37,7 @@ export type Mistake =
   | readonly [kind: 'eager-in-template', tag: string, attribute: string, url: string]
   | readonly [kind: 'inline-blocked', directive: string]
   | readonly [kind: 'lazy-loader', tag: string, attribute: string, url: string]
+  | readonly [kind: 'lazy-loader-present', tag: string]
   | readonly [kind: 'noscript-child', tag: string, attribute: string, url: string]
   | readonly [kind: 'content-removed', gate: string]
   | readonly [kind: 'host-refused', service: string, host: string]

@@ -10,7 +10,7 @@ import { report } from '../report.js';
 import { ConsentGateCloseEvent, ConsentGateOpenEvent, type GateOpenReason } from './events.js';
 import { makeFrame } from './gate/frame.js';
 import { GateContent } from './gate/gate-content.js';
-import { shieldFrames } from './gate/held.js';
+import { hideFromLoaders } from './gate/held.js';
 import { inspect, watchChildren, watchNoMore, whenInspected } from './gate/inspector.js';
 import { openNoMore, openSoon } from './gate/opening-queue.js';
 import { placed } from './gate/placed.js';
@@ -189,7 +189,7 @@ export class ConsentGate extends Shell {
   #handleChildren(): void {
     const content = this.#content;
     const isWanted = this.#isWanted();
-    shieldFrames(this);
+    hideFromLoaders(this);
     this.#checkUrl = undefined;
     if (content.adopt(isWanted)) {
       this.#tellOpen();

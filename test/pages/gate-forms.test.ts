@@ -37,7 +37,7 @@ describe('E1, L1: content of a gate', () => {
       await answerInPreferences(page, 'reject-all');
       await control(page, 'consent-gate', 'allow-once');
       const closed = await page.evaluate(() => ({
-        content: document.querySelectorAll('[data-consent-content], consent-gate iframe:not([data-src], [srcdoc])').length + Number(document.querySelector('consent-gate')!.frame !== null),
+        content: document.querySelectorAll('[data-consent-content], consent-gate iframe:not([data-consent-src], [srcdoc])').length + Number(document.querySelector('consent-gate')!.frame !== null),
         fallback: document.querySelector('consent-gate > a')!.checkVisibility(),
         open: document.querySelector('consent-gate')!.hasAttribute('open'),
       }));

@@ -28,8 +28,8 @@ const mistakes: [what: string, attributes: string, report: RegExp][] = [
 
 /** What a gate holds, and not its `src`. */
 const heldMistakes: [what: string, content: string, report: RegExp][] = [
-  ['javascript: in data-src', `<iframe data-src="javascript:parent.${pwn}"></iframe>`, /iframe.*data-src="javascript:/],
-  ['data: in data-src', '<p><iframe data-src="data:text/html,x"></iframe></p>', /iframe.*data-src="data:/],
+  ['javascript: in data-src', `<iframe data-src="javascript:parent.${pwn}"></iframe>`, /iframe.*data-consent-src="javascript:/],
+  ['data: in data-src', '<p><iframe data-src="data:text/html,x"></iframe></p>', /iframe.*data-consent-src="data:/],
   ['javascript: behind srcdoc', `<iframe srcdoc="" src="javascript:parent.${pwn}"></iframe>`, /iframe.*src="javascript:/],
   ['javascript: in a frame of a template', `<template><p>Text</p><iframe src=" java&#10;script:parent.${pwn}"></iframe></template>`, /iframe.*src=/s],
   ['a script that is its own address', `<script type="text/plain" src="data:text/javascript,${pwn}"></script>`, /script.*src="data:/],
@@ -87,7 +87,7 @@ describe('E8: a gate with a mistake stays closed, asks nothing, and tells its au
     const { page, reports } = await visit({ cookie: acceptedAll, body: gate(marketing, `<iframe data-src="javascript:parent.${pwn}"></iframe>`) });
     await soon(() => reports.length > 0, 'a report');
     await settled(page);
-    assert.match(reports.join(), /iframe data-src="javascript:/);
+    assert.match(reports.join(), /iframe data-consent-src="javascript:/);
     assert.equal(await page.evaluate(() => (globalThis as { pwned?: boolean }).pwned), undefined);
   });
 });

@@ -1,6 +1,5 @@
 import type { Mistake } from '../../core/report.js';
 import { safeUrl } from '../../release/safe-url.js';
-import { emptyMarkup } from './empty-markup.js';
 import { heldNames, loads } from './loads.js';
 
 /** Attributes that hold an address back, and the elements on which they do; elsewhere such a name is somebody's data. */
@@ -16,12 +15,20 @@ const heldSelector = [
 
 const heldFrames = 'iframe[data-src],iframe[data-consent-src]';
 
+/** The older names, which lazy loaders read. */
+const lazyAttributes = heldAttributes.filter(([name, real]) => name === `data-${real}`);
+
 /**
- * Keeps the lazy loaders of the page from loading an iframe before consent: where there is a `srcdoc`, `src` does not load. A frame
- * that has an address already may be loading, and is reported (inspect.ts).
+ * Renames held addresses that the page's lazy loaders read, `data-src` to `data-consent-src`: some load an iframe by its window, so
+ * that nothing on the element keeps them from it. What a loader set before is reported (inspect.ts).
  */
-export function shieldFrames(gate: Element): void {
-  for (const frame of gate.querySelectorAll('iframe[data-src]:not([src],[srcdoc],[data-consent-content] *)')) frame.setAttribute('srcdoc', emptyMarkup());
+export function hideFromLoaders(gate: Element): void {
+  for (const [name, real, elements] of lazyAttributes) {
+    for (const element of gate.querySelectorAll(elements.map((tag) => `${tag}[${name}]:not([data-consent-content] *)`).join())) {
+      element.setAttribute(`data-consent-${real}`, element.getAttribute(name) ?? '');
+      element.removeAttribute(name);
+    }
+  }
 }
 
 /** All that a child holds back, as one text: a template's markup, else the addresses in it. */

@@ -2,6 +2,7 @@ import { isParsed } from '../../release/parsed.js';
 import { report } from '../../report.js';
 import { findLoads } from './find-loads.js';
 import { neutralize } from './live-children.js';
+import { reportLoader, watchLoaders } from './lazy-loaders.js';
 import { heldNames, loads, type Load } from './loads.js';
 import { ownElements } from './own-elements.js';
 
@@ -23,7 +24,8 @@ const inspected = new WeakSet<Element>();
  */
 export function inspectGate(gate: Element, placed: WeakSet<Node>, dispatch: (element: string, attribute: string, url: string) => void): void {
   const tell = (kind: Kind, { element, attribute, url }: Load) => {
-    report([kind, element.localName, attribute, url], gate);
+    if (kind === 'lazy-loader') reportLoader([kind, element.localName, attribute, url], gate);
+    else report([kind, element.localName, attribute, url], gate);
     dispatch(element.localName, attribute, url);
   };
   const elements = ownElements(gate, gate.localName, (element) => placed.has(element));
@@ -37,7 +39,9 @@ export function inspectGate(gate: Element, placed: WeakSet<Node>, dispatch: (ele
       for (const load of findEagerForms(element)) tell('eager-in-template', load);
     }
     const values = loads.flatMap(([attribute]) => heldNames(attribute).flatMap((name) => (element.hasAttribute(name) ? ([[attribute, element.getAttribute(name) ?? '']] as const) : [])));
-    if (values.length > 0) held.set(element, new Map(values));
+    if (values.length === 0) continue;
+    held.set(element, new Map(values));
+    watchLoaders(element, gate);
   }
 }
 
