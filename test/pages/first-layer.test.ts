@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { control, frame, press, settled, stateOf, until, visit } from './support/visitor.js';
+import { control, frame, press, settled, stateOf, thirdParty, until, visit } from './support/visitor.js';
 
 type Watched = typeof globalThis & { shifted: number };
 
@@ -59,12 +59,21 @@ describe('what a visitor is first shown', () => {
     assert.equal((await stateOf(page)).status, 'undecided');
   });
 
-  it('is not printed, while the link of a gate is (A32)', async () => {
-    const { page } = await visit({ body: `<consent-gate category="marketing" service="twentythree" label="Tour" src="${frame('tour')}"><a href="/tour" id="link">The tour</a></consent-gate>` });
+  it('is not printed, while a closed gate prints what is not shown and where it is, without controls (A32)', async () => {
+    const link = '<a href="/tour" id="link">The tour</a>';
+    const gate = (children: string) => `<consent-gate category="marketing" service="twentythree" label="Tour" src="${frame('tour')}">${children}</consent-gate>`;
+    const { page } = await visit({ body: gate(link) + gate('') });
     await control(page, 'cookie-banner', 'reject-all');
+    for (const place of [1, 2]) await control(page, `consent-gate:nth-of-type(${place})`, 'allow-once');
     await page.emulateMediaType('print');
     assert.equal(await isShown(page), false);
-    assert.equal(await page.evaluate(() => document.querySelector('#link')!.checkVisibility()), true);
+    const printed = await page.$$eval('consent-gate', (gates) => gates.map((each) => {
+      const box = each.shadowRoot!.querySelector('[part~=placeholder]')!;
+      const find = (selector: string) => [...box.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length;
+      return [find('[part=heading]'), find('[part=description]'), find('button'), getComputedStyle(box.querySelector('[part=links]')!, '::after').content];
+    }));
+    assert.deepEqual(printed, [[1, 1, 0, 'none'], [1, 1, 0, `"${frame('tour').replace('{{thirdParty}}', thirdParty)}"`]]);
+    assert.deepEqual(await page.$eval('#link', (element) => [element.checkVisibility(), getComputedStyle(element, '::after').content]), [true, '" (/tour)"']);
     await page.emulateMediaType('screen');
     assert.equal(await isShown(page), true);
   });

@@ -54,4 +54,25 @@ export const placeholderStyles = css`
   .box .answers:has(:nth-child(3)) {
     max-inline-size: 22em;
   }
+
+  /* Nobody can press paper: what is not shown, and where it is, remain. */
+  @media print {
+    .box :is(.actions, .link) {
+      display: none !important;
+    }
+
+    .links[data-address]::after {
+      content: attr(data-address);
+    }
+
+    ::slotted(a[href])::after {
+      content: ' (' attr(href) ')';
+    }
+
+    .links,
+    ::slotted(a) {
+      display: block !important;
+      overflow-wrap: anywhere;
+    }
+  }
 `;

@@ -73,7 +73,7 @@ function placeholder(model: Model): TemplateResult {
     <p class="heading" part="heading">${title}</p>
     ${canAnswer ? html`<p class="description" part="description"><slot name="description">${explanation(model, words)}</slot></p>` : nothing}
     ${canAnswer && !isEmpty(host, title) ? buttons(model, words, title) : nothing}
-    <div class="links" part="links">
+    <div class="links" part="links" data-address=${host.querySelector(':scope > a[href]') ? nothing : (host.src ?? nothing)}>
       ${store.denied ? nothing : html`<button type="button" class="link" data-consent-action="open-preferences">${cookieSettings()}</button>`}
       ${words?.privacyUrl === undefined
         ? nothing
