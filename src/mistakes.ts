@@ -44,7 +44,7 @@ const sentences: Sentences = {
   'host-refused': (service, host) => `strictHosts: ${host} is none of the hosts of "${service}", so this stays closed. Add it to the service's hosts, or correct the address.`,
   'host-unread': (service, what) => `strictHosts: the gate of "${service}" contains ${what}, which cannot be checked against its hosts. The gate stays closed. Write each address in full, or put the content on a page of its own and use src="…". See docs/gate.md#content-security-policy`,
   ratio: (ratio) => `ratio="${ratio}" is no ratio, so the default is used. Write width by height, such as "16/9".`,
-  'gate-empty': (gate) => `the consent gate "${gate}" holds nothing, so it offers no answer. Write src="…" on it, or put what it holds into a <template> in it.`,
+  'gate-empty': (gate) => `the consent gate "${gate}" holds nothing, so it offers no answer. If a framework fills it later, it offers answers then. Otherwise write src="…" on it, or put what it holds into a <template> in it.`,
   answers: (answers, unknown) => `answers="${answers}": "${unknown}" is no answer. Write some of once, service, category.`,
   poster: (poster) => `poster="${poster}" is not of this site, so it is left out: it would tell another site of the visit before consent. Use a copy of your own.`,
   position: (position) => `<cookie-banner position="${position}"> is no position, so "bottom" is used. Write bottom, top, bottom-start, bottom-end or center.`,

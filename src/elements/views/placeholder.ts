@@ -19,6 +19,7 @@ import { drawNoMore, drawSoon } from './placeholder-queue.js';
 import { placeholderStyles } from './placeholder.styles.js';
 import { providerOf, type Provider } from './provider.js';
 import { purposes } from './purposes.js';
+import { whenQuiet } from './quiet.js';
 import { cookieSettings, labelled } from './words.js';
 
 interface Model extends ViewModel<ConsentGate> {
@@ -83,15 +84,16 @@ function placeholder(model: Model): TemplateResult {
   </div>`;
 }
 
-/** An answer must do something. While the page comes in, so may what is held. */
+/** An answer must do something. */
 function isEmpty(host: ConsentGate, title: string): boolean {
-  const { isEmpty } = host;
-  if (isEmpty && document.readyState !== 'loading') {
-    void host.whenInspected().then((wasCorrected) => {
-      if (!wasCorrected && host.isEmpty) report(['gate-empty', title], host);
-    });
-  }
-  return isEmpty;
+  if (host.isEmpty) void reportEmpty(host, title);
+  return host.isEmpty;
+}
+
+/** A framework may fill the gate after it has put it into the page. */
+async function reportEmpty(host: ConsentGate, title: string): Promise<void> {
+  await whenQuiet();
+  if (!(await host.whenInspected()) && host.isEmpty && host.isConnected) report(['gate-empty', title], host);
 }
 
 function explanation({ host, requirement, store, locale }: Model, words: Provider | undefined): string {

@@ -1,0 +1,5 @@
+/** Resolves when the page has loaded and the browser has nothing else to do: by then frameworks have drawn what they had. */
+export async function whenQuiet(): Promise<void> {
+  if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+  await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
+}
