@@ -33,8 +33,8 @@ const sentences: Sentences = {
   'market-loosens': (tag, market, kept) => `<${tag} market="${market}"> is ignored: there, silence would allow more than in the page's market, "${kept}", and content must not be able to do that. Name the market in configureConsent(), as <html data-consent-market="${market}">, or on the first <cookie-banner> or <cookie-preferences> of the page's HTML.`,
   'url-refused': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> is not loaded: only https: addresses are, and http: on a page that is http: itself. Correct the address.`,
   'link-refused': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> is no web address, so the link is left out. Write a path or an https: URL.`,
-  'template-child': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> is beside the content of a <template> in a consent gate, where browsers load it before consent. The gate removed the address. React and Vue put it there. Write src="…" on the gate, children with data-consent-src, or give the template its content as HTML (dangerouslySetInnerHTML, v-html).`,
-  'live-child': (tag, attribute, url) => `<${tag} ${attribute}="${url}"> is live in a consent gate: browsers load it before consent. The gate removed the address, and consent does not bring it back. ${liveFix(tag, attribute)}`,
+  'template-child': (tag, attribute, url, framework) => `<${tag} ${attribute}="${url}"> is beside the content of a <template> in a consent gate, where browsers load it before consent. The gate removed the address. ${framework || 'React and Vue'} put${framework && 's'} it there. ${frameworkFix(framework, tag, attribute)}`,
+  'live-child': (tag, attribute, url, framework) => `<${tag} ${attribute}="${url}"> is live in a consent gate: browsers load it before consent. The gate removed the address, and consent does not bring it back. ${framework ? frameworkFix(framework, tag, attribute) : liveFix(tag, attribute)}`,
   'lazy-loader': (tag, attribute, url) => `A lazy loader set <${tag} ${attribute}="${url}"> in a consent gate before consent, so browsers may have requested it. The gate holds it back again. Write data-consent-${attribute}, which no lazy loader reads, in place of data-${attribute}. See docs/gate.md#lazy-loaders`,
   'lazy-loader-present': (tag) => `A lazy loader handles <${tag}> in a consent gate. Nothing was loaded, because the gate renamed its data-src, data-srcset, data-href or data-poster. A lazy loader that runs before this library loads the address before consent. Write data-consent-src, data-consent-srcset, … in the HTML, and remove the lazy loader's class. See docs/gate.md#lazy-loaders`,
   'noscript-child': (_tag, _attribute, url) => `<noscript> in a consent gate loads ${url} before consent in browsers without JavaScript. Remove it: nobody can consent there.`,
@@ -83,6 +83,14 @@ function liveFix(tag: string, attribute: string): string {
   if (tag === 'style') return 'Put the rules into a stylesheet: <link rel="stylesheet" data-consent-href="…">.';
   if (/^(object|embed|meta|set|animate)$/.test(tag)) return 'Put it into a <template>.';
   return `Write data-consent-${attribute.replace('xlink:', '')}="…".`;
+}
+
+/** In React and Vue the children of a `<template>` are real nodes, unless it is given its content as HTML: docs/frameworks.md. */
+function frameworkFix(framework: string, tag: string, attribute: string): string {
+  const onGate = tag === 'iframe' && attribute === 'src' ? 'src on <consent-gate>, or ' : '';
+  const held = /^(?:src|srcset|href|poster)$/.test(attribute) && tag !== 'script' ? `data-consent-${attribute} on <${tag}>, or ` : '';
+  const asHtml = { Vue: '<template v-html="…">', React: '<template dangerouslySetInnerHTML={{ __html: … }}>' }[framework];
+  return `Write ${onGate}${held}${asHtml ?? 'the content of the template as HTML (dangerouslySetInnerHTML, v-html)'}. See docs/frameworks.md`;
 }
 
 function eagerFix(tag: string): string {

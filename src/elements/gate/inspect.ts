@@ -25,6 +25,8 @@ const inspected = new WeakSet<Element>();
 export function inspectGate(gate: Element, placed: WeakSet<Node>, dispatch: (element: string, attribute: string, url: string) => void): void {
   const tell = (kind: Kind, { element, attribute, url }: Load) => {
     if (kind === 'lazy-loader') reportLoader([kind, element.localName, attribute, url], gate);
+    // A framework that is drawing the gate leaves its mark when it has drawn.
+    else if (kind === 'live-child' || kind === 'template-child') queueMicrotask(() => report([kind, element.localName, attribute, url, frameworkOf(gate)], gate));
     else report([kind, element.localName, attribute, url], gate);
     dispatch(element.localName, attribute, url);
   };
@@ -53,6 +55,12 @@ function kindOf(load: Load): Kind | undefined {
   if (inspected.has(element)) return undefined;
   inspected.add(element);
   return 'noscript-child';
+}
+
+/** Which framework draws the gate: what its author can write differs. */
+function frameworkOf(gate: Element): string {
+  for (let node: Element | null = gate; node; node = node.parentElement) if ('__vue_app__' in node) return 'Vue';
+  return Object.keys(gate).some((key) => key.startsWith('__react')) ? 'React' : '';
 }
 
 /** @returns whether a lazy loader had set the address */

@@ -16,6 +16,8 @@ export interface Framework {
   readonly name: string;
   /** Whether the children of a `<template>` are real nodes and not its content. */
   readonly hasLiveTemplates: boolean;
+  /** What the report about a live child of a gate advises there. */
+  readonly advice: RegExp;
   readonly source: (form: Form) => string;
 }
 
@@ -120,10 +122,10 @@ const angular = (form: Form) => `
   app.unmount = () => root.destroy();`;
 
 export const frameworks: readonly Framework[] = [
-  { name: 'React 19 in StrictMode', hasLiveTemplates: true, source: react },
-  { name: 'Vue 3', hasLiveTemplates: true, source: vue },
-  { name: 'Svelte 5', hasLiveTemplates: false, source: svelte },
-  { name: 'Angular 20', hasLiveTemplates: false, source: angular },
+  { name: 'React 19 in StrictMode', hasLiveTemplates: true, advice: /src on <consent-gate>, or data-consent-src on <iframe>, or <template dangerouslySetInnerHTML/, source: react },
+  { name: 'Vue 3', hasLiveTemplates: true, advice: /src on <consent-gate>, or data-consent-src on <iframe>, or <template v-html=/, source: vue },
+  { name: 'Svelte 5', hasLiveTemplates: false, advice: /src="…" on the gate, or put it into a <template>/, source: svelte },
+  { name: 'Angular 20', hasLiveTemplates: false, advice: /src="…" on the gate, or put it into a <template>/, source: angular },
 ];
 
 /** What a framework says on the console is a fault; what we say is read by `Visitor.reports`. */
