@@ -24,14 +24,20 @@ const spoken = [sourceLocale, ...Object.keys(loaders)];
  * again tries again.
  *
  * @param detailed whether services, cookies and tables are named
+ * @param onFirst receives the language with its first words alone, which suffice for a fallback
  */
-export async function languageOf(element: Element, store: ConsentStore, detailed = false): Promise<Language> {
+export async function languageOf(element: Element, store: ConsentStore, detailed = false, onFirst?: (language: Language) => void): Promise<Language> {
   const locale = await localeOf(element, store);
   const follow = followed(element, store, detailed, locale);
   const [first, details] = loaders[locale] ?? [];
   try {
-    const parts = await Promise.all([first?.(), detailed ? details?.() : undefined]);
-    const words = first && (Object.assign({}, ...parts.map((part) => part?.templates)) as Words);
+    const rest = detailed ? details?.() : undefined;
+    // It may fail before the first words are there.
+    rest?.catch(() => undefined);
+    const part = await first?.();
+    onFirst?.({ locale, words: await withTexts(part?.templates, store, locale), follow });
+    const parts = [part, await rest];
+    const words = first && (Object.assign({}, ...parts.map((each) => each?.templates)) as Words);
     return { locale, words: await withTexts(words, store, locale), follow };
   } catch {
     return { locale: sourceLocale, words: await withTexts(undefined, store, sourceLocale), follow };

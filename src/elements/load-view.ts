@@ -14,7 +14,7 @@ export interface Loaded<View> {
  * again tries again.
  *
  * @param detailed whether the view names services, cookies and tables: their words are a file of their own
- * @param onLanguage receives the language as soon as its words arrived, whether the view does or not
+ * @param onLanguage receives the language as soon as its first words arrived, whether the view and the rest do or not
  */
 export async function loadView<View>(
   host: HTMLElement,
@@ -23,16 +23,14 @@ export async function loadView<View>(
   detailed = false,
   onLanguage?: (language: Language) => void,
 ): Promise<Loaded<View> | undefined> {
+  const speaking = import('../language.js')
+    .then(({ languageOf }) => languageOf(host, store, detailed, onLanguage))
+    .catch((): Language => ({ locale: 'en', words: undefined, follow: () => () => undefined }));
   try {
-    const speaking = import('../language.js')
-      .then(
-        ({ languageOf }) => languageOf(host, store, detailed),
-        (): Language => ({ locale: 'en', words: undefined, follow: () => () => undefined }),
-      )
-      .then((language) => (onLanguage?.(language), language));
-    const [view, language] = await Promise.all([load(), speaking]);
-    return { view, language };
+    return { view: await load(), language: await speaking };
   } catch (error) {
+    // What stands in for the view needs the words, which may still be on their way.
+    await speaking;
     return tell(host, error);
   }
 }

@@ -31,9 +31,9 @@ async function breakFile(page: Page, isBroken: (path: string) => boolean, fault:
   return { mend: () => (isMended = true) };
 }
 
-async function visitBroken(isBroken: (path: string) => boolean, fault: string, cookie?: string) {
+async function visitBroken(isBroken: (path: string) => boolean, fault: string, cookie?: string, banner?: string) {
   let broken = { mend: () => undefined as unknown };
-  const visitor = await visit({ lang: 'nb', body, ...(cookie !== undefined && { cookie }), prepare: async (page) => void (broken = await breakFile(page, isBroken, fault)) });
+  const visitor = await visit({ lang: 'nb', body, ...(banner !== undefined && { banner }), ...(cookie !== undefined && { cookie }), prepare: async (page) => void (broken = await breakFile(page, isBroken, fault)) });
   return { ...visitor, mend: () => broken.mend() };
 }
 
@@ -88,6 +88,25 @@ describe('S-18, S-21: a file of ours that does not arrive as it should', () => {
       const reject = await control(page, 'cookie-preferences', 'reject-all');
       assert.equal(await reject.evaluate((button) => button.textContent), 'Reject all');
       assert.equal(await page.evaluate(() => document.querySelector('cookie-preferences')!.shadowRoot!.querySelector('[data-consent-action="accept-all"]')), null, 'nothing is granted without a word about what it is');
+      await reject.click();
+      await until(page, () => !document.querySelector('cookie-preferences')!.open);
+      assert.equal((await stateOf(page)).method, 'reject-all');
+    });
+  }
+
+  for (const [what, isBroken] of [
+    ['the view', (path) => path.endsWith('chunks/preferences.js')],
+    ['the view and half of the words', (path) => /chunks\/preferences\.js|nb\.details\.js$/.test(path)],
+  ] as [string, (path: string) => boolean][]) {
+    it(`${what} of the preferences is blocked: what stands in for them speaks the page's language, and says no (C9)`, async () => {
+      const { templates } = (await import(new URL('locales/nb.js', root).href)) as { templates: Record<string, string> };
+      // Without a banner no words are there before the dialog asks for them.
+      const { page } = await visitBroken(isBroken, 'blocked', undefined, '');
+      await page.click('#settings');
+      const reject = await control(page, 'cookie-preferences', 'reject-all');
+      const dialog = await reject.evaluate((button) => [button.textContent, button.closest('dialog')!.lang, button.closest('dialog')!.textContent]);
+      assert.deepEqual(dialog.slice(0, 2), [templates['consent.reject-all'], 'nb']);
+      assert.ok(dialog[2]?.includes(templates['consent.not-loaded']!), dialog[2]);
       await reject.click();
       await until(page, () => !document.querySelector('cookie-preferences')!.open);
       assert.equal((await stateOf(page)).method, 'reject-all');
