@@ -23,6 +23,10 @@ export const routers: readonly Router[] = [
   { name: 'htmx boost', parts: async () => ({ head: await htmx() }), around },
   { name: 'htmx boost with view transitions', parts: async () => ({ head: `<meta name="htmx-config" content='{"globalViewTransitions":true}'>${await htmx()}` }), around },
   {
+    name: 'Unpoly',
+    parts: async () => ({ head: `${script(await packageFile('unpoly/unpoly.min.js'))}<script>up.link.config.followSelectors.push('#next'); up.fragment.config.mainTargets.unshift('main')</script>` }),
+  },
+  {
     name: 'Swup',
     parts: async () => ({ head: script(await bundleModule(`import Swup from 'swup'; new Swup({ containers: ['main'], animationSelector: false });`), 'type="module"') }),
   },
