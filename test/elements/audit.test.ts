@@ -57,6 +57,26 @@ describe('a theme is looked at on a developer’s machine (1.3)', () => {
     expect(told.every(([, element]) => element === host), 'and the element itself').to.equal(true);
   });
 
+  it('and a layer without a link to the cookie policy is mentioned once, with what to write', async () => {
+    const { info } = console;
+    const said: string[] = [];
+    console.info = (text: string) => void said.push(text);
+    try {
+      const linked = place('<cookie-banner></cookie-banner>');
+      await rendered(linked, '.panel a');
+      audit(linked);
+      linked.remove();
+      const host = place('<cookie-banner policy-href=""></cookie-banner>');
+      await rendered(host, '.panel');
+      for (let turn = 0; turn < 2; turn++) audit(host);
+      expect(said.length).to.equal(1);
+      expect(said[0]).to.match(/<cookie-banner> has no link to your cookie policy.*policy-href="\/cookie-policy"/);
+      expect(told).to.deep.equal([]);
+    } finally {
+      console.info = info;
+    }
+  });
+
   it('and an answer that lies out of sight is told of', async () => {
     await setViewport({ width: 800, height: 50 });
     const host = place('<cookie-preferences open></cookie-preferences>');

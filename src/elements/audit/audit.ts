@@ -10,12 +10,20 @@ const told = new Set<string>();
 export function audit(host: Element): void {
   // It may have been answered meanwhile.
   if (!answersOf(host)?.accept.checkVisibility()) return;
+  adviseOnPolicyLink(host);
   for (const what of [...differences(host), ...outOfSight(host), ...illegible(host)]) {
     const sentence = `[consent] <${host.localName}>: ${what}. Refusing must be as easy as accepting, and both must be readable (docs/theme.md).`;
     if (told.has(sentence)) continue;
     told.add(sentence);
     console.warn(sentence, host);
   }
+}
+
+/** Without the link, visitors cannot read what they answer. A page may do without it on purpose, so this is advice, said once. */
+function adviseOnPolicyLink(host: Element): void {
+  if (told.has('policy-href') || host.shadowRoot?.querySelector('[part~=links] a,[part~=description] a') || host.querySelector('a[href]')) return;
+  told.add('policy-href');
+  console.info(`[consent] <${host.localName}> has no link to your cookie policy, so visitors cannot read what they answer. Write policy-href="/cookie-policy" on the tag, or "policyHref" in the markets of the policy. See docs/policy.md`, host);
 }
 
 /** What of the two answers of a layer over the page is not on the screen. */
