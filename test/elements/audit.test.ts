@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
 import { audit } from '../../src/elements/audit/audit.js';
-import { control, place, query, rendered, until, useSite } from './support/site.js';
+import { control, place, query, rendered, setViewport, until, useSite } from './support/site.js';
 
 const layers = [
   { name: 'the banner', markup: '<cookie-banner></cookie-banner>', ready: '.panel' },

@@ -1,10 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
 import { illegible } from '../../src/elements/audit/legibility.js';
 import { tokens } from '../../src/elements/tokens.styles.js';
 import { Random } from '../core/support/random.js';
 import { differences, isInViewport, isReachable, visibleDifferences } from './support/equality.js';
-import { control, place, rendered, useSite } from './support/site.js';
+import { control, place, rendered, setViewport, useSite } from './support/site.js';
 
 const layers = [
   { name: 'the banner', markup: '<cookie-banner>', ready: '.panel' },

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { executeServerCommand, setViewport } from '@web/test-runner-commands';
+import { executeServerCommand } from '@web/test-runner-commands';
 import { illegible } from '../../src/elements/audit/legibility.js';
 import { itWhere } from './support/engine.js';
 import { differences, isInViewport, isReachable } from './support/equality.js';
-import { control, place, query, rendered, useSite } from './support/site.js';
+import { control, place, query, rendered, setViewport, useSite } from './support/site.js';
 
 const screens = [{ width: 320, height: 568 }, { width: 390, height: 844 }, { width: 1280, height: 720 }];
 const layers = [

@@ -1,11 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
 import { illegible } from '../../src/elements/audit/legibility.js';
 import { offerReload } from '../../src/elements/views/reload-notice.js';
 import { languageOf } from '../../src/language.js';
 import { itWhere } from './support/engine.js';
 import { differences, isInViewport, isReachable } from './support/equality.js';
-import { control, painted, place, queryAll, rendered, until, useSite } from './support/site.js';
+import { control, painted, place, queryAll, rendered, setViewport, until, useSite } from './support/site.js';
 
 /** What resets, themes and a careless hand write about everything, and about what our tags are made of. */
 const universal = [

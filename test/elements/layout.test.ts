@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
 import { itWhere } from './support/engine.js';
 import { isInViewport, isReachable } from './support/equality.js';
-import { control, place, query, queryAll, rendered, textOf, useSite } from './support/site.js';
+import { control, place, query, queryAll, rendered, setViewport, textOf, useSite } from './support/site.js';
 
 const answers = ['reject-all', 'accept-all', 'open-preferences'];
 

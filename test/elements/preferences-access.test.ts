@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import type { CookieBanner } from '../../src/elements/banner.js';
 import type { CookiePreferences } from '../../src/elements/preferences.js';
 import { itWhere } from './support/engine.js';
 import { isInViewport, isReachable } from './support/equality.js';
-import { control, focused, focusIs, painted, place, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
+import { control, focused, focusIs, painted, place, query, queryAll, rendered, setViewport, textOf, until, useSite } from './support/site.js';
 
 describe('<cookie-preferences> is accessible', () => {
   const store = useSite('preferences_access');

@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
 import { offerReload } from '../../src/elements/views/reload-notice.js';
 import { languageOf } from '../../src/language.js';
-import { control, painted, place, query, rendered, textOf, until, useSite } from './support/site.js';
+import { control, painted, place, query, rendered, setViewport, textOf, until, useSite } from './support/site.js';
 
 describe('the offer to load the page again', () => {
   const store = useSite('reload_notice');

@@ -1,4 +1,5 @@
 import { fixtureCleanup, fixtureSync, waitUntil } from '@open-wc/testing';
+import { setViewport as askForViewport } from '@web/test-runner-commands';
 import { configureConsent } from '../../../src/configure.js';
 import type { PolicyInput } from '../../../src/core/policy.js';
 import type { ConsentStore } from '../../../src/core/store.js';
@@ -56,6 +57,13 @@ export const LONGEST = 60_000;
 
 export function until(holds: () => unknown, what: string): Promise<void> {
   return waitUntil(holds, what, { interval: 5, timeout: LONGEST });
+}
+
+/** Resolves when the page has that size. The browser says earlier that it is done: a page whose process is busy has its old size then. */
+export async function setViewport(size: { width: number; height: number }): Promise<void> {
+  await askForViewport(size);
+  // A window that does not take every size: its tests are not run (engine.ts).
+  if (engineLacks.window === undefined) await until(() => innerWidth === size.width && innerHeight === size.height, `the page is ${size.width}×${size.height}`);
 }
 
 /** The first match in an element's shadow root, as soon as there is one. */
