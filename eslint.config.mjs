@@ -27,6 +27,9 @@ const messagesHaveIds = {
   message: "Give each msg() an id: msg('Accept all', { id: 'consent.accept-all' }).",
 };
 
+/** Content can name elements so that they take the place of the document's members. */
+const documentIsTrusted = { selector: 'MemberExpression[object.name="document"]', message: 'Use `page` of src/trusted-dom.ts: an element named like this member would be found on `document`.' };
+
 /** Node's runner waits for these itself. */
 const runnersOwn = { from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite', 'skip', 'todo', 'only'] };
 
@@ -50,8 +53,13 @@ export default defineConfig(
       'lit/no-template-arrow': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      'no-restricted-syntax': ['error', ...noMarkupFromStrings, messagesHaveIds],
+      'no-restricted-syntax': ['error', ...noMarkupFromStrings, messagesHaveIds, documentIsTrusted],
+      'no-restricted-imports': ['error', { patterns: [{ group: ['lit', 'lit/*', 'lit-html', 'lit-html/*'], message: 'Import it from src/elements/views/lit.ts, which keeps content from naming what Lit looks for.' }] }],
     },
+  },
+  {
+    files: ['src/elements/views/lit.ts'],
+    rules: { 'no-restricted-imports': 'off' },
   },
   {
     files: ['src/core/**/*.ts'],

@@ -9,6 +9,7 @@ import { lazyCopies } from './scripts/lazy-copies.mjs';
 import { licences } from './scripts/licences.mjs';
 import { localeFiles } from './scripts/locale-files.mjs';
 import { packagedName } from './scripts/package-names.mjs';
+import { trustedLibraries } from './scripts/trusted-libraries.mjs';
 import { tryAgain } from './scripts/try-again.mjs';
 
 const typescript = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
@@ -61,6 +62,7 @@ const dropIn = {
   // @lit/localize does not say so of itself: its other runtimes are of no use to anyone here.
   treeshake: { moduleSideEffects: (id) => !/@lit[\\/]localize/.test(id) },
   plugins: [
+    trustedLibraries(),
     lazyCopies(),
     localeFiles(),
     nodeResolve({ ...own, exportConditions: ['browser', 'production'] }),

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 
-const lazy = /\/src\/(?:elements\/gate\/(?:addresses|css-addresses|find-loads|inspect|lazy-loaders|live-children|own-elements|strict-hosts)|(?:elements\/views|catalogue|integrations(?:\/sweep)?|importers(?:\/follow)?|proof|renewal)\/[^/]+|core\/(?:policy-(?:mistakes|checks)|integration-checks|integrations)|release\/embeds-again|explain-policy|connect-integrations|clear-services|language|own-words|check-texts)\.ts$/;
-const copyable = /\/src\/(?:core\/[\w-]+|elements\/gate\/loads|release\/(?:revive-script|disown|parsed)|report|new-id)\.ts$/;
-const copy = /\.(?:copy|import|catalogue)\.ts$/;
+const lazy = /\/src\/(?:elements\/gate\/(?:addresses|css-addresses|find-loads|inspect|lazy-loaders|live-children|own-elements|strict-hosts)|(?:elements\/(?:views|audit)|catalogue|integrations(?:\/sweep)?|importers(?:\/follow)?|proof|renewal)\/[^/]+|core\/(?:policy-(?:mistakes|checks)|integration-checks|integrations)|release\/embeds-again|explain-policy|connect-integrations|clear-services|language|own-words|check-texts)\.ts$/;
+const copyable = /\/src\/(?:core\/[\w-]+|elements\/gate\/loads|release\/(?:revive-script|disown|parsed)|report|new-id|trusted-dom)\.ts$/;
+const copy = /(?:\.of-[\w-]+)?\.(?:copy|import|catalogue)\.ts$/;
+/** It is smaller than a file shared for its sake: whoever wants it has a copy, except that the views share theirs. */
+const inEachFile = /\/src\/trusted-dom\.ts$/;
 /** Importers have copies of their own: what they share with views would become files that both must fetch. */
 const ofImporters = /\/src\/importers\/|\.import\.ts$/;
 /** So has the catalogue: what it shares with the validator would become a file that visitors must fetch. */
@@ -20,7 +23,9 @@ export function lazyCopies() {
       if (!lazy.test(from) && !copy.test(from)) return null;
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
       const id = resolved?.id.replaceAll('\\', '/') ?? '';
-      return copyable.test(id) && !lazy.test(id) ? id.replace(/\.ts$/, ofImporters.test(from) ? '.import.ts' : ofCatalogue.test(from) ? '.catalogue.ts' : '.copy.ts') : resolved;
+      if (!copyable.test(id) || lazy.test(id)) return resolved;
+      if (inEachFile.test(id) && !/\/elements\/views\//.test(from)) return id.replace(/\.ts$/, `.of-${basename(from).replace(/\..*$/, '')}.copy.ts`);
+      return id.replace(/\.ts$/, ofImporters.test(from) ? '.import.ts' : ofCatalogue.test(from) ? '.catalogue.ts' : '.copy.ts');
     },
     load(id) {
       return copy.test(id.replaceAll('\\', '/')) ? readFile(id.replace(copy, '.ts'), 'utf8') : null;

@@ -5,6 +5,7 @@ import { fitsPattern } from './core/name-pattern.js';
 import type { Service } from './core/policy.js';
 import type { ConsentStore } from './core/store.js';
 import { sweepStorage, type Declared } from './integrations/storage-sweep.js';
+import { page } from './trusted-dom.js';
 
 /** What runs in a page cannot be stopped, and may write again what was cleared. */
 const watched = new Map<string, Service>();
@@ -69,7 +70,7 @@ function watch(store: ConsentStore): void {
   const again = () => void sweep(store, watched.values(), []);
   // Whoever registered before is through by now; the second event is the last a page hears.
   addEventListener('pagehide', again);
-  document.addEventListener('visibilitychange', again);
+  page.addEventListener('visibilitychange', again);
   // https://developer.mozilla.org/docs/Web/API/Cookie_Store_API: on secure pages
   (globalThis as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', (event) => {
     const { changed } = event as Event & { changed: readonly { name: string }[] };

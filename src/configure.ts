@@ -22,6 +22,7 @@ import { ranScripts } from './release/ran-scripts.js';
 import { whenReleasable, whenVisited } from './release/visited.js';
 import { report } from './report.js';
 import { cookieStorage } from './storage/cookie-storage.js';
+import { page } from './trusted-dom.js';
 
 /**
  * What a page may say before its store is made: a whole policy, a market, or both; without a policy also integrations, which
@@ -83,7 +84,7 @@ function read(config: ConsentConfig): { market?: string | undefined; policy: unk
 function makeStore(found: Policy | undefined, given: string | undefined, withheld: ReadonlySet<string>): ConsentStore {
   const policy = found ?? builtInPolicy();
   // Not `documentElement`: an image of that name would take its place, and name a market.
-  const root = document.querySelector('html') as HTMLElement;
+  const root = page.querySelector('html') as HTMLElement;
   const market = given ?? readMarket();
   const store = new ConsentStore({
     policy,

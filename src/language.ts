@@ -2,6 +2,7 @@ import type { ConsentStore } from './core/store.js';
 import { loaders } from './generated/loaders.js';
 import { onLanguageChange } from './language-changes.js';
 import { resolveLocale } from './resolve-locale.js';
+import { page } from './trusted-dom.js';
 
 /** Texts by message id, as `lit-localize build` writes them. The source language has none: its words are in the views. */
 export type Words = Readonly<Record<string, unknown>>;
@@ -94,7 +95,7 @@ function nearestLang(element: Element): string | null {
 
 /** Browsers that translate a page write their language over its own; into one that is not ours they leave ours alone. */
 function pageLang(): string {
-  const { lang, classList } = document.documentElement;
+  const { lang, classList } = page.documentElement;
   const isTranslated = classList.contains('translated-ltr') || classList.contains('translated-rtl');
   if (!isTranslated) writtenIn = lang;
   return isTranslated && !resolveLocale([lang], spoken) ? writtenIn : lang;

@@ -1,6 +1,7 @@
 import { ConsentChangeEvent } from './core/events.js';
 import type { ConsentStore } from './core/store.js';
 import { draw, loadView } from './elements/load-view.js';
+import { page } from './trusted-dom.js';
 
 /** Where the policy says `reloadOnWithdraw`: has a reload offered, in words, when something that runs was taken back. */
 export function connectReloadOffer(store: ConsentStore): void {
@@ -11,7 +12,7 @@ export function connectReloadOffer(store: ConsentStore): void {
 }
 
 async function offer(store: ConsentStore): Promise<void> {
-  const host = document.documentElement;
+  const host = page.documentElement;
   const loaded = await loadView(host, store, () => import('./elements/views/reload-notice.js'));
   if (loaded) draw(host, () => loaded.view.offerReload(store, loaded.language));
 }

@@ -1,3 +1,5 @@
+import { page } from './trusted-dom.js';
+
 let address: string | undefined;
 
 /** Remembers the address of `consent.js`. An app that bundles the library never calls it, because it has no script element of ours. */
@@ -22,5 +24,5 @@ export function pageNonce(): string {
 }
 
 function scripts(): HTMLScriptElement[] {
-  return [...document.querySelectorAll('script')].filter((script) => script instanceof HTMLScriptElement);
+  return [...page.querySelectorAll('script')].filter((script) => script instanceof HTMLScriptElement);
 }

@@ -2,6 +2,7 @@ import { draw, loadView, withPresets } from './load-view.js';
 import { reflect } from './reflect.js';
 import { Shell } from './shell.js';
 import type { View } from './view.js';
+import { page } from '../trusted-dom.js';
 
 /**
  * `<cookie-declaration>`: the tables of a cookie policy, from the same policy that asks. Per category each service with its
@@ -28,7 +29,7 @@ export class CookieDeclaration extends Shell {
   constructor() {
     super();
     // A tag that is written <tag /> contains the rest of the page, which must stay readable.
-    this.root.append(document.createElement('slot'));
+    this.root.append(page.createElement('slot'));
   }
 
   attributeChangedCallback(): void {

@@ -4,6 +4,7 @@ import type { Language } from '../language.js';
 import { draw, loadView } from './load-view.js';
 import { Shell } from './shell.js';
 import type { View } from './view.js';
+import { page } from '../trusted-dom.js';
 
 /** Milliseconds after which what was asked for is done without. */
 const patience = 4000;
@@ -19,7 +20,7 @@ export abstract class Layer<Shown extends View> extends Shell {
   constructor() {
     super();
     // A tag that is written <tag /> contains the rest of the page, which must stay readable.
-    this.root.append(document.createElement('slot'));
+    this.root.append(page.createElement('slot'));
   }
 
   /** Whether it shows. Setting the property is the same as `show()` and hiding; the attribute follows. */

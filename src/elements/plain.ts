@@ -1,6 +1,7 @@
 import type { Language } from '../language.js';
 import type { PreferencesView } from './views/preferences.js';
 import type { CookiePreferences } from './preferences.js';
+import { page } from '../trusted-dom.js';
 
 /**
  * What the preferences show when their own view did not arrive. Only saying no needs no explanation first (GDPR, art. 4(11)
@@ -9,13 +10,13 @@ import type { CookiePreferences } from './preferences.js';
  * @param language what the element speaks, if its words arrived; left out, English
  */
 export function openPlain(host: CookiePreferences, language?: Language): PreferencesView {
-  const dialog = document.createElement('dialog');
+  const dialog = page.createElement('dialog');
   const say = (id: string, english: string) => (language?.words?.[`consent.${id}`] as string | undefined) ?? english;
   dialog.lang = language?.locale ?? 'en';
   dialog.dir = 'auto';
   dialog.append(say('not-loaded', 'The cookie settings could not be loaded.'), ' ');
   for (const [action, text] of [['reject-all', 'Reject all'], ['close', 'Close']] as const) {
-    const button = document.createElement('button');
+    const button = page.createElement('button');
     button.dataset.consentAction = action;
     button.textContent = say(action, text);
     dialog.append(button, ' ');

@@ -6,6 +6,7 @@ import { withPresets } from './load-view.js';
 import { openPlain } from './plain.js';
 import { reflect } from './reflect.js';
 import type { PreferencesView } from './views/preferences.js';
+import { page } from '../trusted-dom.js';
 
 /**
  * `<cookie-preferences>`: the second layer, a modal dialog with a switch for each category; with `inline` it stands in the
@@ -31,7 +32,7 @@ export class CookiePreferences extends Layer<PreferencesView> {
     if (present) return present;
     const made = new this();
     // Not `document.body`: an element of that name would take its place.
-    document.querySelector('body')?.append(made);
+    page.querySelector('body')?.append(made);
     return made;
   }
 

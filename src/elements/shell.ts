@@ -74,7 +74,7 @@ export abstract class Shell extends Base {
   #hear(event: Event): void {
     const path = event.composedPath().filter((target) => target instanceof HTMLElement);
     // Slotted content passes through here too, and it may come from anyone.
-    const control = path.find((target) => target.dataset.consentAction !== undefined && target.getRootNode() === this.root);
+    const control = path.find((target) => target.dataset.consentAction !== undefined && this.root.contains(target));
     if (control) this.act(control.dataset.consentAction ?? '', control);
   }
 }

@@ -6,6 +6,7 @@ import { ConsentImportEvent } from './events.js';
 import type { ImportResult } from './read-decision.js';
 import { ambiguous, signs } from './signs.js';
 import { removeTraces, tracesOf } from './traces.js';
+import { page } from '../trusted-dom.js';
 
 /**
  * Takes over what the visitor answered in a tool that asked before, or, where a policy says `follow`, obeys the tool that
@@ -30,7 +31,7 @@ export async function start(store: ConsentStore): Promise<readonly ImportResult[
   }
   Object.freeze(results);
   if (isDevelopment(location.hostname)) for (const result of results) console.info(`[consent] ${tell(result)}`);
-  document.dispatchEvent(new ConsentImportEvent(results));
+  page.dispatchEvent(new ConsentImportEvent(results));
   return results;
 }
 

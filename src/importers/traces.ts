@@ -1,9 +1,10 @@
 import { foreignValues, optOutMarks } from './signs.js';
 import { sourceOf } from './source.js';
+import { page } from '../trusted-dom.js';
 
 /** Names of the cookies and of the `localStorage` keys that look like a tool's. */
 export function tracesOf(sign: RegExp): readonly string[] {
-  const cookies = quietly(() => document.cookie.split(';').map((pair) => pair.split('=', 1)[0]?.trim() ?? ''));
+  const cookies = quietly(() => page.cookie.split(';').map((pair) => pair.split('=', 1)[0]?.trim() ?? ''));
   return [...(cookies ?? []), ...(quietly(() => Object.keys(localStorage)) ?? [])].filter((name) => sign.test(name));
 }
 
@@ -15,13 +16,13 @@ export function removeTraces(sign: RegExp): void {
   const labels = location.hostname.split('.');
   const domains = labels.slice(0, -1).map((_, index) => `;domain=${labels.slice(index).join('.')}`);
   for (const name of tracesOf(sign).filter(isRemovable)) {
-    for (const domain of ['', ...domains]) quietly(() => (document.cookie = `${name}=;path=/;max-age=0${domain}`));
+    for (const domain of ['', ...domains]) quietly(() => (page.cookie = `${name}=;path=/;max-age=0${domain}`));
     quietly(() => localStorage.removeItem(name));
   }
 }
 
 function isRemovable(name: string): boolean {
-  const values = quietly(() => sourceOf(document.cookie).cookies(name)) ?? [];
+  const values = quietly(() => sourceOf(page.cookie).cookies(name)) ?? [];
   return !optOutMarks.test(name) && !(name === 'CookieConsent' && values.some((value) => foreignValues.test(value)));
 }
 

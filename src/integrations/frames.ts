@@ -1,3 +1,4 @@
+import { page } from '../trusted-dom.js';
 /** Told by a gate before it makes the iframe of its `src`: what is changed in the address holds. */
 interface FrameEvent extends Event {
   readonly url: URL;
@@ -6,6 +7,6 @@ interface FrameEvent extends Event {
 /** Calls `adjust` with the address of each iframe that a gate is about to make. @returns what ends it */
 export function adjustFrames(adjust: (url: URL) => void): () => void {
   const listener = (event: Event) => adjust((event as FrameEvent).url);
-  document.addEventListener('consent-gate-frame', listener);
-  return () => document.removeEventListener('consent-gate-frame', listener);
+  page.addEventListener('consent-gate-frame', listener);
+  return () => page.removeEventListener('consent-gate-frame', listener);
 }

@@ -4,6 +4,7 @@ import { cacheStorage } from './sweep/caches.js';
 import { cookieJar, type CookieJar } from './sweep/cookie-jar.js';
 import { databases } from './sweep/databases.js';
 import { webStorage } from './sweep/web-storage.js';
+import { page } from '../trusted-dom.js';
 
 /** One name, or pattern of names, that a service declares. */
 export interface Declared {
@@ -44,7 +45,7 @@ type Result = readonly [thing: StoredThing, reason: LeftReason | undefined];
  * storage are cleared before it returns: a page that is being left has no later.
  */
 export async function sweepStorage(sweep: Sweep): Promise<Omit<ClearingReport, 'services'>> {
-  const jar = cookieJar(document, location);
+  const jar = cookieJar(page, location);
   const near = [
     ...sweepNow('cookie', jar, sweep),
     ...sweepNow('local-storage', webStorage(() => localStorage), sweep),

@@ -1,4 +1,5 @@
 import { follow, type CommonOptions, type Integration } from './integration.js';
+import { page } from '../trusted-dom.js';
 
 export interface TwentyThreeOptions extends CommonOptions {
   /** The host name of the video site: `video.example.com`. */
@@ -19,20 +20,20 @@ const path = '/resources/um/integrations/core-consent-status/consent-status.js';
 export const twentythree: Integration<TwentyThreeOptions> = {
   id: 'twentythree',
   connect(store, options) {
-    const page = globalThis as TwentyThreeWindow;
+    const vendor = globalThis as TwentyThreeWindow;
     const { domain } = options;
     let script: HTMLScriptElement | undefined;
     let isGiven = false;
-    const say = () => page.TwentyThreeConsentStatus && new page.TwentyThreeConsentStatus(domain).setConsentStatus(isGiven ? 'given' : 'denied');
+    const say = () => vendor.TwentyThreeConsentStatus && new vendor.TwentyThreeConsentStatus(domain).setConsentStatus(isGiven ? 'given' : 'denied');
     return follow(store, twentythree.id, options, ({ tracking }) => {
       isGiven = tracking === true;
       if (script || !isGiven) return say();
-      script = document.createElement('script');
+      script = page.createElement('script');
       script.src = `${location.protocol === 'http:' ? 'http' : 'https'}://${domain}${path}`;
       // Whatever is true when it arrives.
       script.onload = say;
       script.onerror = () => (script = undefined);
-      document.head.append(script);
+      page.head.append(script);
     });
   },
 };

@@ -2,6 +2,7 @@ import { isKnownMarket } from '../core/find-market.js';
 import { isGrantedBySilence } from '../core/silence.js';
 import type { ConsentStore } from '../core/store.js';
 import { report } from '../report.js';
+import { page } from '../trusted-dom.js';
 
 /** Stores whose market is settled; one that fell to the policy's default may still be told by the first tag to come. */
 const settled = new WeakSet<ConsentStore>();
@@ -14,8 +15,8 @@ const tags = 'cookie-banner,cookie-preferences';
  * What the policy and the page's language say comes after these.
  */
 export function readMarket(): string | undefined {
-  const root = document.querySelector('html')?.dataset.consentMarket;
-  return normalize(root ?? document.querySelector(tags)?.getAttribute('market'));
+  const root = page.querySelector('html')?.dataset.consentMarket;
+  return normalize(root ?? page.querySelector(tags)?.getAttribute('market'));
 }
 
 /** The region of the page's language, as a last resort: `sv-SE` is the market `se`, a bare `sv` is none. */
@@ -37,7 +38,7 @@ export function hearMarket(store: ConsentStore, element: Element): void {
   const { policy, state } = store;
   if (!isKnownMarket(policy, market)) report(['market-unknown', element.localName, market, Object.keys(policy.markets).join(', ') || 'none'], element);
   if (!settled.has(store)) {
-    const isOfPage = document.readyState === 'loading' && document.querySelector(tags) === element;
+    const isOfPage = page.readyState === 'loading' && page.querySelector(tags) === element;
     if (!isOfPage && loosens(store, market)) return report(['market-loosens', element.localName, market, state.market], element);
     settled.add(store);
     store.setMarket(market);

@@ -1,3 +1,4 @@
+import { page, trusted } from '../trusted-dom.js';
 const selector = '[data-consent-action="open-preferences"]';
 
 /**
@@ -8,12 +9,12 @@ export function connectOpeners(open: (opener: Element) => void): void {
   const hear = (event: MouseEvent) => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const path = event.composedPath().filter((target) => target instanceof Element);
-    const opener = path.find((element) => element.matches(selector));
+    const opener = path.find((element) => trusted(element).matches(selector));
     if (!opener) return;
     // Neither does a link navigate, nor a button submit its form.
     event.preventDefault();
     open(opener);
   };
   // Capture: a page that stops its clicks must not stop anyone from changing their mind.
-  document.addEventListener('click', hear, { capture: true });
+  page.addEventListener('click', hear, { capture: true });
 }

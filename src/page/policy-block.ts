@@ -1,5 +1,6 @@
 import { ownScripts } from '../own-script.js';
 import { report } from '../report.js';
+import { page } from '../trusted-dom.js';
 
 /**
  * The data block with the page's policy: a `<script data-consent-policy>` in the head, or in the body before the library's own
@@ -8,7 +9,7 @@ import { report } from '../report.js';
 export function findPolicyBlock(): HTMLScriptElement | undefined {
   const [own] = ownScripts();
   let found: HTMLScriptElement | undefined;
-  for (const block of document.querySelectorAll('script[data-consent-policy]')) {
+  for (const block of page.querySelectorAll('script[data-consent-policy]')) {
     if (isOfPage(block, own)) found ??= block;
     else report(['policy-in-content'], block);
   }

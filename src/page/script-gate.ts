@@ -4,6 +4,7 @@ import { isParsed, isParsedWithPage, rememberParsed } from '../release/parsed.js
 import { isExecutable, isHeld, sourceOf } from '../release/revive-script.js';
 import { runInOrder, type Underway } from '../release/run-in-order.js';
 import { report } from '../report.js';
+import { page, trusted } from '../trusted-dom.js';
 
 const selector = 'script[data-consent],script[data-consent-service]';
 
@@ -22,7 +23,7 @@ export function connectScriptGate(store: ConsentStore, visited: Promise<unknown>
   const isWanted = (script: HTMLScriptElement) => isHeld(script) && isParsed(script) && !ran.has(keyOf(script)) && isGranted(script);
   const release = () => {
     for (const [script, takeBack] of underway) if (!isGranted(script) && takeBack()) ran.delete(keyOf(script));
-    const scripts = findScripts(document).filter(isWanted);
+    const scripts = findScripts(page).filter(isWanted);
     if (scripts.length === 0) return;
     const held = scripts.map((script) => ({ script, cameWithPage: isParsedWithPage(script), needs: requirementOf(script).needs, isGranted: () => isGranted(script) }));
     running = running.then(() => runInOrder(held, (script) => isWanted(script) && !!ran.add(keyOf(script)), underway));
@@ -31,7 +32,7 @@ export function connectScriptGate(store: ConsentStore, visited: Promise<unknown>
   let awaitsText = false;
   const inspect = () => {
     awaitsText = false;
-    for (const script of findScripts(document)) {
+    for (const script of findScripts(page)) {
       if (!isParsed(script)) {
         awaitsText = true;
         continue;
@@ -53,18 +54,19 @@ export function connectScriptGate(store: ConsentStore, visited: Promise<unknown>
     inspect();
     release();
   };
-  const isOurs = (node: Node) => node instanceof Element && (node.matches(selector) || node.querySelector(selector));
+  const isOurs = (node: Node) => node instanceof Element && (trusted(node).matches(selector) || trusted(node).querySelector(selector));
   new MutationObserver((records) => {
-    if (awaitsText || records.some(({ target, addedNodes }) => (target as Element).matches?.(selector) || [...addedNodes].some(isOurs))) lookAgain();
+    if (awaitsText || records.some(({ target, addedNodes }) => trusted(target as Element).matches?.(selector) || [...addedNodes].some(isOurs))) lookAgain();
   }).observe(document, { childList: true, subtree: true, attributeFilter: ['src', 'data-consent', 'data-consent-service'] });
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', lookAgain, { once: true });
+  if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', lookAgain, { once: true });
 }
 
 /** In document order, in open shadow roots too. */
 function findScripts(root: ParentNode): HTMLScriptElement[] {
   return [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
-    if (element.matches(selector)) return [element as HTMLScriptElement];
-    return element.shadowRoot ? findScripts(element.shadowRoot) : [];
+    const { shadowRoot } = trusted(element);
+    if (shadowRoot) return findScripts(shadowRoot);
+    return trusted(element).matches(selector) ? [element as HTMLScriptElement] : [];
   });
 }
 

@@ -1,5 +1,6 @@
 import { ConsentChangeEvent } from '../core/events.js';
 import type { ConsentStore } from '../core/store.js';
+import { page } from '../trusted-dom.js';
 
 /**
  * Lets a decision in one tab be heard in the others, and a page that comes back read what happened meanwhile. Only a hint
@@ -39,8 +40,8 @@ export function connectTabSync(store: ConsentStore): void {
     open();
     if (event.persisted) refresh();
   });
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') refresh();
+  page.addEventListener('visibilitychange', () => {
+    if (page.visibilityState === 'visible') refresh();
   });
 }
 

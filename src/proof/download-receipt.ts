@@ -1,6 +1,7 @@
 import type { ConsentStore } from '../core/store.js';
 import { toConsentRecord } from './consent-record.js';
 import { knownOf } from './proof-record.js';
+import { page } from '../trusted-dom.js';
 
 /** Gives the visitor the record of the decision that stands, as a file. It is made here and sent nowhere. */
 export function downloadReceipt({ record, policy, state }: ConsentStore): void {
@@ -8,7 +9,7 @@ export function downloadReceipt({ record, policy, state }: ConsentStore): void {
   const known = knownOf(policy, record, state);
   const receipt = toConsentRecord(known, policy);
   const address = URL.createObjectURL(new Blob([JSON.stringify(receipt, null, 2)], { type: 'application/ld+json' }));
-  const link = document.createElement('a');
+  const link = page.createElement('a');
   link.href = address;
   link.download = `consent-receipt-${known.decidedAt.slice(0, 10)}.json`;
   link.click();

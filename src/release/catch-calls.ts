@@ -2,6 +2,7 @@ import { replaySoon } from './replay-events.js';
 import { sourceOf } from './revive-script.js';
 import type { HeldScript, Release } from './run-in-order.js';
 import { writeInPlace } from './write-in-place.js';
+import { page } from '../trusted-dom.js';
 
 /** A script that was released. */
 export interface Caller {
@@ -30,11 +31,11 @@ export function catchCalls(script: HTMLScriptElement, held: HeldScript, release:
   if (byAddress.size === 0) catchMethods();
   const caller: Caller = { script, held, release };
   callers.set(script, caller);
-  byAddress.set(withoutHash(script.src || sourceOf(script) || document.URL), caller);
-  const before = [window.onload, document.onreadystatechange];
+  byAddress.set(withoutHash(script.src || sourceOf(script) || page.URL), caller);
+  const before = [window.onload, page.onreadystatechange];
   return () => {
     if (window.onload !== before[0]) replaySoon(caller, window, 'load', window.onload);
-    if (document.onreadystatechange !== before[1]) replaySoon(caller, document, 'readystatechange', document.onreadystatechange);
+    if (page.onreadystatechange !== before[1]) replaySoon(caller, document, 'readystatechange', page.onreadystatechange);
   };
 }
 
@@ -56,7 +57,7 @@ function catchMethods(): void {
       if (caller) replaySoon(caller, target, name, listener);
     });
   }
-  Object.defineProperty(document, 'readyState', {
+  Reflect.defineProperty(document, 'readyState', {
     configurable: true,
     get() {
       const caller = current();
@@ -70,16 +71,16 @@ function catchMethods(): void {
 function replace(target: Document | Window, name: string, method: (native: Method, ...args: unknown[]) => unknown): void {
   const prototype = Object.getPrototypeOf(target) as Record<string, Method>;
   const native: Method = (...args) => prototype[name]?.apply(target, args);
-  Object.defineProperty(target, name, { configurable: true, writable: true, value: method.bind(undefined, native) });
+  Reflect.defineProperty(target, name, { configurable: true, writable: true, value: method.bind(undefined, native) });
 }
 
 function current(): Caller | undefined {
-  return (document.currentScript && callers.get(document.currentScript)) ?? undefined;
+  return (page.currentScript && callers.get(page.currentScript)) ?? undefined;
 }
 
 /** The script that is running, or the one whose callback or module is. */
 function findCaller(): Caller | undefined {
-  return current() ?? (document.currentScript ? undefined : addresses().map((address) => byAddress.get(address)).find(Boolean));
+  return current() ?? (page.currentScript ? undefined : addresses().map((address) => byAddress.get(address)).find(Boolean));
 }
 
 /**
@@ -90,7 +91,7 @@ function findCaller(): Caller | undefined {
 function findWriter(): Caller | null | undefined {
   const caller = current();
   // While the page is parsed its own scripts write, and the browser ignores what other files write afterwards.
-  if (caller || readyState() === 'loading' || (document.currentScript as HTMLScriptElement | null)?.src) return caller;
+  if (caller || readyState() === 'loading' || (page.currentScript as HTMLScriptElement | null)?.src) return caller;
   let known: Caller | undefined;
   for (const address of addresses()) {
     known ??= byAddress.get(address);
@@ -101,7 +102,7 @@ function findWriter(): Caller | null | undefined {
 
 /** Without looking as if the script had asked. */
 export function readyState(): DocumentReadyState {
-  return Reflect.get<Document, 'readyState'>(Document.prototype, 'readyState', document);
+  return page.readyState;
 }
 
 /** The files in the stack, the nearest first, without this one. */

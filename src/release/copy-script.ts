@@ -1,3 +1,4 @@
+import { page } from '../trusted-dom.js';
 let canCopy = true;
 
 /**
@@ -9,7 +10,7 @@ let canCopy = true;
 export function copyScript(held: HTMLScriptElement): HTMLScriptElement | undefined {
   if (!canCopy) return undefined;
   try {
-    const script = document.createElementNS(held.namespaceURI, 'script') as HTMLScriptElement;
+    const script = page.createElementNS(held.namespaceURI, 'script') as HTMLScriptElement;
     for (const { name, value } of held.attributes) script.setAttribute(name, value);
     script.textContent = held.textContent;
     // Browsers hide the attribute's value from a document with a Content Security Policy.

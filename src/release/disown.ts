@@ -1,3 +1,4 @@
+import { page } from '../trusted-dom.js';
 let elsewhere: Document | undefined;
 
 /**
@@ -5,6 +6,6 @@ let elsewhere: Document | undefined;
  * in another document: https://html.spec.whatwg.org/multipage/scripting.html#execute-the-script-element, step 2.
  */
 export function disown(node: Node | undefined): void {
-  elsewhere ??= document.implementation.createHTMLDocument('');
+  elsewhere ??= page.implementation.createHTMLDocument('');
   if (node) elsewhere.adoptNode(node);
 }

@@ -1,3 +1,4 @@
+import { page } from '../trusted-dom.js';
 /**
  * Whether the browser has not marked a script as already started; nothing in the DOM says so. An import map from a file is refused
  * with an `error` event, without a request and without touching a Trusted Types sink, but only where the element is fresh. The
@@ -8,7 +9,7 @@
  */
 export function isFresh(probe: HTMLScriptElement, place: Element): Promise<boolean> {
   return new Promise((resolve) => {
-    const details = document.createElement('details');
+    const details = page.createElement('details');
     probe.onerror = () => resolve(true);
     details.ontoggle = () => resolve(false);
     probe.type = 'importmap';

@@ -1,3 +1,4 @@
+import { page, trusted } from '../trusted-dom.js';
 /** What the page's own parser made; what came later was made by scripts. */
 let early: WeakSet<Element> | undefined;
 
@@ -9,10 +10,10 @@ export function rememberParsed(): void {
   if (early) return;
   const seen = (early = new WeakSet());
   const remember = () => {
-    for (const element of document.querySelectorAll('template,script')) seen.add(element);
+    for (const element of page.querySelectorAll('template,script')) seen.add(element);
   };
-  if (document.readyState !== 'complete') remember();
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', remember, { once: true });
+  if (page.readyState !== 'complete') remember();
+  if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', remember, { once: true });
 }
 
 export function isParsedWithPage(element: Element): boolean {
@@ -21,7 +22,7 @@ export function isParsedWithPage(element: Element): boolean {
 
 /** Whether the parser is done with an element: while the page still comes in, its last child may be half of itself. */
 export function isParsed(element: Element): boolean {
-  if (document.readyState !== 'loading') return true;
-  for (let node: Node | null = element; node; node = node.parentNode) if (node.nextSibling) return true;
+  if (page.readyState !== 'loading') return true;
+  for (let node: Node | null = element; node; node = trusted(node).parentNode) if (trusted(node).nextSibling) return true;
   return false;
 }

@@ -8,6 +8,7 @@ import { rememberRun } from './ran-scripts.js';
 import { renderAgain } from './render-again.js';
 import { isExecutable, isHeld, sourceOf } from './revive-script.js';
 import type { HeldScript, Release } from './run-in-order.js';
+import { page, trusted } from '../trusted-dom.js';
 
 /** How long a file may take before the scripts behind it stop waiting, in milliseconds. */
 const longest = 10_000;
@@ -63,7 +64,7 @@ function runFile(held: HeldScript, type: string, context: Release): Promise<void
       });
       release(live, type, put);
     };
-    insert(script, () => script.parentNode?.insertBefore(script, script.nextSibling));
+    insert(script, () => script.parentNode && trusted(script.parentNode).insertBefore(script, script.nextSibling));
     setTimeout(resolve, longest);
     setTimeout(async () => {
       const isSilent = () => underway.has(script) && script.isConnected;
@@ -117,6 +118,6 @@ function clone(script: HTMLScriptElement): HTMLScriptElement {
 function listenForRefusal(script: HTMLScriptElement): void {
   const stop = new AbortController();
   const refused = ({ effectiveDirective }: SecurityPolicyViolationEvent) => report(['inline-blocked', effectiveDirective], script);
-  document.addEventListener('securitypolicyviolation', refused, { once: true, signal: stop.signal });
+  page.addEventListener('securitypolicyviolation', refused, { once: true, signal: stop.signal });
   setTimeout(() => stop.abort(), 100);
 }

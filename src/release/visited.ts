@@ -1,3 +1,4 @@
+import { page } from '../trusted-dom.js';
 interface PrerenderingDocument extends Document {
   /** An element, where one has that name. */
   readonly prerendering?: unknown;
@@ -8,8 +9,8 @@ interface PrerenderingDocument extends Document {
  * requests are sent: https://developer.mozilla.org/docs/Web/API/Speculation_Rules_API
  */
 export function whenVisited(): Promise<unknown> | undefined {
-  if ((document as PrerenderingDocument).prerendering !== true) return undefined;
-  return new Promise((resolve) => document.addEventListener('prerenderingchange', resolve, { once: true }));
+  if ((page as PrerenderingDocument).prerendering !== true) return undefined;
+  return new Promise((resolve) => page.addEventListener('prerenderingchange', resolve, { once: true }));
 }
 
 let before: Promise<unknown> | undefined;

@@ -1,5 +1,6 @@
 import { report } from '../report.js';
 import type { Caller } from './catch-calls.js';
+import { page } from '../trusted-dom.js';
 
 /** What one script writes in one go. */
 interface Writing {
@@ -23,7 +24,7 @@ export function writeInPlace(caller: Caller | null, name: string, texts: readonl
   if (name !== 'write' && name !== 'writeln') return;
   let writing = writings.get(caller);
   if (!writing) {
-    writing = { parser: document.implementation.createHTMLDocument(), last: undefined, nodes: [] };
+    writing = { parser: page.implementation.createHTMLDocument(), last: undefined, nodes: [] };
     writing.parser.open();
     writings.set(caller, writing);
     queueMicrotask(() => finish(caller, place));
@@ -38,7 +39,7 @@ function insert(writing: Writing, place: Element): void {
   const nodes = [...(head?.childNodes ?? []), ...(body?.childNodes ?? [])];
   if (nodes.length === 0) return;
   if (writing.last) writing.last.after(...nodes);
-  else if (place.closest('head')) document.body.prepend(...nodes);
+  else if (place.closest('head')) page.body.prepend(...nodes);
   else place.after(...nodes);
   writing.last = nodes.at(-1);
   writing.nodes.push(...nodes);

@@ -5,6 +5,7 @@ import { readConsentCookie } from '../core/read-cookie.js';
 import { day, type ConsentRecord } from '../core/record.js';
 import type { ConsentStore } from '../core/store.js';
 import { report } from '../report.js';
+import { page } from '../trusted-dom.js';
 
 /** Milliseconds between a decision and its renewal: what the decision sets off comes first. */
 const pause = 500;
@@ -57,7 +58,7 @@ async function ask(endpoint: string, signal: AbortSignal): Promise<void> {
 
 /** Puts back what stands, if an answer that came too late brought back what was sent. */
 function keepStanding(store: ConsentStore, sent: ConsentRecord): void {
-  const cookie: unknown = document.cookie;
+  const cookie: unknown = page.cookie;
   const found = typeof cookie === 'string' ? readConsentCookie(cookie, store.policy.cookie.name, Date.now()) : undefined;
   const { record } = store;
   if (!found || found.decidedAt > sent.decidedAt) return;

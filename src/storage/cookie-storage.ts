@@ -6,11 +6,14 @@ import { cookieValues, readConsentCookie } from '../core/read-cookie.js';
 import type { ConsentRecord } from '../core/record.js';
 import type { Report } from '../core/report.js';
 import type { ConsentStorage } from '../core/storage.js';
+import { page } from '../trusted-dom.js';
 
 /** Keeps the record in the one cookie that a server can read too. Writes nothing before there is a decision. */
 export function cookieStorage(policy: Policy, report: Report): ConsentStorage {
   const { name, domain } = policy.cookie;
-  const place = { path: '/', ...(domain !== undefined && { domain }) };
+  // Browsers accept these names, and remove such a cookie, with `Secure` alone.
+  const secure = location.protocol === 'https:' || /^__(?:host|secure)-/i.test(name);
+  const place = { path: '/', secure, ...(domain !== undefined && { domain }) };
 
   function write(record: ConsentRecord): boolean {
     const value = encodeRecord(record, policy);
@@ -24,13 +27,15 @@ export function cookieStorage(policy: Policy, report: Report): ConsentStorage {
       report(['cookie-domain', domain, location.hostname]);
     }
     const expires = new Date(record.expiresAt);
-    const set = () => Cookies.set(name, value, { ...place, expires, sameSite: 'lax', secure: location.protocol === 'https:' });
+    const set = () => Cookies.set(name, value, { ...place, expires, sameSite: 'lax' });
     set();
     if (values().length > 1) {
       removeTwins();
       set();
     }
-    return values().includes(value);
+    // What another host set for the domain stays, and would be read with it.
+    const kept = values();
+    return kept.length > 0 && kept.every((each) => each === value);
   }
 
   function clear(): void {
@@ -56,7 +61,7 @@ export function cookieStorage(policy: Policy, report: Report): ConsentStorage {
 
   /** A form or an image of that name takes the place of the document's own: https://html.spec.whatwg.org/multipage/dom.html#dom-document-namedItem-which */
   function jar(): string {
-    const cookie: unknown = document.cookie;
+    const cookie: unknown = page.cookie;
     if (cookie instanceof Element) report(['cookie-hidden', cookie.localName], cookie);
     return cookie as string;
   }

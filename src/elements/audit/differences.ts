@@ -1,3 +1,4 @@
+import { page } from '../../trusted-dom.js';
 /** Sizes are compared as boxes, to the pixel; these follow from them, or from the place. A custom property paints nothing by itself. */
 const measured = /^(?:--.*|width|height|(?:inline|block)-size|perspective-origin|transform-origin|(?:top|right|bottom|left|inset.*))$/;
 
@@ -46,7 +47,7 @@ export function isReachable(control: Element): boolean {
   const { left, top, width, height } = control.getBoundingClientRect();
   const root = control.getRootNode() as ShadowRoot;
   // Under `html { zoom }` WebKit measures boxes in the page before it, and points in the window after.
-  const zooms = [1, Number(getComputedStyle(document.documentElement).zoom) || 1];
+  const zooms = [1, Number(getComputedStyle(page.documentElement).zoom) || 1];
   return zooms.some((zoom) => {
     const [x, y] = [(left + width / 2 + scrollX) * zoom - scrollX, (top + height / 2 + scrollY) * zoom - scrollY];
     return control.contains(root.elementFromPoint(x, y));

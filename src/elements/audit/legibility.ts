@@ -1,5 +1,6 @@
 import { contrast, isPaintReadable, paint, type Rgb } from './contrast.js';
 import { answersOf } from './differences.js';
+import { page, trusted } from '../../trusted-dom.js';
 
 /** What cannot be read, or not be told from its ground: WCAG 2.2, 1.4.3 and 1.4.11. Empty when all is well, and where colours cannot be read. */
 export function illegible(host: Element): string[] {
@@ -32,7 +33,7 @@ export function illegible(host: Element): string[] {
 /** The colours that lie under an element's text, from the bottom up. */
 export function groundsOf(element: Element | null): string[] {
   const grounds: string[] = [];
-  for (let at = element; at; at = at.parentElement ?? hostOf(at)) {
+  for (let at = element; at; at = trusted(at).parentElement ?? hostOf(at)) {
     const { backgroundColor, backgroundImage } = getComputedStyle(at);
     // A gradient of one colour is how a token that may be transparent is laid over an opaque ground.
     const flat = /^linear-gradient\((\w+\([^()]+\)) 0(?:px|%)?(?:, \1| 0(?:px|%)?)/.exec(backgroundImage)?.[1];
@@ -43,7 +44,7 @@ export function groundsOf(element: Element | null): string[] {
 
 /** What a page is painted on: white, or black where it says that it is dark. */
 function canvasColour(): string {
-  const probe = document.documentElement.appendChild(document.createElement('div'));
+  const probe = page.documentElement.appendChild(page.createElement('div'));
   probe.style.setProperty('background-color', 'Canvas', 'important');
   const { backgroundColor } = getComputedStyle(probe);
   probe.remove();
@@ -51,6 +52,6 @@ function canvasColour(): string {
 }
 
 function hostOf(element: Element): Element | null {
-  const root = element.getRootNode();
+  const root = trusted(element).getRootNode();
   return root instanceof ShadowRoot ? root.host : null;
 }

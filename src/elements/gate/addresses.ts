@@ -1,3 +1,5 @@
+import { page } from '../../trusted-dom.js';
+
 /** Begins the name of what cannot be read, in place of an address. */
 export const unread = 'unread:';
 
@@ -47,7 +49,7 @@ export function addressesInCode(code: string): string[] {
 export function isForeign(address: string, isFrame = false): boolean {
   if (address.startsWith(unread)) return true;
   try {
-    const { origin, protocol } = new URL(address, document.documentElement.baseURI);
+    const { origin, protocol } = new URL(address, page.documentElement.baseURI);
     return origin !== location.origin && (/^(?:https?|wss?):$/.test(protocol) || (isFrame && protocol !== 'about:'));
   } catch {
     return false;

@@ -3,6 +3,7 @@ import { isParsedWithPage } from '../../release/parsed.js';
 import type { HeldScript } from '../../release/run-in-order.js';
 import { isExecutable, isHeld } from '../../release/revive-script.js';
 import { isHeldContent, releaseAttributes } from './held.js';
+import { page, trusted } from '../../trusted-dom.js';
 
 /** A copy of what an author wrote, with nothing in it that runs by being inserted, and the scripts that are to run then. */
 export interface ContentCopy {
@@ -19,23 +20,24 @@ export interface ContentCopy {
  */
 export function findContent(gate: Element): Element[] {
   return [...gate.children].flatMap((child) => {
-    if (child.slot || child.hasAttribute('data-consent-content') || child.localName === gate.localName) return [];
+    const { slot, localName } = trusted(child);
+    if (slot || trusted(child).hasAttribute('data-consent-content') || localName === gate.localName) return [];
     if (child instanceof HTMLTemplateElement || isHeldContent(child, gate)) return child;
-    return [...child.querySelectorAll('template')].filter((template) => isWrapped(template, gate));
+    return [...trusted(child).querySelectorAll('template')].filter((template) => isWrapped(template, gate));
   });
 }
 
 /** A template in a custom element, such as a gate, is that element's own. */
 function isWrapped(template: Element, gate: Element): boolean {
   let parent = template.parentElement;
-  while (parent && !parent.localName.includes('-')) parent = parent.parentElement;
+  while (parent && !trusted(parent).localName.includes('-')) parent = trusted(parent).parentElement;
   return parent === gate;
 }
 
 /** @param inner the tag of the gates in the content: what they hold is theirs */
 export function copyContent(source: Element, inner: string): ContentCopy {
-  const fragment = document.createDocumentFragment();
-  fragment.append(document.importNode(source instanceof HTMLTemplateElement ? source.content : source, true));
+  const fragment = page.createDocumentFragment();
+  fragment.append(page.importNode(source instanceof HTMLTemplateElement ? source.content : source, true));
   const refused = releaseAttributes(fragment, inner);
   const cameWithPage = isParsedWithPage(source);
   const scripts = [...fragment.querySelectorAll('script')].filter((script) => !script.closest(inner));

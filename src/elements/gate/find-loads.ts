@@ -2,6 +2,7 @@ import { isExecutable } from '../../release/revive-script.js';
 import { addressesIn, addressesInCode, addressInRefresh, isForeign, unread } from './addresses.js';
 import { addressesInCss } from './css-addresses.js';
 import { loads, type Load } from './loads.js';
+import { page, trusted } from '../../trusted-dom.js';
 
 /**
  * The one table of what loads an address, for every check of the library: live children of a gate, forms that Firefox fetches out
@@ -64,7 +65,7 @@ function addressesInMarkup(html: string, runs: boolean): string[] {
     // Read only: nothing of it comes into the page.
     // eslint-disable-next-line no-restricted-syntax
     const { all } = new DOMParser().parseFromString(html, 'text/html');
-    return [...all].flatMap((element) => {
+    return [...all].map(trusted).flatMap((element) => {
       const found = findAddresses(element);
       const isCode = runs && (isInlineScript(element) || found.some(([attribute]) => attribute.startsWith('on')));
       const isHidden = element.matches('template[shadowrootmode]');
@@ -88,8 +89,8 @@ let inert: Document | undefined;
  * https://dom.spec.whatwg.org/#dom-element-attachshadow
  */
 function hasClosedRoot(element: Element): boolean {
-  if (element.shadowRoot) return false;
-  inert ??= document.implementation.createHTMLDocument('');
+  if (element.shadowRoot || element.localName === 'form') return false;
+  inert ??= page.implementation.createHTMLDocument('');
   return !canHost(inert.importNode(element)) && canHost(inert.createElement(element.localName));
 }
 

@@ -2,6 +2,7 @@ import type { Mistake } from '../../core/report.js';
 import { safeUrl } from '../../release/safe-url.js';
 import { ConsentGateFrameEvent } from '../events.js';
 import type { ConsentGate } from '../gate.js';
+import { page } from '../../trusted-dom.js';
 
 /** Enough for players, forms and maps to work; not enough to navigate the page. Scripts are the embed's own: it is another origin. */
 const sandbox =
@@ -19,7 +20,7 @@ export function makeFrame(gate: ConsentGate, url: URL, check: (url: URL) => Mist
   gate.dispatchEvent(new ConsentGateFrameEvent(url));
   const mistake = safeUrl(url.href) ? check(url) : (['url-refused', gate.localName, 'src', url.href] as const);
   if (mistake) return mistake;
-  const frame = document.createElement('iframe');
+  const frame = page.createElement('iframe');
   frame.setAttribute('part', 'frame');
   frame.title = gate.label || url.hostname;
   frame.width = frame.height = '100%';

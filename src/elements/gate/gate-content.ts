@@ -5,6 +5,7 @@ import { copyContent, findContent } from './content.js';
 import { heldIn } from './held.js';
 import { watchTemplate } from './inspector.js';
 import { placed, retire } from './placed.js';
+import { page, trusted } from '../../trusted-dom.js';
 
 /** How often within a second content that others remove is put back. */
 const patience = 20;
@@ -65,7 +66,7 @@ export class GateContent {
   }
 
   hasFocus(): boolean {
-    const { activeElement } = this.#gate.getRootNode() as Document | ShadowRoot;
+    const { activeElement } = trusted(this.#gate.getRootNode() as Document | ShadowRoot);
     if (activeElement === this.#gate) return this.#home.querySelector(':focus') === this.#frame;
     return this.#element?.contains(activeElement) === true;
   }
@@ -107,7 +108,7 @@ export class GateContent {
     this.#frame = frame ?? this.#frame;
     for (const { source, fragment } of copies) {
       const nodes = [...fragment.childNodes];
-      const box = document.createElement('div');
+      const box = page.createElement('div');
       box.style.display = 'contents';
       box.append(fragment);
       this.#copies.set(source, { box, nodes, of: heldIn(source) });
@@ -221,7 +222,7 @@ function isShown(node: Node): boolean {
 let count = 0;
 
 function makeElement(): HTMLElement {
-  const element = document.createElement('template');
+  const element = page.createElement('template');
   element.dataset.consentContent = '';
   // A differ does not take an element with an id for another one.
   element.id = `consent-content-${++count}`;

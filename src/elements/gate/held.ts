@@ -1,6 +1,7 @@
 import type { Mistake } from '../../core/report.js';
 import { safeUrl } from '../../release/safe-url.js';
 import { heldNames, loads } from './loads.js';
+import { page, trusted } from '../../trusted-dom.js';
 
 /** Attributes that hold an address back, and the elements on which they do; elsewhere such a name is somebody's data. */
 const heldAttributes = loads
@@ -34,13 +35,13 @@ export function hideFromLoaders(gate: Element): void {
 /** All that a child holds back, as one text: a template's markup, else the addresses in it. */
 export function heldIn(child: Element): string {
   if (child instanceof HTMLTemplateElement) return child.innerHTML;
-  return [child, ...child.querySelectorAll(heldSelector)].map((element) => ['src', ...heldAttributes.map(([name]) => name)].map((name) => element.getAttribute(name))).join();
+  return [trusted(child), ...trusted(child).querySelectorAll(heldSelector)].map((element) => ['src', ...heldAttributes.map(([name]) => name)].map((name) => element.getAttribute(name))).join();
 }
 
 /** Whether an element is, or has within it, something that waits for that gate. */
 export function isHeldContent(child: Element, gate: Element): boolean {
-  if (child.matches(heldSelector)) return true;
-  return [...child.querySelectorAll(heldSelector)].some((held) => held.closest(gate.localName) === gate);
+  if (trusted(child).matches(heldSelector)) return true;
+  return [...trusted(child).querySelectorAll(heldSelector)].some((held) => held.closest(gate.localName) === gate);
 }
 
 /**
@@ -73,5 +74,5 @@ export function releaseAttributes(root: ParentNode, inner: string): Mistake | un
 }
 
 function isCode(value: string | null): boolean {
-  return value !== null && URL.canParse(value, document.baseURI) && new URL(value, document.baseURI).protocol === 'javascript:';
+  return value !== null && URL.canParse(value, page.baseURI) && new URL(value, page.baseURI).protocol === 'javascript:';
 }

@@ -2,6 +2,7 @@ import { ConsentGateViolationEvent } from '../events.js';
 import type { inspectGate as InspectGate } from './inspect.js';
 import { heldNames, loads } from './loads.js';
 import { placed } from './placed.js';
+import { page, trusted } from '../../trusted-dom.js';
 
 /** Where an author's child has its address, held or live; and what marks a gate's own content. */
 const attributeFilter = ['slot', 'data-consent-content', 'srcdoc', ...loads.flatMap(([attribute]) => [attribute, ...heldNames(attribute)])];
@@ -24,7 +25,7 @@ export function watchChildren(gate: Element, home: Element, listener: () => void
   observer ??= new MutationObserver(handle);
   observer.observe(gate, { childList: true, subtree: true, attributeFilter });
   observer.observe(home, { childList: true });
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => listeners.get(gate)?.(), { once: true });
+  if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', () => listeners.get(gate)?.(), { once: true });
 }
 
 /** Watches a template's content, which no observer of its gate sees. */
@@ -52,7 +53,7 @@ function handle(records: MutationRecord[]): void {
 }
 
 function parentOf(node: Node): Node | null | undefined {
-  return node.parentNode ?? (node instanceof ShadowRoot ? node.host : templates.get(node));
+  return trusted(node).parentNode ?? (node instanceof ShadowRoot ? node.host : templates.get(node));
 }
 
 let inspectGate: typeof InspectGate | undefined;

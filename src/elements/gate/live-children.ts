@@ -3,6 +3,7 @@ import { isExecutable } from '../../release/revive-script.js';
 import { emptyMarkup } from './empty-markup.js';
 import { findLoads } from './find-loads.js';
 import type { Load } from './loads.js';
+import { page } from '../../trusted-dom.js';
 
 /** Handlers of what a visitor does: a fallback may have them. */
 const byVisitor = /^on(?:click|dblclick|auxclick|contextmenu|key|mouse|pointer|touch|wheel|drag|drop|input|beforeinput|change|submit|reset|select|copy|cut|paste)/;
@@ -47,7 +48,7 @@ function block(element: Element, attribute: string): void {
 
 function takeScript(script: Element): Load {
   const [load = { element: script, attribute: 'type', url: '' }] = findLoads(script);
-  const inert = document.createElement('script');
+  const inert = page.createElement('script');
   // Any type that is no script's: `text/plain` would hold it for the next grant.
   inert.type = 'text/blocked';
   script.replaceWith(inert);

@@ -1,5 +1,6 @@
 import { disown } from '../../release/disown.js';
 import { loads } from './loads.js';
+import { trusted } from '../../trusted-dom.js';
 
 /** Elements that gates put into the page. An attribute would not do as a mark: anyone can write one. */
 export const placed = new WeakSet<Node>();
@@ -15,8 +16,9 @@ export function retire(content: Element | undefined): void {
 }
 
 /** Firefox goes on receiving a film or an endless picture that is out of the document, so these lose their addresses first. */
-function stopReceiving(root: ParentNode): void {
-  for (const element of root.querySelectorAll('*')) {
+function stopReceiving(root: ParentNode & Node): void {
+  for (const each of trusted(root).querySelectorAll('*')) {
+    const element = trusted(each);
     if (element.shadowRoot) stopReceiving(element.shadowRoot);
     if (!element.matches('img,source,video,audio,link,input,image')) continue;
     for (const [attribute] of loads) element.removeAttribute(attribute);

@@ -5,6 +5,7 @@ import { addressesInCode, isForeign, unread } from './addresses.js';
 import { findAddresses } from './find-loads.js';
 import { heldNames } from './loads.js';
 import { ownElements } from './own-elements.js';
+import { page } from '../../trusted-dom.js';
 
 /**
  * Checks all that a gate would load against the hosts of its services, as the policy or else the catalogue has them. What is
@@ -24,7 +25,7 @@ export function checkHosts(gate: Element, services: readonly Service[], skipped:
   const addresses = [...(src ? [src] : []), ...foreignIn(gate, gate.localName, skipped)];
   const hidden = addresses.find((address) => address.startsWith(unread));
   if (hidden !== undefined) return ['host-unread', ids, hidden.slice(unread.length)];
-  return addresses.map((address) => check(new URL(address, document.baseURI))).find(Boolean) ?? check;
+  return addresses.map((address) => check(new URL(address, page.baseURI))).find(Boolean) ?? check;
 }
 
 /** @param inner the tag of the gates within: what they hold is theirs to check */

@@ -1,4 +1,5 @@
 import { report } from '../../report.js';
+import { page } from '../../trusted-dom.js';
 
 /**
  * With `src` or `ratio` the placeholder and the content share one cell of a grid, so an open gate is as large as a closed one.
@@ -70,5 +71,5 @@ export class Surface {
 }
 
 function make(name: string): HTMLElement {
-  return document.createElement(name);
+  return page.createElement(name);
 }

@@ -1,6 +1,7 @@
 import { nearest } from '../../nearest.js';
 import { report } from '../../report.js';
 import type { FramedAddress } from './look-over.js';
+import { page } from '../../trusted-dom.js';
 
 /** What controls of ours carry. In the page's own markup only the first does something. */
 const actions = ['open-preferences', 'accept-all', 'reject-all', 'save', 'close', 'allow-once', 'allow-service', 'allow-category', 'withdraw-service', 'withdraw-all'];
@@ -27,12 +28,12 @@ const twentyThree = /^https:\/\/([^/]+)\/(?:video|secret)\/(\d+)/;
 
 /** Reports what is probably a mistake of the page's author. Each is reported once. */
 export function advise(addresses: readonly FramedAddress[]): void {
-  for (const child of document.querySelectorAll(':is(cookie-banner,cookie-preferences,cookie-declaration)>:not([slot])')) reportSwallowed(child.parentElement, child);
-  for (const child of document.querySelectorAll('consent-trigger :is(h1,p,a,button,main,footer)')) reportSwallowed(child.closest('consent-trigger'), child);
-  for (const child of document.querySelectorAll('consent-gate :is(h1,main,footer,cookie-banner)')) reportSwallowed(child.closest('consent-gate'), child);
-  for (const element of document.querySelectorAll<HTMLElement>('[data-consent-action]')) adviseOnAction(element);
+  for (const child of page.querySelectorAll(':is(cookie-banner,cookie-preferences,cookie-declaration)>:not([slot])')) reportSwallowed(child.parentElement, child);
+  for (const child of page.querySelectorAll('consent-trigger :is(h1,p,a,button,main,footer)')) reportSwallowed(child.closest('consent-trigger'), child);
+  for (const child of page.querySelectorAll('consent-gate :is(h1,main,footer,cookie-banner)')) reportSwallowed(child.closest('consent-gate'), child);
+  for (const element of page.querySelectorAll<HTMLElement>('[data-consent-action]')) adviseOnAction(element);
   for (const [tag, flag] of [['cookie-banner', 'modal'], ['cookie-preferences', 'inline']] as const) {
-    for (const element of document.querySelectorAll(`${tag}[${flag}=false]`)) report(['flag-false', tag, flag], element);
+    for (const element of page.querySelectorAll(`${tag}[${flag}=false]`)) report(['flag-false', tag, flag], element);
   }
   for (const address of addresses) adviseOnAddress(address);
 }

@@ -3,6 +3,7 @@ import type { ConsentStore } from '../../core/store.js';
 import { speak } from '../../localization.js';
 import type { ViewModel } from './view-model.js';
 import { choiceSaved } from './words.js';
+import { page } from '../../trusted-dom.js';
 
 const regions = new WeakMap<ConsentStore, HTMLElement>();
 
@@ -14,15 +15,15 @@ const regions = new WeakMap<ConsentStore, HTMLElement>();
 export function announceAnswers(model: ViewModel): void {
   const { store } = model;
   const known = regions.get(store);
-  const region = known ?? document.createElement('div');
-  if (!region.isConnected) document.querySelector('body')?.append(region);
+  const region = known ?? page.createElement('div');
+  if (!region.isConnected) page.querySelector('body')?.append(region);
   if (known) return;
   regions.set(store, region);
   region.setAttribute('role', 'status');
   region.style.cssText = 'all:initial!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important';
   store.addEventListener('consent-change', () => {
     // Another tab announces the change that it made.
-    if (!document.hasFocus()) return;
+    if (!page.hasFocus()) return;
     region.lang = model.locale;
     const { status, persisted } = store.state;
     region.textContent = speak(model.words, () => {

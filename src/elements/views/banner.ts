@@ -5,6 +5,7 @@ import { report } from '../../report.js';
 import type { CookieBanner } from '../banner.js';
 import { tokens } from '../tokens.styles.js';
 import type { View } from '../view.js';
+import { guardAnswers } from './guard-answers.js';
 import { announceAnswers } from './announcer.js';
 import { answersStyles } from './answers.styles.js';
 import { buildPanel } from './banner-panel.js';
@@ -16,6 +17,7 @@ import { keepRoomWhenNeeded } from './room-when-needed.js';
 import { TopLayer } from './top-layer.js';
 import type { enterModal } from './modal-banner.js';
 import { adopt, followLanguage, type ViewModel } from './view-model.js';
+import { page } from '../../trusted-dom.js';
 
 type Model = ViewModel<CookieBanner>;
 
@@ -36,6 +38,7 @@ function openBanner(host: CookieBanner, store: ConsentStore, language: Language,
   const update = () => speak(model.words, () => write(model));
   adopt(root, tokens, answersStyles, bannerStyles);
   announceAnswers(model);
+  guardAnswers(host);
   update();
   root.append(panel);
   freeOfPage(panel);
@@ -82,7 +85,7 @@ function enter(panel: HTMLElement, host: CookieBanner, modal?: typeof enterModal
 /** A router that animates keeps two pages at once for a while. */
 function reportOthers(host: CookieBanner): void {
   setTimeout(() => {
-    for (const other of document.querySelectorAll(host.localName)) if (host.isConnected && other !== host) report(['banner-second', host.localName], other);
+    for (const other of page.querySelectorAll(host.localName)) if (host.isConnected && other !== host) report(['banner-second', host.localName], other);
   }, 1000);
 }
 

@@ -1,3 +1,4 @@
+import { page } from '../../trusted-dom.js';
 /**
  * Keeps a banner from hiding what has the focus (WCAG 2.2, 2.4.11) where the room that was made for scrolling does not
  * help: in lists that scroll by themselves, under a bar at the head of the page, in a page's own fixed bars. The page
@@ -10,13 +11,13 @@ export function keepFocusClear(banner: HTMLElement, host: Element): () => void {
   const look = () => {
     const focused = deepActiveElement();
     banner.classList.remove('aside', 'low');
-    if (!focused || focused === document.body || isIn(host, focused) || !hides(banner, focused)) return;
+    if (!focused || focused === page.body || isIn(host, focused) || !hides(banner, focused)) return;
     focused.scrollIntoView({ block: 'center', behavior: 'instant' });
     for (const place of ['aside', 'low']) if (hides(banner, focused)) banner.classList.add(place);
   };
-  document.addEventListener('focusin', look);
+  page.addEventListener('focusin', look);
   look();
-  return () => document.removeEventListener('focusin', look);
+  return () => page.removeEventListener('focusin', look);
 }
 
 /** Whether a banner lies over the middle of an element that is on the screen and smaller than the banner. */
@@ -40,7 +41,7 @@ function isIn(host: Element, element: Element | undefined): boolean {
 
 /** What has the focus, in whatever open shadow root it is. */
 export function deepActiveElement(): Element | null {
-  let active = document.activeElement;
+  let active = page.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return active;
 }

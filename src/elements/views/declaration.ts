@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from './lit.js';
 import { isFollowing, servicesOf, type Category, type Service } from '../../core/policy.js';
 import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../language.js';
@@ -16,6 +16,7 @@ import { servicesToTell } from './own-storage.js';
 import { cookieTable, describe, providerLine } from './service-details.js';
 import { tableStyles } from './table.styles.js';
 import { allowed, alwaysOn, labelled, notAllowed, withdraw, withdrawAll } from './words.js';
+import { page } from '../../trusted-dom.js';
 
 type Model = ViewModel<CookieDeclaration>;
 
@@ -42,7 +43,7 @@ export function drawDeclaration(host: CookieDeclaration, store: ConsentStore, la
 function followFragment(root: ShadowRoot): () => void {
   const follow = () => {
     const id = location.hash.slice(1);
-    const place = id && !document.getElementById(id) ? root.getElementById(id) : null;
+    const place = id && !page.getElementById(id) ? root.getElementById(id) : null;
     place?.scrollIntoView();
     place?.focus({ preventScroll: true });
   };

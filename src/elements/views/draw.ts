@@ -1,4 +1,4 @@
-import { render, type TemplateResult } from 'lit/html.js';
+import { render, type TemplateResult } from './lit.js';
 import { speak } from '../../localization.js';
 import type { ViewModel } from './view-model.js';
 

@@ -1,5 +1,6 @@
 import type { ConsentStore } from '../../core/store.js';
 import type { CookieBanner } from '../banner.js';
+import { page } from '../../trusted-dom.js';
 
 /** A page around this one; reading one of another origin throws. */
 type Around = Window & typeof globalThis & Partial<Record<symbol, ConsentStore>>;
@@ -47,7 +48,7 @@ function pagesOfThisOrigin(): Around[] {
 
 /** Whether a page around is certainly of another site. Where the browser does not say, the banner asks. */
 function isInAnotherSite(): boolean {
-  const origins = location.ancestorOrigins ? [...location.ancestorOrigins] : [document.referrer].filter(Boolean);
+  const origins = location.ancestorOrigins ? [...location.ancestorOrigins] : [page.referrer].filter(Boolean);
   return origins.some((origin) => siteOf(origin) !== siteOf(location.href));
 }
 

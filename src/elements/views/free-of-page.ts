@@ -1,3 +1,5 @@
+import { page } from '../../trusted-dom.js';
+
 /** The most that letters and words may stand apart, in ems: twice and three times what a visitor may ask for (WCAG 2.2, 1.4.12). */
 const widest = [['letter-spacing', 0.25], ['word-spacing', 0.5]] as const;
 
@@ -19,7 +21,7 @@ export function freeOfPage(panel: HTMLElement): void {
  * the page's promises, so the layer stays away from a transition that does not end.
  */
 function waitForEndlessTransition(panel: HTMLElement): void {
-  const { activeViewTransition } = document as Document & { activeViewTransition?: { finished: Promise<unknown> } | null };
+  const { activeViewTransition } = page as Document & { activeViewTransition?: { finished: Promise<unknown> } | null };
   if (!activeViewTransition) return;
   const display = (value: string) => panel.style.setProperty('display', value, 'important');
   const timer = setTimeout(display, longestTransition, 'none');

@@ -3,6 +3,7 @@ import type { Requirement } from '../../core/requirement.js';
 import type { ConsentStore } from '../../core/store.js';
 import { report } from '../../report.js';
 import type { ConsentGate } from '../gate.js';
+import { page } from '../../trusted-dom.js';
 
 const known = ['once', 'service', 'category'];
 
@@ -23,7 +24,7 @@ export function offeredAnswers(gate: ConsentGate, { policy, state }: ConsentStor
 export function localPicture(gate: ConsentGate): string | undefined {
   const { poster } = gate;
   if (!poster?.trim()) return undefined;
-  const url = URL.canParse(poster, document.baseURI) ? new URL(poster, document.baseURI) : undefined;
+  const url = URL.canParse(poster, page.baseURI) ? new URL(poster, page.baseURI) : undefined;
   if (url?.origin === location.origin) return url.href;
   report(['poster', poster], gate);
   return undefined;

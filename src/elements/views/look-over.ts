@@ -1,3 +1,6 @@
+import { page } from '../../trusted-dom.js';
+import { whenIdle } from './when-idle.js';
+
 /** Markup that may be an author's mistake. Only a page that has some fetches what explains it. */
 const suspects = [
   ':is(cookie-banner,cookie-preferences,cookie-declaration)>:not([slot])',
@@ -18,15 +21,15 @@ let isWaiting = false;
 export function lookOverSoon(): void {
   if (isWaiting) return;
   isWaiting = true;
-  (globalThis.requestIdleCallback ?? setTimeout)(() => {
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', look, { once: true });
+  whenIdle(() => {
+    if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', look, { once: true });
     else look();
   });
 }
 
 function look(): void {
   isWaiting = false;
-  const hasSuspects = document.querySelector(suspects) !== null || framedAddresses().some(({ url }) => framed.test(url) && !embed.test(url));
+  const hasSuspects = page.querySelector(suspects) !== null || framedAddresses().some(({ url }) => framed.test(url) && !embed.test(url));
   // Only advice: the page works all the same where the chunk does not arrive.
   if (hasSuspects) void import('./advice.js').then(({ advise }) => advise(framedAddresses())).catch(() => undefined);
 }
@@ -39,8 +42,8 @@ export interface FramedAddress {
 
 /** The addresses that gates are to show in an iframe. */
 function framedAddresses(): FramedAddress[] {
-  const inTemplates = [...document.querySelectorAll<HTMLTemplateElement>('consent-gate template')].flatMap(({ content }) => [...content.querySelectorAll('iframe')]);
-  return [...document.querySelectorAll('consent-gate[src],consent-gate iframe'), ...inTemplates].flatMap((element) =>
+  const inTemplates = [...page.querySelectorAll<HTMLTemplateElement>('consent-gate template')].flatMap(({ content }) => [...content.querySelectorAll('iframe')]);
+  return [...page.querySelectorAll('consent-gate[src],consent-gate iframe'), ...inTemplates].flatMap((element) =>
     ['src', 'data-consent-src', 'data-src'].flatMap((attribute) => {
       const url = element.getAttribute(attribute);
       return url === null ? [] : { element, attribute, url };

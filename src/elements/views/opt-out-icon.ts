@@ -1,3 +1,4 @@
+import { page } from '../../trusted-dom.js';
 const svg = 'http://www.w3.org/2000/svg';
 const blue = '#06f';
 const white = '#fff';
@@ -18,7 +19,7 @@ const strokes: readonly (readonly [stroke: string, path: string])[] = [
 
 /** The icon as an image without a name of its own: the button's title says what it means. */
 export function optOutIcon(): SVGSVGElement {
-  const icon = document.createElementNS(svg, 'svg');
+  const icon = page.createElementNS(svg, 'svg');
   icon.setAttribute('viewBox', '0 0 30 14');
   icon.setAttribute('part', 'icon');
   icon.setAttribute('aria-hidden', 'true');
@@ -28,7 +29,7 @@ export function optOutIcon(): SVGSVGElement {
 }
 
 function path(d: string, attributes: Record<string, string>): SVGPathElement {
-  const made = document.createElementNS(svg, 'path');
+  const made = page.createElementNS(svg, 'path');
   made.setAttribute('d', d);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   return made;

@@ -1,5 +1,6 @@
 import type { ConsentStore } from '../../core/store.js';
 import { report } from '../../report.js';
+import { page } from '../../trusted-dom.js';
 
 /**
  * Where the cookie policy stands: the element's `policy-href`, else its market's. Any page of the web or of this site, but
@@ -8,7 +9,7 @@ import { report } from '../../report.js';
 export function policyLink(element: Element, { marketOf }: ConsentStore): string | undefined {
   const href = element.getAttribute('policy-href') ?? marketOf().policyHref;
   if (!href?.trim()) return undefined;
-  if (URL.canParse(href, document.baseURI) && /^https?:$/.test(new URL(href, document.baseURI).protocol)) return href;
+  if (URL.canParse(href, page.baseURI) && /^https?:$/.test(new URL(href, page.baseURI).protocol)) return href;
   report(['link-refused', element.localName, 'policy-href', href], element);
   return undefined;
 }

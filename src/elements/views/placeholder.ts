@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from './lit.js';
 import { findCategory, findService, type Category, type Policy } from '../../core/policy.js';
 import type { Requirement } from '../../core/requirement.js';
 import type { ConsentStore } from '../../core/store.js';
@@ -8,6 +8,7 @@ import { report } from '../../report.js';
 import type { ConsentGate } from '../gate.js';
 import { tokens } from '../tokens.styles.js';
 import type { View } from '../view.js';
+import { guardAnswers } from './guard-answers.js';
 import { announceAnswers } from './announcer.js';
 import { answersStyles } from './answers.styles.js';
 import { categoryLabel } from './category-words.js';
@@ -47,6 +48,7 @@ export function drawPlaceholder(
     const fallback = target.querySelector(':scope > slot:not([name])');
     adopt(host.shadowRoot as ShadowRoot, tokens, answersStyles, placeholderStyles);
     announceAnswers(model);
+    guardAnswers(host);
     redraw();
     drawn = true;
     // The author's fallback stood here alone until now; from now on it has its place in the placeholder.

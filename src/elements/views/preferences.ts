@@ -1,6 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { live } from 'lit/directives/live.js';
+import { html, live, nothing, type TemplateResult } from './lit.js';
 import type { Category, Service } from '../../core/policy.js';
 import type { Choices } from '../../core/record.js';
 import type { ConsentStore } from '../../core/store.js';
@@ -8,6 +7,7 @@ import type { Language } from '../../language.js';
 import type { CookiePreferences } from '../preferences.js';
 import { tokens } from '../tokens.styles.js';
 import type { View } from '../view.js';
+import { guardAnswers } from './guard-answers.js';
 import { announceAnswers } from './announcer.js';
 import { answersStyles } from './answers.styles.js';
 import { categoriesStyles } from './categories.styles.js';
@@ -31,6 +31,7 @@ import { cookieTable, describe, providerLine } from './service-details.js';
 import { switchStyles } from './switch.styles.js';
 import { tableStyles } from './table.styles.js';
 import { acceptAll, alwaysOn, choiceSaved, cookiePolicy, cookieSettings, labelled, rejectAll, saveChoices } from './words.js';
+import { page } from '../../trusted-dom.js';
 
 export interface PreferencesView extends View {
   /** What is switched on and off, as `store.save` takes it. */
@@ -54,6 +55,7 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
   const model: Model = { host, store, ...language, draft, redraw, told: false };
   adopt(root, tokens, tableStyles, answersStyles, preferencesStyles, categoriesStyles, switchStyles);
   announceAnswers(model);
+  guardAnswers(host);
   redraw();
   const unfollow = followLanguage(model, redraw);
   store.addEventListener('consent-clear', redraw);
@@ -104,7 +106,7 @@ function attendTo(heading: HTMLElement): boolean {
 
 function enter(dialog: HTMLDialogElement, host: CookiePreferences): () => void {
   const active = host.opener ?? deepActiveElement();
-  const opener = active instanceof HTMLElement && active !== document.body ? active : undefined;
+  const opener = active instanceof HTMLElement && active !== page.body ? active : undefined;
   host.opener = undefined;
   dialog.showModal();
   const stopLooking = leaveUnseen(dialog, host.close);

@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from './lit.js';
 import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../language.js';
 import { tokens } from '../tokens.styles.js';
@@ -9,6 +9,7 @@ import { keepFocusClear } from './clear-focus.js';
 import { draw } from './draw.js';
 import { adopt, directionOf, followLanguage } from './view-model.js';
 import { TopLayer } from './top-layer.js';
+import { page } from '../../trusted-dom.js';
 
 const tag = 'data-consent-reload';
 
@@ -20,8 +21,8 @@ let leave = (): void => undefined;
  */
 export function offerReload(store: ConsentStore, language: Language): void {
   leave();
-  const host = document.createElement('div');
-  document.querySelector('body')?.append(host);
+  const host = page.createElement('div');
+  page.querySelector('body')?.append(host);
   host.setAttribute(tag, '');
   const root = host.attachShadow({ mode: 'open' });
   adopt(root, tokens, answersStyles, bannerStyles);

@@ -1,3 +1,4 @@
+import { page } from '../../trusted-dom.js';
 /**
  * Loads what makes room for a banner as soon as the page reaches down to the foot of the screen, or the visitor moves: on a
  * page that ends above the banner nothing lies under it.
@@ -19,8 +20,8 @@ export function keepRoomWhenNeeded(bar: HTMLElement, host: Element, isAtHead: bo
     observer.disconnect();
     stop.abort();
   };
-  for (const element of [bar, document.documentElement, document.body]) observer.observe(element);
-  for (const type of ['scroll', 'pointermove', 'pointerdown', 'keydown']) document.addEventListener(type, load, { capture: true, passive: true, signal });
+  for (const element of [bar, page.documentElement, page.body]) observer.observe(element);
+  for (const type of ['scroll', 'pointermove', 'pointerdown', 'keydown']) page.addEventListener(type, load, { capture: true, passive: true, signal });
   return () => {
     isEnded = true;
     leave();
@@ -30,5 +31,5 @@ export function keepRoomWhenNeeded(bar: HTMLElement, host: Element, isAtHead: bo
 
 /** Whether something of the page is at the foot of the screen. */
 function isReached(host: Element): boolean {
-  return document.elementsFromPoint(innerWidth / 2, innerHeight - 4).some((element) => element !== host && element !== document.body && element !== document.documentElement);
+  return page.elementsFromPoint(innerWidth / 2, innerHeight - 4).some((element) => element !== host && element !== page.body && element !== page.documentElement);
 }

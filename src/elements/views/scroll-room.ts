@@ -1,4 +1,5 @@
 import { barUnder, isReached, rootScroller, scrollersUnder, scrolls } from './under-bar.js';
+import { page } from '../../trusted-dom.js';
 
 const attribute = 'data-consent-room';
 
@@ -20,7 +21,7 @@ export function keepScrollRoom(bar: HTMLElement, isAtHead: boolean): () => void 
 
   const write = (...rules: readonly string[]) => {
     sheet.replaceSync(`@media screen{${rules.join('')}}`);
-    if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    if (!page.adoptedStyleSheets.includes(sheet)) page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
   };
   const make = () => {
     // While it stands aside for the focus, or is away for a dialog of the page.
@@ -29,7 +30,7 @@ export function keepScrollRoom(bar: HTMLElement, isAtHead: boolean): () => void 
     known.clear();
     write();
     for (const scroller of isAtHead ? [] : makeRoom(bar, write)) known.set(scroller, scroller.scrollHeight);
-    if (isAtHead) write(`:root{scroll-padding-top:${pixels(document.documentElement, bar.getBoundingClientRect().height)}!important}`);
+    if (isAtHead) write(`:root{scroll-padding-top:${pixels(page.documentElement, bar.getBoundingClientRect().height)}!important}`);
     // Without its room for a moment, what was scrolled to its end has been cut off.
     for (const [scroller, top] of positions) if (scroller.scrollTop < top) scroller.scrollTo({ top, behavior: 'instant' });
   };
@@ -45,14 +46,14 @@ export function keepScrollRoom(bar: HTMLElement, isAtHead: boolean): () => void 
     if (turns-- > 0) makeSoon();
   };
   const observer = new ResizeObserver(makeSoon);
-  for (const element of [bar, document.documentElement, document.body]) observer.observe(element);
-  document.addEventListener('scroll', scrolled, { capture: true, passive: true, signal: stop.signal });
+  for (const element of [bar, page.documentElement, page.body]) observer.observe(element);
+  page.addEventListener('scroll', scrolled, { capture: true, passive: true, signal: stop.signal });
   return () => {
     stop.abort();
     observer.disconnect();
     cancelAnimationFrame(frame);
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
-    for (const marked of document.querySelectorAll(`[${attribute}]`)) marked.removeAttribute(attribute);
+    page.adoptedStyleSheets = page.adoptedStyleSheets.filter((other) => other !== sheet);
+    for (const marked of page.querySelectorAll(`[${attribute}]`)) marked.removeAttribute(attribute);
   };
 }
 
@@ -65,7 +66,7 @@ function makeRoom(bar: HTMLElement, write: (...rules: readonly string[]) => void
   if (lower) style.setProperty('margin-block-end', pixels(bar, innerHeight - lower.getBoundingClientRect().top), 'important');
   const { top } = bar.getBoundingClientRect();
   const inner = scrollersUnder(bar);
-  const rules = [`:root{scroll-padding-bottom:${pixels(document.documentElement, innerHeight - top)}!important}`];
+  const rules = [`:root{scroll-padding-bottom:${pixels(page.documentElement, innerHeight - top)}!important}`];
   const isRootInNeed = scrolls(root) || (inner.size === 0 && isReached(bar));
   const scrollers = isRootInNeed ? [root, ...inner] : [...inner];
   for (const scroller of scrollers) {
@@ -93,10 +94,10 @@ const spacer = 'content:""!important;display:block!important;visibility:hidden!i
 
 /** What overflows a root of a set height ignores its padding. */
 function waysAtRoot(bare: number, height: string): string[] {
-  const { paddingBottom } = getComputedStyle(document.documentElement);
+  const { paddingBottom } = getComputedStyle(page.documentElement);
   return [
     `:root{padding-bottom:calc(${paddingBottom} + ${height})!important}`,
-    `:root::after{${spacer}position:absolute!important;inset:${pixels(document.documentElement, bare)} auto auto 0!important;width:1px!important;height:${height}!important}`,
+    `:root::after{${spacer}position:absolute!important;inset:${pixels(page.documentElement, bare)} auto auto 0!important;width:1px!important;height:${height}!important}`,
   ];
 }
 

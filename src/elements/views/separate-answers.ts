@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from './lit.js';
 import { findCategory, type Service } from '../../core/policy.js';
 import type { ConsentStore } from '../../core/store.js';
 import { describe } from './service-details.js';

@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from './lit.js';
 import { findPreset } from '../../catalogue/load-presets.js';
 import { purposes } from '../../catalogue/purposes.js';
 import type { CookieDetails, Policy, Service } from '../../core/policy.js';

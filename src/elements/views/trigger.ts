@@ -3,6 +3,7 @@ import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../language.js';
 import { optOutIcon } from './opt-out-icon.js';
 import { isSignalHonored } from './signal.js';
+import { page } from '../../trusted-dom.js';
 
 const css = `
   :host { display: inline-block }
@@ -28,13 +29,13 @@ export function drawTrigger(host: Element, store: ConsentStore): Trigger {
   const root = host.shadowRoot as ShadowRoot;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  const button = document.createElement('button');
+  const button = page.createElement('button');
   button.type = 'button';
   button.setAttribute('part', 'button');
   button.dataset.consentAction = 'open-preferences';
-  const title = document.createElement('slot');
+  const title = page.createElement('slot');
   const icon = optOutIcon();
-  const status = document.createElement('span');
+  const status = page.createElement('span');
   status.setAttribute('part', 'status');
   button.append(title, icon);
   root.adoptedStyleSheets = [sheet];

@@ -1,3 +1,5 @@
+import { trusted } from '../../trusted-dom.js';
+
 /**
  * Takes away a modal dialog that nobody sees, at once or later: filter lists hide tags, and pages what these stand in. An
  * invisible dialog would leave a dead page behind.
@@ -25,6 +27,7 @@ export function leaveUnseen(dialog: HTMLDialogElement, leave: () => void): () =>
 
 function isLazy(element: Element | null): boolean {
   if (!element) return false;
-  const around = element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
+  const at = trusted(element);
+  const around = at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null;
   return getComputedStyle(element).contentVisibility === 'auto' || isLazy(around);
 }

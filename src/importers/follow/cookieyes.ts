@@ -1,6 +1,7 @@
 import { cookieyes } from '../cookieyes.js';
 import { answersOf, entriesOf } from '../raw-value.js';
 import { call, has, type Follower } from './follower.js';
+import { page } from '../../trusted-dom.js';
 
 /** CookieYes by `getCkyConsent()`: only what the visitor did by themselves counts. */
 export const cookieyesFollower: Follower = {
@@ -10,7 +11,7 @@ export const cookieyesFollower: Follower = {
     return consent?.get('isUserActionCompleted') === true ? answersOf(entriesOf(consent.get('categories'))) : undefined;
   },
   watch(run) {
-    for (const type of ['cookieyes_banner_load', 'cookieyes_consent_update']) document.addEventListener(type, run);
+    for (const type of ['cookieyes_banner_load', 'cookieyes_consent_update']) page.addEventListener(type, run);
   },
   openSettings() {
     call(globalThis, 'revisitCkyConsent');

@@ -1,4 +1,5 @@
 import { report } from '../../report.js';
+import { trusted } from '../../trusted-dom.js';
 import type { Follower } from './follower.js';
 
 const selector = '[data-consent-action="open-preferences"]';
@@ -14,7 +15,7 @@ export function connectSettings(follower: Follower): () => void {
   };
   const hear = (event: MouseEvent) => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const opener = event.composedPath().find((target) => target instanceof Element && target.matches(selector));
+    const opener = event.composedPath().find((target) => target instanceof Element && trusted(target).matches(selector));
     if (!opener) return;
     event.preventDefault();
     event.stopImmediatePropagation();
