@@ -67,25 +67,21 @@ namespace Cetegra.Consent
             ["n"] = List, ["g"] = @"\A1\z", ["i"] = @"\A[A-Za-z0-9._~-]{1,64}\z",
         }.ToDictionary(pair => pair.Key, pair => new Regex(pair.Value, RegexOptions.CultureInvariant));
 
-        /// <summary>Finds the decision in a Cookie header; of two, the newer, and of equally old ones what both grant.</summary>
+        /// <summary>Finds the decision in a Cookie header. Where two disagree, only what both grant is granted, whatever their dates.</summary>
         /// <param name="now">Epoch milliseconds; what is from more than a day ahead is passed over.</param>
         /// <returns>null where there is none that can be read: treat it as denied.</returns>
         public static ConsentRecord Read(string header, string name = DefaultName, long now = long.MaxValue - Day)
         {
-            ConsentRecord found = null;
-            foreach (var value in Values(header ?? "", name))
-            {
-                var record = Decode(value);
-                if (record != null && record.DecidedAt <= now + Day) found = found == null ? record : Latest(found, record);
-            }
-            return found;
+            var records = Values(header ?? "", name).Select(Decode).Where(record => record != null && record.DecidedAt <= now + Day).ToArray();
+            var usable = records.Where(record => record.IsUsable(now)).ToArray();
+            return (usable.Length > 0 ? usable : records).Aggregate((ConsentRecord)null, (found, record) => found == null ? record : Common(found, record));
         }
 
         /// <summary>Every value a header has for that name, raw.</summary>
         public static IEnumerable<string> Values(string header, string name)
         {
             return header.Split(';')
-                .Select(pair => pair.Trim())
+                .Select(pair => pair.Trim(' ', '\t'))
                 .Where(pair => pair.StartsWith(name + "=", StringComparison.Ordinal))
                 .Select(pair => pair.Substring(name.Length + 1));
         }
@@ -179,22 +175,27 @@ namespace Cetegra.Consent
             return plain.ToString();
         }
 
-        private static ConsentRecord Latest(ConsentRecord one, ConsentRecord other)
+        private static ConsentRecord Common(ConsentRecord one, ConsentRecord other)
         {
-            if (one.DecidedAt != other.DecidedAt) return one.DecidedAt > other.DecidedAt ? one : other;
+            var older = other.DecidedAt > one.DecidedAt ? one : other;
+            var newer = other.DecidedAt > one.DecidedAt ? other : one;
+            var isOnePolicy = older.Revision == newer.Revision;
+            var agree = isOnePolicy && older.Choices.Count == newer.Choices.Count
+                && older.Choices.All(pair => newer.Choices.TryGetValue(pair.Key, out var answer) && answer == pair.Value);
             var choices = new Dictionary<string, bool>(StringComparer.Ordinal);
-            foreach (var id in one.Choices.Keys.Union(other.Choices.Keys))
+            foreach (var id in older.Choices.Keys.Union(newer.Choices.Keys))
             {
-                var inOne = one.Choices.TryGetValue(id, out var first);
-                var inOther = other.Choices.TryGetValue(id, out var second);
-                if ((inOne && !first) || (inOther && !second)) choices[id] = false;
-                else if (inOne && inOther) choices[id] = true;
+                var inOlder = older.Choices.TryGetValue(id, out var first);
+                var inNewer = newer.Choices.TryGetValue(id, out var second);
+                if ((inOlder && !first) || (inNewer && !second)) choices[id] = false;
+                else if (inOlder && inNewer && isOnePolicy) choices[id] = true;
             }
             return new ConsentRecord
             {
-                Id = one.Id, Revision = one.Revision, Market = one.Market, Method = one.Method, DecidedAt = one.DecidedAt,
-                ExpiresAt = Math.Min(one.ExpiresAt, other.ExpiresAt), Gpc = one.Gpc && other.Gpc, Choices = choices,
-                Unasked = one.Unasked.Union(other.Unasked).Where(id => !choices.ContainsKey(id)).ToArray(),
+                Id = newer.Id, Revision = newer.Revision, Market = newer.Market, Method = newer.Method,
+                DecidedAt = agree ? newer.DecidedAt : older.DecidedAt, ExpiresAt = Math.Min(older.ExpiresAt, newer.ExpiresAt),
+                Gpc = older.Gpc && newer.Gpc, Choices = choices,
+                Unasked = agree ? newer.Unasked : older.Unasked.Union(newer.Unasked).Where(id => !choices.ContainsKey(id)).ToArray(),
             };
         }
     }

@@ -27,11 +27,9 @@ public static class RenewEndpoint
         var found = ConsentCookie.Values(string.Join("; ", context.Request.Headers.Cookie.ToArray()), options.CookieName)
             .Select(value => (value, record: ConsentCookie.Decode(value)))
             .Where(each => each.record is not null && each.record.IsUsable(now))
-            .OrderByDescending(each => each.record!.DecidedAt)
             .ToList();
-        // Two that disagree and are equally new: which of them is to be written is not known here.
-        var isClear = found.Count > 0 && found.All(each => each.value == found[0].value || each.record!.DecidedAt < found[0].record!.DecidedAt);
-        if (!isClear) return Results.NoContent();
+        // Of two (two domains, two paths) one may be of another host: which of them is the visitor's is not known here.
+        if (found.Select(each => each.value).Distinct().Count() != 1) return Results.NoContent();
 
         var end = DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(found[0].record!.ExpiresAt, found[0].record!.DecidedAt + 395L * 86_400_000)).ToString("R");
         var domain = options.CookieDomain is null ? "" : $"; Domain={options.CookieDomain}";

@@ -20,6 +20,8 @@ export const grammars = {
   revision: /^[A-Za-z0-9._-]{1,32}$/,
   /** RFC 6265: a token, here without the characters that js-cookie would escape. */
   cookieName: /^[A-Za-z0-9_.-]{1,64}$/,
+  /** Browsers refuse such a cookie with a domain: https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-cookie-name-prefixes */
+  nameOfOneHost: /^__host-/i,
   domain: /^\.?[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i,
   since: /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?$/,
 };
@@ -55,7 +57,7 @@ function compile({
     new Set(ids).size === ids.length &&
     services.every(isSoundService(known)) &&
     (cookie.name === undefined || (grammars.cookieName.test(cookie.name) && !(cookie.name in Object.prototype))) &&
-    (cookie.domain === undefined || grammars.domain.test(cookie.domain)) &&
+    (cookie.domain === undefined || (grammars.domain.test(cookie.domain) && !grammars.nameOfOneHost.test(cookie.name ?? ''))) &&
     [strictHosts, reloadOnWithdraw, ...categories.flatMap(({ required, gpc }) => [required, gpc])].every((flag) => typeof flag === 'boolean') &&
     (defaultMarket === undefined || Object.hasOwn(markets, defaultMarket)) &&
     Object.entries(markets).every(isSoundMarket);

@@ -25,7 +25,7 @@ export function keptRecord(stored: ConsentRecord | undefined, { policy, record, 
   if (stored && record && areSame(stored, record, policy)) return record;
   if (persisted || !isUsable(record, now)) return stored;
   // What could not be written stands in memory, over what it could not overwrite.
-  return stored ? latest(stored, record) : record;
+  return stored ? latest(stored, record, now) : record;
 }
 
 /**

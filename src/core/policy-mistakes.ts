@@ -63,6 +63,8 @@ class Inspection extends NameChecks {
     }
     if (domain !== undefined && !(typeof domain === 'string' && grammars.domain.test(domain))) {
       this.add(`${path}.domain`, `${quoted(domain)} is no domain. Write a host name such as ".example.com".`);
+    } else if (domain !== undefined && grammars.nameOfOneHost.test(String(name))) {
+      this.add(`${path}.domain`, `${quoted(name)} is a name for one host, so browsers refuse the cookie with a domain. Leave the domain out, or write another name.`);
     }
     this.optional(cookie.renewUrl, `${path}.renewUrl`, this.endpoint);
   };

@@ -44,20 +44,39 @@ export function isUsable(record: ConsentRecord | undefined, now: number): record
   return record !== undefined && record.decidedAt <= now + day && now < expiryOf(record);
 }
 
-/** Of two records of the same visitor the newer stands; where neither is newer, only what both grant is granted. */
-export function latest(one: ConsentRecord, other: ConsentRecord): ConsentRecord {
-  if (one.decidedAt !== other.decidedAt) return one.decidedAt > other.decidedAt ? one : other;
+/**
+ * Of two records that the site made for the same visitor the newer stands. Where neither is newer, or a clock was ahead, they
+ * count as {@link common} says.
+ *
+ * @param now epoch milliseconds; given, the date of a record that is later is not believed
+ */
+export function latest(one: ConsentRecord, other: ConsentRecord, now = Infinity): ConsentRecord {
+  if (one.decidedAt === other.decidedAt || Math.max(one.decidedAt, other.decidedAt) > now) return common(one, other);
+  return one.decidedAt > other.decidedAt ? one : other;
+}
+
+/**
+ * What two records say together when nobody knows which of them is the visitor's: another host of the domain can set a cookie of
+ * that name, with any date. Only what both grant is granted, to the earlier end; what was decided under two policies, by neither.
+ * Of two that agree the newer stands, to the earlier end.
+ */
+export function common(one: ConsentRecord, other: ConsentRecord): ConsentRecord {
+  const [older, newer] = other.decidedAt > one.decidedAt ? [one, other] : [other, one];
+  const ids = [...new Set([older, newer].flatMap(({ choices }) => Object.keys(choices)))];
+  const expiresAt = Math.min(older.expiresAt, newer.expiresAt);
+  if (older.revision === newer.revision && ids.every((id) => older.choices[id] === newer.choices[id])) return { ...newer, expiresAt, gpc: older.gpc && newer.gpc };
   const choices: Record<string, boolean> = {};
-  for (const id of new Set([...Object.keys(one.choices), ...Object.keys(other.choices)])) {
-    const answers = [one.choices[id], other.choices[id]];
+  for (const id of ids) {
+    const answers = [older.choices[id], newer.choices[id]];
     if (answers.includes(false)) choices[id] = false;
-    else if (!answers.includes(undefined)) choices[id] = true;
+    else if (!answers.includes(undefined) && older.revision === newer.revision) choices[id] = true;
   }
   return {
-    ...one,
+    ...newer,
+    decidedAt: older.decidedAt,
+    expiresAt,
     choices,
-    unasked: [...new Set([one, other].flatMap(({ unasked = [] }) => unasked))].filter((id) => !Object.hasOwn(choices, id)),
-    expiresAt: Math.min(one.expiresAt, other.expiresAt),
-    gpc: one.gpc && other.gpc,
+    unasked: [...new Set([older, newer].flatMap(({ unasked = [] }) => unasked))].filter((id) => !Object.hasOwn(choices, id)),
+    gpc: older.gpc && newer.gpc,
   };
 }

@@ -120,13 +120,14 @@ export class ConsentStore extends EventTarget {
 
   /**
    * Takes a decision that was kept elsewhere, such as in the visitor's account. The newer of the two stands, with its
-   * own dates; of two equally old ones only what both grant. What is no usable record is ignored.
+   * own dates; of two equally old ones, or where a clock was ahead, only what both grant. What is no usable record is ignored.
    */
   restore = (record: unknown): void => {
     const restored = toRecord(record);
     if (this.denied || !isUsable(restored, this.#options.now())) return;
     const kept = this.#kept();
-    const winner = isUsable(kept, this.#options.now()) ? latest(kept, restored) : restored;
+    const now = this.#options.now();
+    const winner = isUsable(kept, now) ? latest(kept, restored, now) : restored;
     if (winner !== kept) this.#keep(winner, refusedBetween(this.#record, winner));
   };
 

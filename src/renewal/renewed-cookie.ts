@@ -1,7 +1,7 @@
 import { decodeRecord } from '../core/codec.js';
 import { defaultCookieName, type CookieOptions } from '../core/policy.js';
 import { cookieValues } from '../core/read-cookie.js';
-import { expiryOf, isUsable, latest } from '../core/record.js';
+import { expiryOf, isUsable } from '../core/record.js';
 
 export interface RenewalOptions extends Partial<Pick<CookieOptions, 'name' | 'domain'>> {
   /** Epoch milliseconds. */
@@ -23,15 +23,12 @@ export function renewConsentCookie(header: string | null | undefined, options: R
     const record = decodeRecord(value);
     return isUsable(record, now) ? [{ value, record }] : [];
   });
-  const [first] = found;
-  if (!first) return undefined;
-  // Two that disagree (two domains, two paths): which of them is to be written is not known here.
-  const newest = found.reduce((one, other) => (latest(one.record, other.record) === one.record ? one : other), first);
-  const isClear = found.every(({ value, record }) => value === newest.value || record.decidedAt < newest.record.decidedAt);
-  if (!isClear) return undefined;
-  const end = new Date(expiryOf(newest.record)).toUTCString();
+  const [first, ...others] = found;
+  // Of two (two domains, two paths) one may be of another host: which of them is the visitor's is not known here.
+  if (!first || others.some(({ value }) => value !== first.value)) return undefined;
+  const end = new Date(expiryOf(first.record)).toUTCString();
   return [
-    `${name}=${newest.value}`, 'Path=/', `Expires=${end}`, 'SameSite=Lax',
+    `${name}=${first.value}`, 'Path=/', `Expires=${end}`, 'SameSite=Lax',
     ...(domain === undefined ? [] : [`Domain=${domain}`]), ...(secure ? ['Secure'] : []),
   ].join('; ');
 }

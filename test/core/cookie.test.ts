@@ -108,15 +108,23 @@ describe('What is written', () => {
 
 describe('A Cookie header', () => {
   const cookie = (value: string) => `cetegra_consent=${value}`;
-  const newer = having('t', String(t + 1)).replace('c=marketing', 'c=');
 
   it('gives the decision among other cookies', () => assert.deepEqual(readConsentCookie(`a=1; ${cookie(valid)}; b`), record));
   it('gives nothing where there is none', () => {
     for (const header of [undefined, null, '', 'a=1', 'cetegra_consent', 'xcetegra_consent=1', `cetegra_consent2=${valid}`]) assert.equal(readConsentCookie(header), undefined);
   });
   it('can have the cookie under another name', () => assert.deepEqual(readConsentCookie(`__proto__=${valid}`, '__proto__'), record));
-  it('with two decisions gives the newer, in either order', () => {
+  it('with two decisions that agree gives the newer, in either order', () => {
+    const newer = having('t', String(t + 1));
     for (const header of [`${cookie(valid)}; ${cookie(newer)}`, `${cookie(newer)}; ${cookie(valid)}`]) assert.equal(readConsentCookie(header)?.decidedAt, t + 1);
+  });
+  it('S10: with two that disagree grants only what both grant, whichever is newer', () => {
+    for (const later of [-1, 1]) {
+      const other = having('t', String(t + later)).replace('c=marketing&d=functional.statistics', 'c=functional.statistics&d=marketing');
+      for (const header of [`${cookie(valid)}; ${cookie(other)}`, `${cookie(other)}; ${cookie(valid)}`]) {
+        assert.deepEqual(readConsentCookie(header, 'cetegra_consent', now)?.choices, { marketing: false, functional: false, statistics: false });
+      }
+    }
   });
   it('S-13: with two equally old decisions grants only what both grant, in either order', () => {
     const other = valid.replace('c=marketing&d=functional.statistics', 'c=functional.marketing&d=&g=1');

@@ -99,8 +99,10 @@ describe('L8: a decision that could not be kept', () => {
 
   it('gives way to a newer one that another page could keep', () => {
     const storage = { ...jar(site), write: () => false };
-    const store = openStore({ storage });
+    let time = now;
+    const store = openStore({ storage, now: () => time });
     store.denyAll();
+    time += 5;
     storage.text = jar(site, { ...acceptedAll, decidedAt: now + 5, expiresAt: now + 1e9 }).text;
     store.refresh();
     assert.deepEqual([store.isGranted('marketing'), store.state.persisted], [true, true]);

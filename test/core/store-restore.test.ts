@@ -24,6 +24,8 @@ describe('store.restore', () => {
     ['the newest wins: a newer refusal', acceptedAll, later(refusedAll), false],
     ['an older grant is ignored', later(refusedAll), acceptedAll, false],
     ['an older refusal is ignored', later(acceptedAll), refusedAll, true],
+    ['S10: a grant from ahead of the clock does not beat a refusal', refusedAll, { ...acceptedAll, decidedAt: now + 3_600_000 }, false],
+    ['S10: nor does a refusal lose to a grant that was kept from ahead of the clock', { ...acceptedAll, decidedAt: now + 3_600_000 }, refusedAll, false],
     ['a denial wins a tie: the kept one', refusedAll, acceptedAll, false],
     ['a denial wins a tie: the restored one', acceptedAll, refusedAll, false],
     ['two equal decisions stay', acceptedAll, { ...acceptedAll }, true],

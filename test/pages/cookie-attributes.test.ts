@@ -99,6 +99,41 @@ describe('S-13: two cookies of one name after a change of domain', () => {
   });
 });
 
+describe('S10: a cookie that another host of the domain set', () => {
+  const forged = cookieValue({ a: 'accept-all', c: optional.join('.'), t: Date.now() + 23 * 3_600_000, e: Date.now() + 300 * day });
+
+  for (const where of ['; Domain=example.test', '; Domain=example.test; HttpOnly', '; Domain=example.test; Path=/page']) {
+    it(`does not beat a refusal, however new it says it is, and the next answer counts (${where})`, async () => {
+      const { page } = await visitSite('https://app.example.test', { cookies: [setting(cookieValue({ a: 'reject-all' })), ...(where.includes('HttpOnly') ? [] : [setting(forged, where)])] });
+      if (where.includes('HttpOnly')) await page.browserContext().setCookie({ name: 'cetegra_consent', value: forged, domain: '.example.test', path: '/', httpOnly: true });
+      await page.reload();
+      assert.deepEqual([(await stateOf(page)).categories.marketing, await page.$eval('cookie-banner', ({ open }) => open)], [false, false]);
+      await tell(page, 'grant', 'marketing');
+      await until(page, () => document.querySelector('consent-gate')!.open);
+      await tell(page, 'withdrawAll');
+      await page.reload();
+      assert.equal((await stateOf(page)).categories.marketing, false);
+    });
+  }
+
+  it('cannot be set for a name that begins with __Host-, which is kept over https:', async () => {
+    const { page } = await visitSite('https://app.example.test', { head: policyScript({ name: '__Host-consent' }), cookies: [`__Host-consent=${forged}; Path=/; Secure; Domain=example.test`] });
+    await press(page, 'cookie-banner', 'accept-all');
+    const cookies = async () => (await page.browserContext().cookies()).map(({ name, domain: of, secure, path }) => [name, of, secure, path]);
+    assert.deepEqual(await cookies(), [['__Host-consent', 'app.example.test', true, '/']]);
+    await page.reload();
+    assert.deepEqual([(await stateOf(page)).categories.marketing, (await stateOf(page)).persisted], [true, true]);
+    await tell(page, 'reset');
+    assert.deepEqual(await cookies(), []);
+  });
+
+  it('a name that begins with __Host- and a domain is a mistake: everything optional is denied, and it is said why', async () => {
+    const { page, reports } = await visitSite('https://app.example.test', { head: policyScript({ name: '__Host-consent', domain: '.example.test' }) });
+    await soon(() => reports.some((report) => report.includes('__Host-consent')), 'a report');
+    assert.equal((await stateOf(page)).categories.marketing, false);
+  });
+});
+
 describe('S-10: a browser that forgets', () => {
   it('what was stored is gone: nothing is granted from memory, the visitor is asked again', async () => {
     const { page } = await visitSite('https://app.example.test', { cookies: [setting(acceptedAll)] });
