@@ -49,6 +49,8 @@ const sentences: Sentences = {
   poster: (poster) => `poster="${poster}" is not of this site, so it is left out: it would tell another site of the visit before consent. Use a copy of your own.`,
   position: (position) => `<cookie-banner position="${position}"> is no position, so "bottom" is used. Write bottom, top, bottom-start, bottom-end or center.`,
   'banner-second': (tag) => `<${tag}>: the page has another banner, which asks. This one does not show. Remove it, and write one <${tag}> per page.`,
+  'answer-unseen': (tag, action) => `<${tag}>: a click on "${action}" does not count, because its button cannot be seen: an opacity, a mask, its scale or its size hides it. Show the tag as it is, so that the visitor sees what is answered.`,
+  'answer-scripted': (tag, action) => `<${tag}>: a click on "${action}" does not count, because a script made it, and only the visitor's own click grants. To decide in code, call the store, such as grantAll(): its record has the layer "api".`,
   'view-not-loaded': (tag, reason) => `<${tag}>: what it shows could not be loaded (${reason}). Everything optional stays denied. ${/TrustedType|createPolicy/.test(reason) ? 'Add "trusted-types lit-html" to the Content Security Policy (docs/csp.md).' : 'Serve the chunks beside the script.'}`,
   'server-not-told': (reason) => `records of decisions are not sent and the cookie is not renewed (${reason}). Serve the chunks beside the script.`,
   'endpoint-refused': (key, url) => `${key} "${url}" of the policy is not called: ${key === 'cookie.renewUrl' ? 'only the page\'s own origin, and https: hosts that cookie.domain covers, are' : 'only the page\'s own origin and https: are'}. Correct the address.`,

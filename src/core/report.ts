@@ -48,6 +48,8 @@ export type Mistake =
   | readonly [kind: 'poster', poster: string]
   | readonly [kind: 'position', position: string]
   | readonly [kind: 'banner-second', tag: string]
+  | readonly [kind: 'answer-unseen', tag: string, action: string]
+  | readonly [kind: 'answer-scripted', tag: string, action: string]
   | readonly [kind: 'view-not-loaded', tag: string, reason: string]
   | readonly [kind: 'server-not-told', reason: string]
   | readonly [kind: 'endpoint-refused', key: string, url: string]

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { CookieBanner } from '../../src/elements/banner.js';
 import { loaders } from '../../src/generated/loaders.js';
 import { isInViewport, isReachable } from './support/equality.js';
-import { control, focused, painted, place, query, queryAll, rendered, textOf, useSite } from './support/site.js';
+import { control, focused, painted, place, press, query, queryAll, rendered, textOf, useSite } from './support/site.js';
 
 /** What WCAG 2.2, 1.4.12 lets a reader set. */
 const spacing = new CSSStyleSheet();
@@ -93,7 +93,7 @@ describe('what a visitor is first shown', () => {
       store.reset();
       await banner.show();
       await rendered(banner, '.panel');
-      control(banner, action).click();
+      await press(banner, action);
       expect(store.state.method, 'one click is enough').to.equal(action);
       store.reset();
       banner.remove();
@@ -110,7 +110,7 @@ describe('what a visitor is first shown', () => {
     it(`takes an answer at once, without a spinner: ${action} (Q8)`, async () => {
       const banner = await openBanner();
       const panel = query(banner, '.panel') as HTMLElement;
-      control(banner, action).click();
+      await press(banner, action);
       expect([store.state.method, store.state.persisted], 'it is saved').to.deep.equal([action, true]);
       await painted();
       expect([banner.open, panel.checkVisibility()], 'and gone within two frames').to.deep.equal([false, false]);

@@ -1,6 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import type { ConsentGate } from '../../src/elements/gate.js';
-import { control, focusIs, has, place, query, rendered, until, useSite } from './support/site.js';
+import { control, focusIs, has, place, press, query, rendered, until, useSite } from './support/site.js';
 import { remote, requestsTo, whenFrameRuns } from './support/third-party.js';
 
 describe('a <consent-gate> closes', () => {
@@ -12,7 +12,7 @@ describe('a <consent-gate> closes', () => {
     if (answer === undefined) store.grantAll();
     else {
       await rendered(gate, '[part~=placeholder]');
-      control(gate, answer).click();
+      await press(gate, answer);
     }
     await opened;
     return gate;
@@ -177,7 +177,7 @@ describe('a <consent-gate> closes', () => {
         await rendered(gate, '[part~=placeholder]');
         const opened = oneEvent(gate, 'consent-gate-open');
         control(gate, answer).focus();
-        control(gate, answer).click();
+        await press(gate, answer);
         await opened;
         await until(() => focusIs(gate.frame) === true, 'the focus follows');
       });

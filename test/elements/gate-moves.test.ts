@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import type { ConsentGate } from '../../src/elements/gate.js';
 import { itWhere } from './support/engine.js';
-import { control, has, painted, place, rendered, until, useSite } from './support/site.js';
+import { has, painted, place, press, rendered, until, useSite } from './support/site.js';
 import { remote, requestsTo, whenRequested, whenFrameRuns } from './support/third-party.js';
 
 interface Mover extends Element {
@@ -15,7 +15,7 @@ describe('a <consent-gate> that is moved, taken out and put back', () => {
     const gate = place<ConsentGate>(`<consent-gate ${attributes}>${children}</consent-gate>`);
     await rendered(gate, '[data-consent-action=allow-once]');
     const opened = oneEvent(gate, 'consent-gate-open');
-    control(gate, 'allow-once').click();
+    await press(gate, 'allow-once');
     await opened;
     return gate;
   };

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ConsentGate } from '../../src/elements/gate.js';
 import { hearErrors } from './support/errors.js';
-import { control, focused, focusIs, has, painted, place, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
+import { control, focused, focusIs, has, painted, place, press, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
 import { remote, requestsTo } from './support/third-party.js';
 
 describe("a <consent-gate>'s placeholder", () => {
@@ -55,7 +55,7 @@ describe("a <consent-gate>'s placeholder", () => {
     it(`hands the focus on to what comes in its place: ${held} (E7, A22)`, async () => {
       const gate = await drawn(`category="marketing" ${attributes}`, children);
       control(gate, 'allow-once').focus();
-      control(gate, 'allow-once').click();
+      await press(gate, 'allow-once');
       const target = () => (wanted === 'frame' ? gate.frame : gate.querySelector(wanted));
       expect(focusIs(target())).to.equal(true);
       store.denyAll();
@@ -86,7 +86,7 @@ describe("a <consent-gate>'s placeholder", () => {
     expect(actions(gate)).to.deep.equal(['allow-once']);
     store.grant('statistics');
     expect(actions(gate)).to.deep.equal(['allow-once', 'allow-service']);
-    control(gate, 'allow-service').click();
+    await press(gate, 'allow-service');
     expect(store.isGranted('twentythree') && store.isGranted('statistics')).to.equal(true);
     await until(() => gate.open, 'it is open');
   });
@@ -119,7 +119,7 @@ describe("a <consent-gate>'s placeholder", () => {
     await until(async () => (await errors.about('"Nothing at all" holds nothing')).length === 1, 'the report');
     gate.insertAdjacentHTML('beforeend', '<template><p>Late</p></template>');
     await until(() => actions(gate).length > 0, 'the answers');
-    control(gate, 'allow-once').click();
+    await press(gate, 'allow-once');
     await until(() => textOf(gate.querySelector('[data-consent-content]')) === 'Late', 'the content');
   });
 

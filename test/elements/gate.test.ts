@@ -2,7 +2,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import type { ConsentGateOpenEvent } from '../../src/elements/events.js';
 import type { ConsentGate } from '../../src/elements/gate.js';
 import { hearErrors } from './support/errors.js';
-import { control, has, place, rendered, until, useSite } from './support/site.js';
+import { has, place, press, rendered, until, useSite } from './support/site.js';
 import { remote, requestsTo, whenFrameRuns } from './support/third-party.js';
 
 describe('<consent-gate>', () => {
@@ -101,7 +101,7 @@ describe('<consent-gate>', () => {
     const other = await drawn('service="twentythree"', '<template><p>Other</p></template>');
     const gate = await drawn('service="twentythree"', '<template><p>Content</p></template>');
     const event = opened(gate);
-    control(gate, 'allow-once').click();
+    await press(gate, 'allow-once');
     expect((await event).reason).to.equal('once');
     expect(content(gate)?.textContent).to.equal('Content');
     expect([store.state === before, document.cookie === cookies, other.open, has(banner, '.panel')]).to.deep.equal([true, true, false, true]);
@@ -110,7 +110,7 @@ describe('<consent-gate>', () => {
   it('shows its service always, and grants no more than that', async () => {
     const gate = await drawn('service="twentythree"', '<template><p>Content</p></template>');
     const event = opened(gate);
-    control(gate, 'allow-service').click();
+    await press(gate, 'allow-service');
     expect((await event).reason).to.equal('service');
     expect(store.state.services).to.include({ twentythree: true, linkedin: false });
     expect([store.state.categories.marketing, store.state.method, store.state.needsDecision]).to.deep.equal([false, 'gate', true]);
@@ -119,7 +119,7 @@ describe('<consent-gate>', () => {
   it('grants its whole category where its author offers that', async () => {
     const gate = await drawn('service="twentythree" answers="category"', '<template><p>Content</p></template>');
     const event = opened(gate);
-    control(gate, 'allow-category').click();
+    await press(gate, 'allow-category');
     expect((await event).reason).to.equal('category');
     expect([store.state.categories.marketing, store.state.categories.statistics, store.state.method]).to.deep.equal([true, false, 'gate']);
   });

@@ -4,7 +4,7 @@ import type { CookieBanner } from '../../src/elements/banner.js';
 import type { CookiePreferences } from '../../src/elements/preferences.js';
 import { itWhere } from './support/engine.js';
 import { isInViewport, isReachable } from './support/equality.js';
-import { control, focused, focusIs, painted, place, query, queryAll, rendered, setViewport, textOf, until, useSite } from './support/site.js';
+import { control, focused, focusIs, painted, place, press, query, queryAll, rendered, setViewport, textOf, until, useSite } from './support/site.js';
 
 describe('<cookie-preferences> is accessible', () => {
   const store = useSite('preferences_access');
@@ -219,7 +219,7 @@ describe('<cookie-preferences> is accessible', () => {
     await until(() => focusIs(query(inline, '.heading')) === true, 'the heading has the focus');
     expect(document.querySelectorAll('cookie-preferences').length).to.equal(1);
     expect(textOf(inline.shadowRoot?.querySelector('.foot')).includes('saved')).to.equal(false);
-    control(inline, 'save').click();
+    await press(inline, 'save');
     expect(textOf(inline.shadowRoot?.querySelector('.foot'))).to.contain('Your choice is saved.');
     toggle(inline, 'statistics').click();
     expect(textOf(inline.shadowRoot?.querySelector('.foot')).includes('saved'), 'it is no longer said once something is switched').to.equal(false);

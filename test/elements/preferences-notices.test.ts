@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { CookiePreferences } from '../../src/elements/preferences.js';
 import type { ConsentStore } from '../../src/core/store.js';
 import { loadPage, type FreshPage, type PageOptions } from './support/fresh-page.js';
-import { control, query, queryAll, rendered, sitePolicy, textOf } from './support/site.js';
+import { press, query, queryAll, rendered, sitePolicy, textOf } from './support/site.js';
 
 const gpc = "Object.defineProperty(navigator, 'globalPrivacyControl', { value: true });";
 const policy = sitePolicy('notices', { markets: { no: { locale: 'nb' }, us: { jurisdiction: 'us' } } });
@@ -23,7 +23,7 @@ describe('<cookie-preferences> tells in words', () => {
       expect(notices()).to.include('Global Privacy Control').and.to.include('honored');
       expect(query<HTMLInputElement>(preferences, '[role=switch][name=marketing]')?.checked).to.equal(false);
       query<HTMLInputElement>(preferences, '[role=switch][name=marketing]')?.click();
-      control(preferences, 'save').click();
+      await press(preferences, 'save');
       expect(page.store.isGranted('marketing'), 'a switch of its own overrides it').to.equal(true);
       await preferences.show();
       expect(notices()).to.equal('');

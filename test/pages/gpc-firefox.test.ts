@@ -9,12 +9,14 @@ const policy = (market: string) =>
   `<script type="application/json" data-consent-policy>${JSON.stringify({ revision: '2026-11-01', services: ['matomo', 'twentythree'], defaultMarket: market, markets: { [market]: {} } })}</script>`;
 const tour = `<consent-gate category="marketing" service="twentythree" label="Tour" src="${frame('tour')}"></consent-gate>`;
 
-const press = (page: Page, tag: string, action: string) =>
-  until(page, (name, wanted) => {
+async function press(page: Page, tag: string, action: string): Promise<void> {
+  await until(page, (name, wanted) => {
     const control = document.querySelector(name)?.shadowRoot?.querySelector<HTMLElement>(`[data-consent-action="${wanted}"]`);
-    control?.click();
+    control?.focus();
     return control !== null && control !== undefined;
   }, tag, action);
+  await page.keyboard.press('Enter');
+}
 const stateOf = (page: Page) => page.evaluate(() => (globalThis as Visited).cetegraConsent.state);
 
 if (findFirefox()) describe('L19, L20, I-1: Global Privacy Control in Firefox itself', () => signalled());

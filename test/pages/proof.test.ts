@@ -104,13 +104,13 @@ describe('L12: a record of each decision', () => {
     assert.equal(second!.words, first!.words);
   });
 
-  it('S-22: a click that a script made is taken, and told', async () => {
+  it('S-22: a refusal that a script made is taken, and told', async () => {
     const endpoint = recordEndpoint();
     const { page } = await visit({ head: sending(endpoint) });
-    const button = await control(page, 'cookie-banner', 'accept-all');
+    const button = await control(page, 'cookie-banner', 'reject-all');
     await button.evaluate((it) => it.click());
     const [record] = await taken(endpoint);
-    assert.deepEqual([record!.trusted, record!.layer, (await stateOf(page)).categories.marketing], [false, 'banner', true]);
+    assert.deepEqual([record!.trusted, record!.layer, (await stateOf(page)).method], [false, 'banner', 'reject-all']);
   });
 
   it('what the page\'s own code decides is told as that, even right after a click on something of ours', async () => {

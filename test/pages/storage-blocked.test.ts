@@ -121,7 +121,8 @@ describe('S-28: embedded in a page of another site', () => {
         Object.assign(globalThis, { asked: 0 });
         new MutationObserver(() => ((globalThis as unknown as { asked: number }).asked += Number(document.querySelector('cookie-banner')!.open))).observe(document.querySelector('cookie-banner')!, { attributeFilter: ['open'] });
       });
-      await evaluate(() => document.querySelector('cookie-banner')!.shadowRoot!.querySelector<HTMLElement>('[data-consent-action="accept-all"]')!.click());
+      await evaluate(() => document.querySelector('cookie-banner')!.shadowRoot!.querySelector<HTMLElement>('[data-consent-action="accept-all"]')!.focus());
+      await page.keyboard.press('Enter');
       await soon(() => evaluate(() => document.querySelector('consent-gate')!.open), 'the gate in the frame');
       await evaluate(() => (globalThis as Visited).cetegraConsent.refresh());
       await evaluate(() => document.dispatchEvent(new Event('visibilitychange')));

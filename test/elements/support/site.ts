@@ -1,5 +1,5 @@
 import { fixtureCleanup, fixtureSync, waitUntil } from '@open-wc/testing';
-import { setViewport as askForViewport } from '@web/test-runner-commands';
+import { sendKeys, setViewport as askForViewport } from '@web/test-runner-commands';
 import { configureConsent } from '../../../src/configure.js';
 import type { PolicyInput } from '../../../src/core/policy.js';
 import type { ConsentStore } from '../../../src/core/store.js';
@@ -90,6 +90,12 @@ export function control(host: Element, action: string): HTMLButtonElement {
   const found = query<HTMLButtonElement>(host, `[data-consent-action="${action}"]`);
   if (!found) throw new Error(`<${host.localName}> has no control ${action}`);
   return found;
+}
+
+/** Presses a control as a visitor does, by a key: a click by a script grants nothing. */
+export async function press(host: Element, action: string): Promise<void> {
+  control(host, action).focus();
+  await sendKeys({ press: 'Enter' });
 }
 
 /** The focused element, in whatever shadow root it is. */

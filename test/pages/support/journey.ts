@@ -56,7 +56,8 @@ export async function travel(demo: Demo, window: Window, sending: Sending): Prom
   };
   const answer = async (tag: string, action: string, opener?: string) => {
     demo.thirdParty.clear();
-    await until(window, press, tag, action, opener ?? '');
+    await until(window, focus, tag, action, opener ?? '');
+    await window.pressEnter();
   };
   const step = () => look(demo, window);
 
@@ -158,10 +159,10 @@ function asked(demo: Demo): string[] {
   return demo.thirdParty.log().map(({ path }) => path.replace(/page=\d+&/, ''));
 }
 
-/** Runs in the page: clicks a control of a tag once it is there, after clicking what opens it. */
-function press(tag: string, action: string, opener: string): boolean {
+/** Runs in the page: focuses a control of a tag once it is there, after clicking what opens it. */
+function focus(tag: string, action: string, opener: string): boolean {
   const control = document.querySelector(`${tag}[open]`)?.shadowRoot?.querySelector<HTMLElement>(`[data-consent-action="${action}"]`);
-  if (control) control.click();
+  if (control) control.focus();
   else if (opener) document.querySelector<HTMLElement>(opener)?.click();
   return control !== undefined && control !== null;
 }

@@ -15,6 +15,7 @@ async function openWindow(browser: Browser): Promise<Window> {
   return {
     goto: async (address) => void (await page.goto(address)),
     evaluate: (run, ...args) => page.evaluate(run as EvaluateFunc<unknown[]>, ...args) as Promise<never>,
+    pressEnter: () => page.keyboard.press('Enter'),
     close: () => profile.close(),
   };
 }

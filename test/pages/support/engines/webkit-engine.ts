@@ -1,6 +1,9 @@
 import { startWebKit } from '../../../../scripts/webkit.mjs';
 import type { Engine, Window } from './engine.js';
 
+/** https://w3c.github.io/webdriver/#keyboard-actions */
+const enter = '\uE007';
+
 interface Answer {
   value?: unknown;
   error?: string;
@@ -20,6 +23,7 @@ async function openWindow(): Promise<Window> {
       if (error !== undefined) throw new Error(error);
       return value as never;
     },
+    pressEnter: async () => void (await session.send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions: [{ type: 'keyDown', value: enter }, { type: 'keyUp', value: enter }] }] })),
     close: () => session.close(),
   };
 }

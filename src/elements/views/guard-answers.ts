@@ -1,0 +1,83 @@
+import { report } from '../../report.js';
+import { page, trusted } from '../../trusted-dom.js';
+
+/** Answers that may grant something. Nothing stands in the way of a refusal. */
+const granting = /^(?:accept|allow|save)/;
+
+/** Milliseconds in which nobody has read what came up under the pointer, or under the finger. */
+const deadTime = 400;
+
+/** Less opaque than this, nobody takes it for a button: it is laid over something else. */
+const leastOpacity = 0.3;
+
+/** How much larger or smaller than it is laid out, in area, a button may be drawn. */
+const largestScale = 6;
+
+/** CSS px. Smaller is a target that is hit by accident. */
+const smallestSide = 16;
+
+/** In jsdom and happy-dom nobody is a visitor, nothing has a size, and all clicks are made by scripts. */
+const simulated = /jsdom|happy ?dom/i;
+
+interface Arrival {
+  readonly time: number;
+  /** Whether the pointer was somewhere in the page then. */
+  readonly hadPointer: boolean;
+  /** Where the pointer was before it moved for the first time. */
+  from?: { readonly x: number; readonly y: number };
+}
+
+const arrivals = new WeakMap<ShadowRoot, Arrival>();
+
+/**
+ * Lets an answer in a shadow root count only where its button could be seen, and the visitor pressed it: by pointer, key, voice or
+ * switch, which browsers mark as trusted. Call it when something with answers appears.
+ */
+export function guardAnswers(host: Element): void {
+  const root = host.shadowRoot as ShadowRoot;
+  if (simulated.test(navigator.userAgent)) return;
+  if (!arrivals.has(root)) root.addEventListener('click', stopUnmeant, true);
+  const arrival: Arrival = { time: performance.now(), hadPointer: page.querySelector(':hover') !== null };
+  arrivals.set(root, arrival);
+  const note = ({ clientX, clientY, movementX, movementY }: PointerEvent) => (arrival.from = { x: clientX - movementX, y: clientY - movementY });
+  addEventListener('pointermove', note, { capture: true, passive: true, once: true });
+}
+
+function stopUnmeant(event: Event): void {
+  const root = event.currentTarget as ShadowRoot;
+  const control = event.composedPath().find((target) => target instanceof HTMLElement && root.contains(target) && target.dataset.consentAction !== undefined) as HTMLElement | undefined;
+  const action = control?.dataset.consentAction ?? '';
+  if (!control || !granting.test(action)) return;
+  const reason = !event.isTrusted ? 'answer-scripted' : !isSeen(control) ? 'answer-unseen' : undefined;
+  if (reason) report([reason, root.host.localName, action], root.host);
+  if (reason || cameTooSoon(event as PointerEvent, control, arrivals.get(root))) event.stopImmediatePropagation();
+}
+
+/** A click meant for the page lands on what comes up where it is made. */
+function cameTooSoon(event: PointerEvent, control: Element, arrival: Arrival | undefined): boolean {
+  // A key is pressed on what has the focus, and assistive technology names what it presses.
+  if (!arrival || event.detail === 0 || performance.now() - arrival.time > deadTime) return false;
+  if (event.pointerType === 'touch') return true;
+  const { left, top, right, bottom } = (control.closest('.panel,[part~=placeholder]') ?? control).getBoundingClientRect();
+  const { from } = arrival;
+  const cameFromOutside = from && (from.x < left || from.x > right || from.y < top || from.y > bottom);
+  return arrival.hadPointer && !cameFromOutside;
+}
+
+function isSeen(control: HTMLElement): boolean {
+  const { width, height } = control.getBoundingClientRect();
+  const scale = (width * height) / (control.offsetWidth * control.offsetHeight);
+  if (Math.min(width, height) < smallestSide || scale > largestScale || scale < 1 / largestScale) return false;
+  return control.checkVisibility({ visibilityProperty: true }) && opacityOf(control) >= leastOpacity;
+}
+
+/** What is in the top layer is drawn without the styles of what it is in, but for visibility. A mask may leave anything out. */
+function opacityOf(element: Element): number {
+  const { opacity, filter, maskImage } = getComputedStyle(element);
+  const filtered = /\bopacity\(([\d.e-]+)\)/.exec(filter)?.[1] ?? '1';
+  const own = maskImage === 'none' || !maskImage ? Number(opacity) * Number(filtered) : 0;
+  if (element.matches(':modal,:popover-open')) return own;
+  const at = trusted(element);
+  const around = at.assignedSlot ?? at.parentElement ?? (at.getRootNode() as Partial<ShadowRoot>).host;
+  return own === 0 || !around ? own : own * opacityOf(around);
+}
