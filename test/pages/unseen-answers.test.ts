@@ -21,7 +21,6 @@ describe('S11: an answer that nobody can see grants nothing, and the author is t
     ['a gate in something transparent', 'consent-gate', 'allow-category', `<div style="opacity:.5"><div style="opacity:.4">${gate}</div></div>`],
     ['a gate under a transparent filter', 'consent-gate', 'allow-category', styled('filter:opacity(1%)')],
     ['a gate behind a mask', 'consent-gate', 'allow-category', styled('mask-image:linear-gradient(#0000,#0000)')],
-    ['a gate whose button covers the page', 'consent-gate', 'allow-category', styled('transform:scale(9);transform-origin:0 0')],
     ['a gate that is drawn too small to read', 'consent-gate', 'allow-category', styled('transform:scale(.3)')],
     ['preferences in the page that are transparent', 'cookie-preferences', 'accept-all', preferences('opacity:0;position:fixed;inset:0')],
     ['preferences in the page whose choice is saved unseen', 'cookie-preferences', 'save', preferences('opacity:.1')],
@@ -34,6 +33,18 @@ describe('S11: an answer that nobody can see grants nothing, and the author is t
       assert.equal((await stateOf(page)).method, 'reject-all');
     });
   }
+
+  it('a gate whose button is drawn over the whole page', async () => {
+    const { page, reports } = await visit({ cookie: rejectedAll, body: gate });
+    await (await control(page, 'consent-gate', 'allow-category')).evaluate((button) => {
+      const host = document.querySelector('consent-gate')!;
+      const [box, around] = [button.getBoundingClientRect(), host.getBoundingClientRect()];
+      host.style.cssText = `scale: 9; transform-origin: ${box.left + box.width / 2 - around.left}px ${box.top + box.height / 2 - around.top}px`;
+    });
+    await clickAt(page, 'consent-gate', 'allow-category');
+    await soon(() => reports.some((report) => report.includes('does not count')), 'a report');
+    await assertNothingReached(page);
+  });
 
   for (const [what, markup] of [
     ['a page that is filtered, zoomed and turned', `<div style="filter:grayscale(1) invert(1);zoom:1.5;rotate:20deg;opacity:.9">${gate}</div>`],
