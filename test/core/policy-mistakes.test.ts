@@ -31,6 +31,7 @@ const values: Mistake[] = [
   ['a cookie name that is no token', { cookie: { name: 'a;b' } }, 'cookie.name', /is no cookie name. Write/],
   ['a cookie named __proto__', { cookie: { name: '__proto__' } }, 'cookie.name', /is no cookie name/],
   ['a cookie domain with a path', { cookie: { domain: 'example.com/a' } }, 'cookie.domain', /such as ".example.com"/],
+  ['a cookie of one host with a domain', { cookie: { name: '__Host-consent', domain: '.example.com' } }, 'cookie.domain', /"__Host-consent" is a name for one host.*Leave the domain out/],
   ['S-6: an endpoint that is a script', { cookie: { renewUrl: 'javascript:alert(1)' } }, 'cookie.renewUrl', /is no address/],
   ['L9: a category of one\'s own without a label', { categories: [{ ...category, label: undefined }] }, 'categories[0].label', /is missing/],
   ['L9: a category of one\'s own without a description', { categories: [{ ...category, description: undefined }] }, 'categories[0].description', /is missing/],
