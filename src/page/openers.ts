@@ -1,4 +1,5 @@
 import { page, trusted } from '../trusted-dom.js';
+
 const selector = '[data-consent-action="open-preferences"]';
 
 /**

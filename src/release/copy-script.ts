@@ -1,4 +1,5 @@
 import { page } from '../trusted-dom.js';
+
 let canCopy = true;
 
 /**

@@ -1,4 +1,5 @@
 import { page } from '../trusted-dom.js';
+
 let elsewhere: Document | undefined;
 
 /**

@@ -1,4 +1,5 @@
 import { page } from '../trusted-dom.js';
+
 /**
  * Whether the browser has not marked a script as already started; nothing in the DOM says so. An import map from a file is refused
  * with an `error` event, without a request and without touching a Trusted Types sink, but only where the element is fresh. The

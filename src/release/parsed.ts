@@ -1,4 +1,5 @@
 import { page, trusted } from '../trusted-dom.js';
+
 /** What the page's own parser made; what came later was made by scripts. */
 let early: WeakSet<Element> | undefined;
 

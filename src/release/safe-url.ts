@@ -1,4 +1,5 @@
 import { page } from '../trusted-dom.js';
+
 /**
  * The address an author gave, if it may be loaded into a page: `https:`, or `http:` on a page that is itself `http:`.
  * The URL parser takes away the blanks and control characters that hide a `javascript:` from a simple look.

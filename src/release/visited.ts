@@ -1,4 +1,5 @@
 import { page } from '../trusted-dom.js';
+
 interface PrerenderingDocument extends Document {
   /** An element, where one has that name. */
   readonly prerendering?: unknown;

@@ -1,4 +1,5 @@
 import { page } from '../../trusted-dom.js';
+
 /**
  * Keeps a banner from hiding what has the focus (WCAG 2.2, 2.4.11) where the room that was made for scrolling does not
  * help: in lists that scroll by themselves, under a bar at the head of the page, in a page's own fixed bars. The page

@@ -1,4 +1,5 @@
 import { page } from '../../trusted-dom.js';
+
 /** An element with its attributes and children: what a view is built from that does without Lit. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,

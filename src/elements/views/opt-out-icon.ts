@@ -1,4 +1,5 @@
 import { page } from '../../trusted-dom.js';
+
 const svg = 'http://www.w3.org/2000/svg';
 const blue = '#06f';
 const white = '#fff';

@@ -1,4 +1,5 @@
 import { page } from '../../trusted-dom.js';
+
 /**
  * Loads what makes room for a banner as soon as the page reaches down to the foot of the screen, or the visitor moves: on a
  * page that ends above the banner nothing lies under it.

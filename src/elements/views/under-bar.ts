@@ -1,4 +1,5 @@
 import { page, trusted } from '../../trusted-dom.js';
+
 /** What the viewport scrolls. */
 export function rootScroller(): Element {
   return page.scrollingElement ?? page.documentElement;
