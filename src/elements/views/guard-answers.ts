@@ -16,6 +16,9 @@ const largestScale = 6;
 /** CSS px. Smaller is a target that is hit by accident. */
 const smallestSide = 16;
 
+/** CSS px. Who clicks twice moves the pointer less in between. */
+const leastMove = 8;
+
 /** In jsdom and happy-dom nobody is a visitor, nothing has a size, and all clicks are made by scripts. */
 const simulated = /jsdom|happy ?dom/i;
 
@@ -23,6 +26,7 @@ interface Arrival {
   readonly time: number;
   /** Whether the pointer was somewhere in the page then. */
   readonly hadPointer: boolean;
+  readonly isWanted: boolean;
   /** Where the pointer was before it moved for the first time. */
   from?: { readonly x: number; readonly y: number };
 }
@@ -32,12 +36,14 @@ const arrivals = new WeakMap<ShadowRoot, Arrival>();
 /**
  * Lets an answer in a shadow root count only where its button could be seen, and the visitor pressed it: by pointer, key, voice or
  * switch, which browsers mark as trusted. Call it when something with answers appears.
+ *
+ * @param isWanted whether the visitor asked for it, and so moves the pointer to an answer in it
  */
-export function guardAnswers(host: Element): void {
+export function guardAnswers(host: Element, isWanted = false): void {
   const root = host.shadowRoot as ShadowRoot;
   if (simulated.test(navigator.userAgent)) return;
   if (!arrivals.has(root)) root.addEventListener('click', stopUnmeant, true);
-  const arrival: Arrival = { time: performance.now(), hadPointer: page.querySelector(':hover') !== null };
+  const arrival: Arrival = { time: performance.now(), hadPointer: page.querySelector(':hover') !== null, isWanted };
   arrivals.set(root, arrival);
   const note = ({ clientX, clientY, movementX, movementY }: PointerEvent) => (arrival.from = { x: clientX - movementX, y: clientY - movementY });
   addEventListener('pointermove', note, { capture: true, passive: true, once: true });
@@ -59,9 +65,11 @@ function cameTooSoon(event: PointerEvent, control: Element, arrival: Arrival | u
   if (!arrival || event.detail === 0 || performance.now() - arrival.time > deadTime) return false;
   if (event.pointerType === 'touch') return true;
   const { left, top, right, bottom } = (control.closest('.panel,[part~=placeholder]') ?? control).getBoundingClientRect();
-  const { from } = arrival;
-  const cameFromOutside = from && (from.x < left || from.x > right || from.y < top || from.y > bottom);
-  return arrival.hadPointer && !cameFromOutside;
+  const { from, hadPointer, isWanted } = arrival;
+  if (!hadPointer) return false;
+  if (!from) return true;
+  if (isWanted) return Math.hypot(event.clientX - from.x, event.clientY - from.y) < leastMove;
+  return from.x >= left && from.x <= right && from.y >= top && from.y <= bottom;
 }
 
 function isSeen(control: HTMLElement): boolean {

@@ -55,7 +55,7 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
   const model: Model = { host, store, ...language, draft, redraw, told: false };
   adopt(root, tokens, tableStyles, answersStyles, preferencesStyles, categoriesStyles, switchStyles);
   announceAnswers(model);
-  guardAnswers(host);
+  guardAnswers(host, true);
   redraw();
   const unfollow = followLanguage(model, redraw);
   store.addEventListener('consent-clear', redraw);
