@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { recordEndpoint, sending, taken } from './support/records.js';
-import { arrived, assertNothingReached, consentCookie, frame, opener, soon, stateOf, until, visit } from './support/visitor.js';
+import { arrived, assertNothingReached, consentCookie, control, frame, opener, soon, stateOf, tell, until, visit } from './support/visitor.js';
 
 type Path = readonly string[];
 interface Rule {
@@ -51,13 +51,21 @@ describe('S-22: a tool that answers for its user', () => {
     await assertNothingReached(page);
   });
 
-  it('can say yes by it, and the record says that no person pressed', async () => {
+  it('cannot say yes: only the visitor’s own click grants', async () => {
+    const { page, reports } = await visit({ body });
+    assert.deepEqual(rule.optIn, []);
+    await (await control(page, 'cookie-banner', 'accept-all')).evaluate((button) => button.click());
+    await soon(() => reports.some((report) => report.includes('a script made it')), 'a report');
+    await assertNothingReached(page);
+    assert.equal((await stateOf(page)).status, 'undecided');
+  });
+
+  it('says no by it, and the record says that no person pressed', async () => {
     const endpoint = recordEndpoint();
     const { page } = await visit({ head: sending(endpoint), body });
-    await follow(page, rule.optIn);
-    await arrived('/frame.html?name=tour');
+    await follow(page, rule.optOut);
     const [record] = await taken(endpoint);
-    assert.deepEqual([record!.method, record!.trusted], ['accept-all', false]);
+    assert.deepEqual([record!.method, record!.trusted], ['reject-all', false]);
   });
 
   it('can say no in the few lines that the docs print', async () => {
@@ -69,7 +77,7 @@ describe('S-22: a tool that answers for its user', () => {
 
   it('can take back by the controls where a visitor does, one after the other', async () => {
     const { page } = await visit({ body });
-    await follow(page, rule.optIn);
+    await tell(page, 'grantAll');
     await arrived('/frame.html?name=tour');
     await page.evaluate(() => document.querySelector<HTMLElement>('#settings')!.click());
     const reject = () => page.evaluate(() => document.querySelector('cookie-preferences')?.shadowRoot?.querySelector('[data-consent-action="reject-all"]') != null);

@@ -53,7 +53,7 @@ function stopUnmeant(event: Event): void {
   const root = event.currentTarget as ShadowRoot;
   const control = event.composedPath().find((target) => target instanceof HTMLElement && root.contains(target) && target.dataset.consentAction !== undefined) as HTMLElement | undefined;
   const action = control?.dataset.consentAction ?? '';
-  if (!control || !granting.test(action)) return;
+  if (!control || !granting.test(action) || (action === 'save' && !root.querySelector('[role=switch]:checked:enabled'))) return;
   const reason = !event.isTrusted ? 'answer-scripted' : !isSeen(control) ? 'answer-unseen' : undefined;
   if (reason) report([reason, root.host.localName, action], root.host);
   if (reason || cameTooSoon(event as PointerEvent, control, arrivals.get(root))) event.stopImmediatePropagation();
