@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CookiePreferences } from '../../src/elements/preferences.js';
 import { hearErrors } from './support/errors.js';
-import { control, has, place, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
+import { control, has, place, press, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
 
 const optional = ['functional', 'performance', 'statistics', 'marketing'];
 
@@ -83,7 +83,7 @@ describe('<cookie-preferences>', () => {
     const preferences = await open();
     expect(toggle(preferences, 'matomo').checked).to.equal(true);
     toggle(preferences, 'matomo').click();
-    control(preferences, 'save').click();
+    await press(preferences, 'save');
     expect(store.isGranted('matomo')).to.equal(false);
   });
 
@@ -101,7 +101,7 @@ describe('<cookie-preferences>', () => {
     store.grantAll();
     const preferences = await open();
     for (const id of ['functional', 'statistics', 'linkedin']) toggle(preferences, id).click();
-    control(preferences, 'save').click();
+    await press(preferences, 'save');
     expect(store.state.categories).to.deep.equal({ necessary: true, functional: false, performance: true, statistics: false, marketing: true });
     expect(store.state.services).to.include({ twentythree: true, linkedin: false, matomo: false });
     expect([store.state.method, store.state.needsDecision, preferences.open]).to.deep.equal(['save', false, false]);
@@ -117,7 +117,7 @@ describe('<cookie-preferences>', () => {
     it(`answers everything and closes, whatever is switched: ${action}`, async () => {
       const preferences = await open();
       toggle(preferences, 'marketing').click();
-      control(preferences, action).click();
+      await press(preferences, action);
       expect(optional.map((id) => store.state.categories[id])).to.deep.equal(Array(4).fill(granted));
       expect([store.state.method, preferences.open]).to.deep.equal([action, false]);
     });
@@ -153,7 +153,7 @@ describe('<cookie-preferences>', () => {
     expect(has(preferences, '[data-consent-action=close]')).to.equal(false);
     expect(preferences.open).to.equal(false);
     toggle(preferences, 'statistics').click();
-    control(preferences, 'save').click();
+    await press(preferences, 'save');
     expect(store.isGranted('statistics')).to.equal(true);
     expect(on(preferences)).to.deep.equal(['statistics']);
   });

@@ -19,7 +19,7 @@ describe('what an answer is told to a screen reader (A22, 4.1.3)', () => {
 
   before(async () => {
     // Where no window manager runs no window has the focus.
-    document.hasFocus = () => true;
+    Document.prototype.hasFocus = () => true;
     const banner = place<CookieBanner>('<cookie-banner></cookie-banner>');
     const preferences = place<CookiePreferences>('<cookie-preferences inline></cookie-preferences>');
     const gate = place('<consent-gate category="marketing"><template><p>Content</p></template></consent-gate>');
@@ -61,10 +61,10 @@ describe('what an answer is told to a screen reader (A22, 4.1.3)', () => {
 
   it('in the tab that is looked at, and in no other', () => {
     const heard = hear();
-    document.hasFocus = () => false;
+    Document.prototype.hasFocus = () => false;
     store.grantAll();
     expect(heard()).to.deep.equal([]);
-    document.hasFocus = () => true;
+    Document.prototype.hasFocus = () => true;
     store.denyAll();
     expect(heard()).to.deep.equal([saved]);
   });

@@ -143,12 +143,12 @@ describe('What an integration hears', () => {
     const { page } = await visit({
       cookie: acceptedAll,
       head: policyWith(['google-tag-manager']),
-      prepare: (page) => page.evaluateOnNewDocument(() => Object.defineProperty(document, 'prerendering', { configurable: true, value: true })),
+      prepare: (page) => page.evaluateOnNewDocument(() => Object.defineProperty(Object.getPrototypeOf(document), 'prerendering', { configurable: true, value: true })),
     });
     await settled(page);
     assert.equal(await page.evaluate(() => 'dataLayer' in globalThis), false);
     await page.evaluate(() => {
-      Object.defineProperty(document, 'prerendering', { value: false });
+      Object.defineProperty(Object.getPrototypeOf(document), 'prerendering', { value: false });
       document.dispatchEvent(new Event('prerenderingchange'));
     });
     await until(page, () => (globalThis as unknown as { dataLayer?: unknown[] }).dataLayer?.length === 1);
