@@ -13,7 +13,6 @@ const sentences: Sentences = {
   'category-disagrees': (category, service, own) => `category="${category}" and service="${service}" disagree, so this stays closed. The service belongs to "${own}": write that, or leave category out.`,
   'cookie-too-long': (name, length) => `the decision takes ${length} characters and the cookie "${name}" may have 1024, so it is not kept. Use shorter ids, or fewer services that differ from their category.`,
   'cookie-domain': (domain, hostname) => `cookie.domain "${domain}" of the policy does not cover ${hostname}, so the browser refuses the cookie. Correct the domain.`,
-  'cookie-hidden': (tag) => `<${tag} name="cookie"> takes the place of document.cookie, so no decision is kept and everyone is asked on this page. Give it another name.`,
   'second-policy': (ignored, kept) => `a second policy, revision "${ignored}", is ignored: the page runs on "${kept}". Configure consent once, before it starts.`,
   'policy-not-json': (reason) => `<script type="application/json" data-consent-policy> is no JSON, so everything optional is denied: ${reason}. Correct it.`,
   'policy-type': (type) => `<script type="${type}" data-consent-policy> is not read, so everything optional is denied. Write type="application/json".`,

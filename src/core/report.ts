@@ -12,7 +12,6 @@ export type Mistake =
   | readonly [kind: 'category-disagrees', category: string, service: string, own: string]
   | readonly [kind: 'cookie-too-long', name: string, length: string]
   | readonly [kind: 'cookie-domain', domain: string, hostname: string]
-  | readonly [kind: 'cookie-hidden', tag: string]
   | readonly [kind: 'second-policy', ignored: string, kept: string]
   | readonly [kind: 'policy-not-json', reason: string]
   | readonly [kind: 'policy-type', type: string]

@@ -56,18 +56,11 @@ export function cookieStorage(policy: Policy, report: Report): ConsentStorage {
   }
 
   function values(): string[] {
-    return cookieValues(jar(), name);
-  }
-
-  /** A form or an image of that name takes the place of the document's own: https://html.spec.whatwg.org/multipage/dom.html#dom-document-namedItem-which */
-  function jar(): string {
-    const cookie: unknown = page.cookie;
-    if (cookie instanceof Element) report(['cookie-hidden', cookie.localName], cookie);
-    return cookie as string;
+    return cookieValues(page.cookie, name);
   }
 
   return {
-    read: () => quietly(() => readConsentCookie(jar(), name, Date.now())),
+    read: () => quietly(() => readConsentCookie(page.cookie, name, Date.now())),
     write: (record) => quietly(() => write(record)) === true,
     clear: () => quietly(clear),
   };
