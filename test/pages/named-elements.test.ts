@@ -5,7 +5,7 @@ import { after, describe, it } from 'node:test';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { patient } from '../../scripts/patience.mjs';
 import { findFirefox, launchFirefox, NO_FIREFOX } from '../../scripts/firefox.mjs';
-import { addPage, arrived, browser, demo, frame, opener, reached, settled, soon, timesReached } from './support/visitor.js';
+import { addPage, arrived, browser, demo, frame, opener, reached, settled, soon, timesReached, until, visit } from './support/visitor.js';
 
 /** Globals that the drop-in's files ask for, and those that Lit does by a shorter name. */
 const globals = new Set(['litHtmlPolyfillSupport', 'litHtmlVersions', 'litIssuedWarnings', 'trustedTypes', 'process']);
@@ -97,4 +97,14 @@ describe('S9, S14, S29: an element with the name of anything the library asks th
       });
     }
   }
+
+  it('what loads in a gate in such a form is reported, and the page goes on', async () => {
+    const { ofForm } = await namesIn(browser);
+    const inputs = ofForm.map((name) => `<input type="hidden" name="${name}">`).join('');
+    const live = `<embed src="${frame('live')}">`;
+    const { page, reports } = await visit({ body: `<form>${inputs}<consent-gate category="marketing" label="Live">${live}<form></form></consent-gate></form>` });
+    await soon(() => reports.some((report) => report.includes('<embed')), 'a report');
+    await page.click('cookie-banner >>> [data-consent-action=reject-all]');
+    await until(page, () => document.cookie.includes('a=reject-all'));
+  });
 });

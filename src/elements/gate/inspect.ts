@@ -5,6 +5,7 @@ import { neutralize } from './live-children.js';
 import { reportLoader, watchLoaders } from './lazy-loaders.js';
 import { heldNames, loads, type Load } from './loads.js';
 import { ownElements } from './own-elements.js';
+import { trusted } from '../../trusted-dom.js';
 
 type Kind = 'live-child' | 'template-child' | 'eager-in-template' | 'lazy-loader' | 'noscript-child';
 
@@ -59,7 +60,7 @@ function kindOf(load: Load): Kind | undefined {
 
 /** Which framework draws the gate: what its author can write differs. */
 function frameworkOf(gate: Element): string {
-  for (let node: Element | null = gate; node; node = node.parentElement) if ('__vue_app__' in node) return 'Vue';
+  for (let node: Element | null = gate; node; node = trusted(node).parentElement) if ('__vue_app__' in node) return 'Vue';
   return Object.keys(gate).some((key) => key.startsWith('__react')) ? 'React' : '';
 }
 

@@ -3,7 +3,7 @@ import { isExecutable } from '../../release/revive-script.js';
 import { emptyMarkup } from './empty-markup.js';
 import { findLoads } from './find-loads.js';
 import type { Load } from './loads.js';
-import { page } from '../../trusted-dom.js';
+import { page, trusted } from '../../trusted-dom.js';
 
 /** Handlers of what a visitor does: a fallback may have them. */
 const byVisitor = /^on(?:click|dblclick|auxclick|contextmenu|key|mouse|pointer|touch|wheel|drag|drop|input|beforeinput|change|submit|reset|select|copy|cut|paste)/;
@@ -43,7 +43,7 @@ function block(element: Element, attribute: string): void {
   if (element.localName === 'iframe') element.setAttribute('srcdoc', emptyMarkup());
   element.closest<HTMLMediaElement>('video,audio')?.load();
   // Firefox keeps the document of an <embed> until that is inserted anew.
-  if (element.localName === 'embed') element.parentNode?.insertBefore(element, element.nextSibling);
+  if (element.localName === 'embed' && element.parentNode) trusted(element.parentNode).insertBefore(element, element.nextSibling);
 }
 
 function takeScript(script: Element): Load {
