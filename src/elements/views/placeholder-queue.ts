@@ -1,3 +1,5 @@
+import { whenIdle } from './when-idle.js';
+
 /** How far outside of the viewport a placeholder is built before the others. */
 const margin = '100%';
 
@@ -25,7 +27,7 @@ function onIntersect(entries: IntersectionObserverEntry[]): void {
 }
 
 /** All of them come in the end: a control that is not built cannot be reached by Tab. */
-function drawRest(deadline: { timeRemaining(): number }): void {
+function drawRest(deadline: Pick<IdleDeadline, 'timeRemaining'>): void {
   for (const element of waiting.keys()) {
     drawNow(element);
     if (deadline.timeRemaining() < 1) break;
@@ -38,10 +40,4 @@ function drawNow(element: Element): void {
   const draw = waiting.get(element);
   drawNoMore(element);
   draw?.();
-}
-
-/** Safari has no requestIdleCallback: https://caniuse.com/requestidlecallback */
-function whenIdle(run: (deadline: { timeRemaining(): number }) => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(run);
-  else setTimeout(() => run({ timeRemaining: () => 0 }), 50);
 }

@@ -1,7 +1,8 @@
 import { page } from '../../trusted-dom.js';
+import { whenIdle } from './when-idle.js';
 
 /** Resolves when the page has loaded and the browser has nothing else to do: by then frameworks have drawn what they had. */
 export async function whenQuiet(): Promise<void> {
   if (page.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
-  await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
+  await new Promise<unknown>(whenIdle);
 }
