@@ -70,9 +70,11 @@ describe('what a visitor is first shown', () => {
     const printed = await page.$$eval('consent-gate', (gates) => gates.map((each) => {
       const box = each.shadowRoot!.querySelector('[part~=placeholder]')!;
       const find = (selector: string) => [...box.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length;
-      return [find('[part=heading]'), find('[part=description]'), find('button'), getComputedStyle(box.querySelector('[part=links]')!, '::after').content];
+      const { content, display } = getComputedStyle(box.querySelector('[part=links]')!, '::after');
+      return [find('[part=heading]'), find('[part=description]'), find('button'), content, display];
     }));
-    assert.deepEqual(printed, [[1, 1, 0, 'none'], [1, 1, 0, `"${frame('tour').replace('{{thirdParty}}', thirdParty)}"`]]);
+    // The address is on a line of its own, after the links.
+    assert.deepEqual(printed, [[1, 1, 0, 'none', 'inline'], [1, 1, 0, `"${frame('tour').replace('{{thirdParty}}', thirdParty)}"`, 'block']]);
     assert.deepEqual(await page.$eval('#link', (element) => [element.checkVisibility(), getComputedStyle(element, '::after').content]), [true, '" (/tour)"']);
     await page.emulateMediaType('screen');
     assert.equal(await isShown(page), true);

@@ -62,7 +62,9 @@ export const placeholderStyles = css`
     }
 
     .links[data-address]::after {
+      display: block;
       content: attr(data-address);
+      unicode-bidi: plaintext;
     }
 
     ::slotted(a[href])::after {
