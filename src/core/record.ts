@@ -63,20 +63,19 @@ export function latest(one: ConsentRecord, other: ConsentRecord, now = Infinity)
 export function common(one: ConsentRecord, other: ConsentRecord): ConsentRecord {
   const [older, newer] = other.decidedAt > one.decidedAt ? [one, other] : [other, one];
   const ids = [...new Set([older, newer].flatMap(({ choices }) => Object.keys(choices)))];
-  const expiresAt = Math.min(older.expiresAt, newer.expiresAt);
-  if (older.revision === newer.revision && ids.every((id) => older.choices[id] === newer.choices[id])) return { ...newer, expiresAt, gpc: older.gpc && newer.gpc };
+  const isOnePolicy = older.revision === newer.revision;
+  const both = { ...newer, expiresAt: Math.min(older.expiresAt, newer.expiresAt), gpc: older.gpc && newer.gpc };
+  if (isOnePolicy && ids.every((id) => older.choices[id] === newer.choices[id])) return both;
   const choices: Record<string, boolean> = {};
   for (const id of ids) {
     const answers = [older.choices[id], newer.choices[id]];
     if (answers.includes(false)) choices[id] = false;
-    else if (!answers.includes(undefined) && older.revision === newer.revision) choices[id] = true;
+    else if (isOnePolicy && !answers.includes(undefined)) choices[id] = true;
   }
   return {
-    ...newer,
+    ...both,
     decidedAt: older.decidedAt,
-    expiresAt,
     choices,
     unasked: [...new Set([older, newer].flatMap(({ unasked = [] }) => unasked))].filter((id) => !Object.hasOwn(choices, id)),
-    gpc: older.gpc && newer.gpc,
   };
 }
