@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 const lazy = /\/src\/(?:elements\/gate\/(?:addresses|css-addresses|find-loads|inspect|lazy-loaders|live-children|own-elements|strict-hosts)|(?:elements\/(?:views|audit)|catalogue|integrations(?:\/sweep)?|importers(?:\/follow)?|proof|renewal)\/[^/]+|core\/(?:policy-(?:mistakes|checks)|integration-checks|integrations)|release\/embeds-again|explain-policy|connect-integrations|clear-services|language|own-words|check-texts)\.ts$/;
 const copyable = /\/src\/(?:core\/[\w-]+|elements\/gate\/loads|release\/(?:revive-script|disown|parsed)|report|new-id|trusted-dom)\.ts$/;
 const copy = /(?:\.of-[\w-]+)?\.(?:copy|import|catalogue)\.ts$/;
-/** It is smaller than a file shared for its sake: whoever wants it has a copy, except that the views share theirs. */
+/** So small that each importing file gets a copy of its own; only the views share one. */
 const inEachFile = /\/src\/trusted-dom\.ts$/;
 /** Importers have copies of their own: what they share with views would become files that both must fetch. */
 const ofImporters = /\/src\/importers\/|\.import\.ts$/;

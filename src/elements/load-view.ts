@@ -29,7 +29,7 @@ export async function loadView<View>(
   try {
     return { view: await load(), language: await speaking };
   } catch (error) {
-    // What stands in for the view needs the words, which may still be on their way.
+    // The fallback view needs the words, which may still be loading.
     await speaking;
     return tell(host, error);
   }

@@ -27,7 +27,7 @@ function letThrough(path: string): void {
   }
 }
 
-/** Scripts whose file or import is on its way when consent goes, or that stand in a closed gate. `url` is slow. */
+/** Scripts whose file or import is still loading when consent is withdrawn, or that are in a closed gate. `url` answers late. */
 const gate = (content: string) => `<consent-gate category="statistics" label="Late">${content}</consent-gate>`;
 const server = (content: string) => gate(`<div data-consent-content>${content}</div>`).replace('<consent-gate', '<consent-gate open');
 const module = (url: string) => `import '${url}'; (globalThis.ran ??= []).push('${new URL(url).pathname} behind it')`;

@@ -15,13 +15,13 @@ interface Found {
   readonly isOpen: boolean;
 }
 
-interface Told { cetegraConsent: ConsentStore; told: [id: string, text: string][]; late: string[] }
+interface Reported { cetegraConsent: ConsentStore; reported: [id: string, text: string][]; late: string[] }
 
 const demo = await startDemo();
 const { origin, clear, log } = demo.thirdParty;
 after(() => demo.close());
 
-/** What cannot be told apart in a report: equal texts are reported once for the page. */
+/** Forms whose reports have the same text: a page reports equal texts once. */
 const isReportedWithOthers = (name: string) => /inline|handler|closed/.test(name);
 
 for (const { name, launch, lack } of engines()) {
@@ -69,21 +69,21 @@ function forms(launch: () => Promise<Engine>): void {
     await window.goto(page('base', '', `<consent-gate id="row-0" category="marketing" label="Base"><base href="${origin}/base/"></consent-gate>`));
     await window.evaluate(() => document.querySelector('consent-gate')!.whenInspected());
     await painted(window);
-    const told = await window.evaluate(() => [document.baseURI === location.href, (globalThis as unknown as Told).told.map(([, text]) => text).join('\n')] as const);
+    const [isUnchanged, reports] = await window.evaluate(() => [document.baseURI === location.href, (globalThis as unknown as Reported).reported.map(([, text]) => text).join('\n')] as const);
     await window.close();
-    assert.equal(told[0], true);
-    assert.match(told[1], /base href=.*live/);
+    assert.equal(isUnchanged, true);
+    assert.match(reports, /base href=.*live/);
   });
 }
 
 function page(name: string, policy: string, body: string): string {
   return demo.page(`/live-${name}`, `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title><link rel="icon" href="data:,">${policy}
-    <script>globalThis.told = []; globalThis.late = []; const { error } = console;
-      console.error = (...texts) => { told.push([texts.find((text) => text?.id)?.id, String(texts[0])]); error.apply(console, texts); };
-      addEventListener('consent-gate-violation', ({ target }) => told.push([target.id, 'event']));
+    <script>globalThis.reported = []; globalThis.late = []; const { error } = console;
+      console.error = (...texts) => { reported.push([texts.find((text) => text?.id)?.id, String(texts[0])]); error.apply(console, texts); };
+      addEventListener('consent-gate-violation', ({ target }) => reported.push([target.id, 'event']));
       // The last words of a frame that is gone may come at any time.
       addEventListener('message', ({ data, source }) => { if (source && !source.closed) late.push('a beat of ' + data.frame); });
-      globalThis.ran = { push: (name) => { if (told.some(([id]) => name === id + '-')) late.push('a run of ' + name); } };</script>
+      globalThis.ran = { push: (name) => { if (reported.some(([id]) => name === id + '-')) late.push('a run of ' + name); } };</script>
     <script type="module" src="/assets/consent/consent.js"></script></head><body><main>${body}</main></body></html>`);
 }
 
@@ -97,7 +97,7 @@ async function inspectAll(window: Window): Promise<Found[]> {
   await painted(window);
   // The last words of frames that are gone have come.
   await window.evaluate(async () => {
-    const { late } = globalThis as unknown as Told;
+    const { late } = globalThis as unknown as Reported;
     for (let round = 0, silent = 0; round < 30 && silent < 4; round++) {
       silent = late.splice(0).length > 0 ? 0 : silent + 1;
       for (const end = performance.now() + 500; performance.now() < end; ) await new Promise(requestAnimationFrame);
@@ -123,25 +123,25 @@ async function openAll(window: Window): Promise<Found[]> {
   clear();
   await window.evaluate((all) => {
     for (const [row, html] of all.entries()) document.querySelector(`#row-${row} template`)!.setHTMLUnsafe(html);
-    (globalThis as unknown as Told).cetegraConsent.grantAll();
+    (globalThis as unknown as Reported).cetegraConsent.grantAll();
   }, liveForms.map((_, row) => write(row)));
   await window.evaluate(async (rows) => {
-    const { told } = globalThis as unknown as Told;
-    for (const end = performance.now() + 60_000; new Set(told.map(([id]) => id)).size < rows && performance.now() < end; ) await new Promise(requestAnimationFrame);
+    const { reported } = globalThis as unknown as Reported;
+    for (const end = performance.now() + 60_000; new Set(reported.map(([id]) => id)).size < rows && performance.now() < end; ) await new Promise(requestAnimationFrame);
   }, liveForms.length);
   return collect(window);
 }
 
 async function collect(window: Window): Promise<Found[]> {
   await painted(window);
-  const [told, late, open] = await window.evaluate(() => {
-    const { told, late } = globalThis as unknown as Told;
-    return [told, late, [...document.querySelectorAll('consent-gate')].map((gate) => gate.open)] as const;
+  const [reported, late, open] = await window.evaluate(() => {
+    const { reported, late } = globalThis as unknown as Reported;
+    return [reported, late, [...document.querySelectorAll('consent-gate')].map((gate) => gate.open)] as const;
   });
   await window.close();
   const asked = log().map(({ path }) => path);
   return liveForms.map((_, row) => {
-    const own = told.filter(([id]) => id === `row-${row}`).map(([, text]) => text);
+    const own = reported.filter(([id]) => id === `row-${row}`).map(([, text]) => text);
     return {
       reports: own.filter((text) => text !== 'event'),
       violations: own.filter((text) => text === 'event').length,

@@ -98,7 +98,7 @@ describe('S-18, S-21: a file of ours that does not arrive as it should', () => {
     ['the view', (path) => path.endsWith('chunks/preferences.js')],
     ['the view and half of the words', (path) => /chunks\/preferences\.js|nb\.details\.js$/.test(path)],
   ] as [string, (path: string) => boolean][]) {
-    it(`${what} of the preferences is blocked: what stands in for them speaks the page's language, and says no (C9)`, async () => {
+    it(`${what} of the preferences is blocked: the fallback is in the page's language and can refuse (C9)`, async () => {
       const { templates } = (await import(new URL('locales/nb.js', root).href)) as { templates: Record<string, string> };
       // Without a banner no words are there before the dialog asks for them.
       const { page } = await visitBroken(isBroken, 'blocked', undefined, '');

@@ -1,22 +1,22 @@
 import { report } from '../../report.js';
 import { page, trusted } from '../../trusted-dom.js';
 
-/** Answers that may grant something. Nothing stands in the way of a refusal. */
+/** Actions that can grant consent. Refusals are never blocked. */
 const granting = /^(?:accept|allow|save)/;
 
-/** Milliseconds in which nobody has read what came up under the pointer, or under the finger. */
+/** Milliseconds after a layer appears under the pointer or finger, in which nobody can have read it. */
 const deadTime = 400;
 
-/** Less opaque than this, nobody takes it for a button: it is laid over something else. */
+/** The least opacity at which a button counts as visible. */
 const leastOpacity = 0.3;
 
 /** How much larger or smaller than it is laid out, in area, a button may be drawn. */
 const largestScale = 6;
 
-/** CSS px. Smaller is a target that is hit by accident. */
+/** The least width and height of a button, in CSS px. */
 const smallestSide = 16;
 
-/** CSS px. Who clicks twice moves the pointer less in between. */
+/** CSS px. The pointer moves less than this between the two clicks of a double click. */
 const leastMove = 8;
 
 /** In jsdom and happy-dom nobody is a visitor, nothing has a size, and all clicks are made by scripts. */
@@ -59,7 +59,7 @@ function stopUnmeant(event: Event): void {
   if (reason || cameTooSoon(event as PointerEvent, control, arrivals.get(root))) event.stopImmediatePropagation();
 }
 
-/** A click meant for the page lands on what comes up where it is made. */
+/** Whether the click was probably meant for what was under the pointer before the layer appeared. */
 function cameTooSoon(event: PointerEvent, control: Element, arrival: Arrival | undefined): boolean {
   // A key is pressed on what has the focus, and assistive technology names what it presses.
   if (!arrival || event.detail === 0 || performance.now() - arrival.time > deadTime) return false;
