@@ -14,6 +14,12 @@ async function clickAt(page: Page, tag: string, action: string): Promise<void> {
   await page.mouse.click(within(x, width, 1000), within(y, height, 900));
 }
 
+/** Turns the first switch on, by the keyboard. */
+async function turnOn(page: Page): Promise<void> {
+  await (await page.waitForSelector('cookie-preferences >>> [role=switch]:enabled'))!.focus();
+  await page.keyboard.press('Space');
+}
+
 describe('S11: an answer that nobody can see grants nothing, and the author is told', () => {
   for (const [what, tag, action, markup] of [
     ['a gate that is transparent', 'consent-gate', 'allow-category', styled('opacity:0;position:fixed;inset:0')],
@@ -27,6 +33,8 @@ describe('S11: an answer that nobody can see grants nothing, and the author is t
   ] as const) {
     it(what, async () => {
       const { page, reports } = await visit({ cookie: rejectedAll, body: markup + (tag === 'consent-gate' ? '' : gate) });
+      // Without a switch that is on, saving is a refusal, which counts however it is shown.
+      if (action === 'save') await turnOn(page);
       await clickAt(page, tag, action);
       await soon(() => reports.some((report) => report.includes(action) && report.includes('does not count')), 'a report');
       await assertNothingReached(page);

@@ -22,16 +22,23 @@ const leastMove = 8;
 /** In jsdom and happy-dom nobody is a visitor, nothing has a size, and all clicks are made by scripts. */
 const simulated = /jsdom|happy ?dom/i;
 
+/** Where the pointer rests, in CSS px of the viewport: known as soon as it moves away. */
+interface Rest {
+  from?: { readonly x: number; readonly y: number };
+}
+
 interface Arrival {
   readonly time: number;
   /** Whether the pointer was somewhere in the page then. */
   readonly hadPointer: boolean;
   readonly isWanted: boolean;
-  /** Where the pointer was before it moved for the first time. */
-  from?: { readonly x: number; readonly y: number };
+  readonly rest: Rest;
 }
 
 const arrivals = new WeakMap<ShadowRoot, Arrival>();
+
+/** Shared by all that appears while the pointer does not move, so that one listener is enough however much appears. */
+let current: Rest | undefined;
 
 /**
  * Lets an answer in a shadow root count only where its button could be seen, and the visitor pressed it: by pointer, key, voice or
@@ -43,10 +50,18 @@ export function guardAnswers(host: Element, isWanted = false): void {
   const root = host.shadowRoot as ShadowRoot;
   if (simulated.test(navigator.userAgent)) return;
   if (!arrivals.has(root)) root.addEventListener('click', stopUnmeant, true);
-  const arrival: Arrival = { time: performance.now(), hadPointer: page.querySelector(':hover') !== null, isWanted };
-  arrivals.set(root, arrival);
-  const note = ({ clientX, clientY, movementX, movementY }: PointerEvent) => (arrival.from = { x: clientX - movementX, y: clientY - movementY });
+  arrivals.set(root, { time: performance.now(), hadPointer: page.querySelector(':hover') !== null, isWanted, rest: restOfPointer() });
+}
+
+function restOfPointer(): Rest {
+  if (current) return current;
+  const rest: Rest = (current = {});
+  const note = ({ clientX, clientY, movementX, movementY }: PointerEvent) => {
+    rest.from = { x: clientX - movementX, y: clientY - movementY };
+    current = undefined;
+  };
   addEventListener('pointermove', note, { capture: true, passive: true, once: true });
+  return rest;
 }
 
 function stopUnmeant(event: Event): void {
@@ -65,7 +80,7 @@ function cameTooSoon(event: PointerEvent, control: Element, arrival: Arrival | u
   if (!arrival || event.detail === 0 || performance.now() - arrival.time > deadTime) return false;
   if (event.pointerType === 'touch') return true;
   const { left, top, right, bottom } = (control.closest('.panel,[part~=placeholder]') ?? control).getBoundingClientRect();
-  const { from, hadPointer, isWanted } = arrival;
+  const { hadPointer, isWanted, rest: { from } } = arrival;
   if (!hadPointer) return false;
   if (!from) return true;
   if (isWanted) return Math.hypot(event.clientX - from.x, event.clientY - from.y) < leastMove;
