@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { failureLines, readCounts, withoutCounts } from './counts.mjs';
 import { run, runQuietly } from './run.mjs';
 
@@ -18,11 +19,12 @@ export async function checks(...tools) {
   return failures.length > 0 ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 };
 }
 
-/** Files of node's test runner, one process each. `environment` is added to theirs. */
-export function nodeTests(files, { isSerial = false, environment = {} } = {}) {
+/** Files of node's test runner, one process each, as many at a time as there are cores but at most `atOnce`. `environment` is added to theirs. */
+export function nodeTests(files, { atOnce = Infinity, environment = {} } = {}) {
+  const concurrency = Math.min(availableParallelism(), atOnce);
   // The hook of the coverage keeps what tsx made of each source: branches are found in that.
   const preload = ['tsx', 'monocart-coverage-reports/register', './scripts/end-of-tests.mjs'].flatMap((module) => ['--import', module]);
-  const [first, ...options] = [...preload, '--test', '--test-reporter=./scripts/node-test-reporter.mjs', ...(isSerial ? ['--test-concurrency=1'] : [])];
+  const [first, ...options] = [...preload, '--test', '--test-reporter=./scripts/node-test-reporter.mjs', `--test-concurrency=${concurrency}`];
   return counted(first, [...options, ...files], environment);
 }
 

@@ -9,6 +9,12 @@ import { localize } from './localize.mjs';
 import { ROOT } from './run.mjs';
 import { cannotRun, checks, elementTests, nodeTests, skipped } from './test-runners.mjs';
 
+/**
+ * How many files of a folder run at the same time at most; without a number, as many as there are cores. A browser starts several
+ * processes, and the receiver must stop within five seconds.
+ */
+const AT_ONCE = { pages: 3, receiver: 1 };
+
 /** The fastest first. Each resolves with what it counted; a check counts as one. */
 const STEPS = {
   typecheck: () => checks(['tsc', ['--noEmit']], ['tsc', ['-p', 'src/core']], ['tsc', ['-p', 'packages/records', '--noEmit']], ['tsc', ['-p', 'test']]),
@@ -29,9 +35,8 @@ const STEPS = {
 const FILES = {
   core: (files) => nodeTests(files),
   contract: (files) => nodeTests(files),
-  receiver: (files) => nodeTests(files),
-  // Each file drives its own browser, and there may be two cores: one after the other.
-  pages: (files) => nodeTests(files, { isSerial: true }),
+  receiver: (files) => nodeTests(files, { atOnce: AT_ONCE.receiver }),
+  pages: (files) => nodeTests(files, { atOnce: AT_ONCE.pages }),
   elements: (files) => elementTests(files),
 };
 
@@ -81,7 +86,7 @@ async function prepare(wanted) {
 async function folderTests(step) {
   const files = await filesUnder(`test/${step}`, (file) => file.endsWith('.test.ts'));
   if (files.length === 0) return cannotRun(new Error(`test/${step} holds no *.test.ts`));
-  return nodeTests(files, { isSerial: step === 'pages', environment: await recordingOf(step) });
+  return nodeTests(files, { atOnce: AT_ONCE[step], environment: await recordingOf(step) });
 }
 
 /** Too little coverage is a check that failed. */
