@@ -100,7 +100,22 @@ describe('The receiver on PostgreSQL', () => {
     assert.equal((await receiver.get('/readyz')).status, 503);
     assert.equal((await receiver.get('/healthz')).status, 200);
     await receiver.end('SIGTERM');
-    await assert.rejects(startProcess({ DATABASE_URL: own.address }), /ECONNREFUSED|ENOENT/);
+  });
+
+  it('starts before the database does: it says that it is not ready, and creates its tables once the database answers (S32)', async () => {
+    const own = await startPostgres();
+    await own.close();
+    const receiver = await startProcess({ DATABASE_URL: own.address });
+    await receiver.logged('The maintenance failed');
+    assert.equal((await receiver.post(record())).status, 503);
+    assert.equal((await receiver.get('/readyz')).status, 503);
+    await own.restart();
+    await ready(receiver);
+    const sent = record();
+    await untilStored(receiver, sent);
+    assert.deepEqual(await receiver.ids(), [sent.id]);
+    await receiver.end('SIGTERM');
+    await own.close();
   });
 });
 
@@ -113,7 +128,7 @@ describe('The tables in PostgreSQL', () => {
   const partitionOf = async (id: string) => (await query(`SELECT tableoid::regclass::text AS name FROM decisions WHERE id = '${id}'`)).rows.map(({ name }) => name);
 
   it('a record is in the partition of its month, and one from far away in the default one', async () => {
-    const log = await openPostgres(postgres.address);
+    const log = openPostgres(postgres.address);
     const now = new Date().toISOString();
     await log.add(record('of-now', { decidedAt: now, expiresAt: '2999-01-01T00:00:00.000Z' }), now);
     await log.add(record('of-far', { decidedAt: '2998-01-01T00:00:00.000Z', expiresAt: '2999-01-01T00:00:00.000Z' }), now);
@@ -129,7 +144,7 @@ describe('The tables in PostgreSQL', () => {
   });
 
   it('an id is unique, whatever the month of decidedAt (S22)', async () => {
-    const log = await openPostgres(postgres.address);
+    const log = openPostgres(postgres.address);
     const add = (decidedAt: string) => log.add(record('monthly', { decidedAt }), '2026-11-24T00:00:00.000Z');
     const months = ['2026-11-01T00:00:00.000Z', '2026-11-01T00:00:00.000Z', '2026-10-01T00:00:00.000Z'];
     assert.deepEqual([await add(months[0]!), await add(months[1]!), await add(months[2]!)], ['new', 'same', 'conflict']);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import type { DecisionLog } from './log.js';
@@ -26,29 +27,38 @@ interface Row {
   readonly received_at: string;
 }
 
-/** Opens a log in PostgreSQL, which several receivers may share. Every statement stands alone, so a pooler may be in between. */
-export async function openPostgres(address: string): Promise<DecisionLog> {
+/**
+ * Opens a log in PostgreSQL, which several receivers may share. Every statement stands alone, so a pooler may be in between. The
+ * database may be down or start later: the tables are created when it first answers.
+ */
+export function openPostgres(address: string): DecisionLog {
   const pool = new pg.Pool({ connectionString: address, max: CONNECTIONS, keepAlive: true, ...TIMEOUTS });
   // An idle connection broke. The pool removes it; without a listener the process would end.
   pool.on('error', () => undefined);
+  const query = async <R extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<pg.QueryResult<R>> => {
+    await inTime(whenPrepared());
+    return pool.query<R>(sql, values);
+  };
   const read = async (sql: string, values: unknown[]): Promise<LogEntry[]> =>
-    (await pool.query<Row>(`SELECT record, received_at FROM decisions ${sql}`, values)).rows.map(({ record, received_at: receivedAt }) => ({ record, receivedAt }));
+    (await query<Row>(`SELECT record, received_at FROM decisions ${sql}`, values)).rows.map(({ record, received_at: receivedAt }) => ({ record, receivedAt }));
   const prepare = () => onConnection(address, async (client) => void (await client.query(tablesFor(new Date()))));
-  await prepare().catch(async (error: unknown) => {
-    await pool.end();
-    throw error;
-  });
+  let prepared: Promise<void> | undefined;
+  const whenPrepared = () =>
+    (prepared ??= prepare().catch((error: unknown) => {
+      prepared = undefined;
+      throw error;
+    }));
 
   return {
     async add(record, receivedAt) {
-      const { rowCount } = await pool.query(INSERT, [record.id, monthOf(record.decidedAt), record.decidedAt, receivedAt, JSON.stringify(record)]);
+      const { rowCount } = await query(INSERT, [record.id, monthOf(record.decidedAt), record.decidedAt, receivedAt, JSON.stringify(record)]);
       if (rowCount === 1) return 'new';
       const [there] = await read('JOIN decision_ids USING (id, month) WHERE id = $1', [record.id]);
       return isDeepStrictEqual(there?.record, record) ? 'same' : 'conflict';
     },
     after: ({ decidedAt, id }, count) => read('WHERE (decided_at, id) > ($1, $2) ORDER BY decided_at, id LIMIT $3', [decidedAt, id, count]),
     latest: (count) => read('ORDER BY decided_at DESC, id DESC LIMIT $1', [count]),
-    countBefore: async (time) => Number((await pool.query<{ count: string }>('SELECT count(*) AS count FROM decisions WHERE received_at < $1', [time])).rows[0]?.count),
+    countBefore: async (time) => Number((await query<{ count: string }>('SELECT count(*) AS count FROM decisions WHERE received_at < $1', [time])).rows[0]?.count),
     forget: (time) =>
       onConnection(address, async (client) => {
         for (let deleted = 0; ; ) {
@@ -57,12 +67,19 @@ export async function openPostgres(address: string): Promise<DecisionLog> {
           if ((rowCount ?? 0) < PORTION) return deleted;
         }
       }),
-    erase: async (id) => (await pool.query(ERASE, [id])).rowCount === 1,
-    maintain: prepare,
+    erase: async (id) => (await query(ERASE, [id])).rowCount === 1,
+    maintain: () => (prepared ? prepare() : whenPrepared()),
     // A read would succeed on a full disk and on a standby.
-    check: async () => void (await pool.query(PROBE)),
+    check: async () => void (await query(PROBE)),
     close: () => pool.end(),
   };
+}
+
+/** Rejects after the time that a statement gets; what is under way goes on. */
+async function inTime(work: Promise<void>): Promise<void> {
+  const stop = new AbortController();
+  const late = wait(TIMEOUTS.query_timeout, undefined, { signal: stop.signal }).then(() => Promise.reject(new Error('The tables are not created yet.')));
+  await Promise.race([work, late]).finally(() => stop.abort());
 }
 
 /** Runs work that may take long on a connection of its own. */

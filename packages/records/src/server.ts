@@ -25,7 +25,7 @@ export interface RunningReceiver {
   close(): Promise<void>;
 }
 
-/** Opens the log and listens. Rejects if the database or the port is not to be had. */
+/** Opens the log and listens. Rejects if the file of SQLite or the port is not to be had; PostgreSQL may come later. */
 export async function startReceiver(settings: Settings, logger: Logger): Promise<RunningReceiver> {
   const log = await openLog(settings.database);
   let isOpen = true;
