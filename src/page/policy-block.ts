@@ -2,6 +2,12 @@ import { ownScripts } from '../own-script.js';
 import { report } from '../report.js';
 import { page } from '../trusted-dom.js';
 
+/** Matches every policy block, in SVG too. */
+export const policyBlock = 'script[data-consent-policy]';
+
+/** The texts of the blocks that were there when the policy was read. A router that replaces the head inserts equal ones again. */
+const known = new Set<string | null>();
+
 /**
  * The data block with the page's policy: a `<script data-consent-policy>` in the head, or in the body before the library's own
  * script. What stands elsewhere may be content, and content configures nothing: it is reported and left.
@@ -9,11 +15,17 @@ import { page } from '../trusted-dom.js';
 export function findPolicyBlock(): HTMLScriptElement | undefined {
   const [own] = ownScripts();
   let found: HTMLScriptElement | undefined;
-  for (const block of page.querySelectorAll('script[data-consent-policy]')) {
+  for (const block of page.querySelectorAll(policyBlock)) {
+    known.add(block.textContent);
     if (isOfPage(block, own)) found ??= block;
     else report(['policy-in-content'], block);
   }
   return found;
+}
+
+/** Reports the blocks that came after the policy was read: they change nothing. */
+export function reportLateBlocks(): void {
+  for (const block of page.querySelectorAll(policyBlock)) if (!known.has(block.textContent)) report(['policy-in-content'], block);
 }
 
 /** Browsers do not treat an SVG script as a data block, and the content of a gate is held back. */

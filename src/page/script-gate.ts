@@ -5,6 +5,7 @@ import { isExecutable, isHeld, sourceOf } from '../release/revive-script.js';
 import { runInOrder, type Underway } from '../release/run-in-order.js';
 import { report } from '../report.js';
 import { page, trusted } from '../trusted-dom.js';
+import { policyBlock, reportLateBlocks } from './policy-block.js';
 
 const selector = 'script[data-consent],script[data-consent-service]';
 
@@ -51,10 +52,12 @@ export function connectScriptGate(store: ConsentStore, visited: Promise<unknown>
   inspect();
   store.subscribe(release);
   const lookAgain = () => {
+    reportLateBlocks();
     inspect();
     release();
   };
-  const isOurs = (node: Node) => node instanceof Element && (trusted(node).matches(selector) || trusted(node).querySelector(selector));
+  const watched = `${selector},${policyBlock}`;
+  const isOurs = (node: Node) => node instanceof Element && (trusted(node).matches(watched) || trusted(node).querySelector(watched));
   new MutationObserver((records) => {
     if (awaitsText || records.some(({ target, addedNodes }) => trusted(target as Element).matches?.(selector) || [...addedNodes].some(isOurs))) lookAgain();
   }).observe(document, { childList: true, subtree: true, attributeFilter: ['src', 'data-consent', 'data-consent-service'] });

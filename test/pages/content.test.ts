@@ -26,13 +26,28 @@ describe('S2: a policy block that content may have written', () => {
     });
   }
 
-  it('that comes in later changes nothing', async () => {
-    const { page } = await visit({ body: gate });
+  for (const where of ['head', 'main']) {
+    it(`that comes in later, in <${where}>, changes nothing and is reported`, async () => {
+      const { page, reports } = await visit({ body: gate });
+      await control(page, 'cookie-banner', 'reject-all');
+      await page.evaluate((parent, markup) => document.querySelector(parent)!.insertAdjacentHTML('beforeend', markup), where, block(hostile));
+      await soon(() => reports.some((report) => report.includes('added later')), 'a report');
+      await page.evaluate(() => (globalThis as Visited).cetegraConsent.refresh());
+      await assertNothingReached(page);
+      assert.equal((await stateOf(page)).categories.marketing, false);
+    });
+  }
+
+  it('that a router inserts again as it was is not reported', async () => {
+    const own = block(JSON.stringify({ revision: 'own', categories: [{ id: 'necessary', required: true }, { id: 'marketing' }], services: [] }));
+    const { page, reports } = await visit({ head: own });
     await control(page, 'cookie-banner', 'reject-all');
-    await page.evaluate((markup) => document.querySelector('main')!.insertAdjacentHTML('beforeend', markup), block(hostile));
-    await page.evaluate(() => (globalThis as Visited).cetegraConsent.refresh());
-    await assertNothingReached(page);
-    assert.equal((await stateOf(page)).categories.marketing, false);
+    await page.evaluate((markup) => {
+      document.querySelector('[data-consent-policy]')!.remove();
+      document.head.insertAdjacentHTML('beforeend', `${markup}<script type="text/plain" data-consent="unheard-of"></script>`);
+    }, own);
+    await soon(() => reports.length > 0, 'the report of the held script');
+    assert.match(reports.join('\n'), /^.*unheard-of.*$/);
   });
 
   it('is the page’s own in the body before the library’s script', async () => {
