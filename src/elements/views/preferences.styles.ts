@@ -128,4 +128,10 @@ export const preferencesStyles = css`
       padding-block: 8px;
     }
   }
+
+  @media print {
+    dialog.panel {
+      display: none !important;
+    }
+  }
 `;
