@@ -24,22 +24,27 @@ interface Holding {
   heap: number;
 }
 
-/** What may be more after 500 navigations; in bytes, what an engine learns about code by running it. */
-const noise: Holding = { nodes: 50, listeners: 10, documents: 1, heap: 400_000 };
+/** What may be more after 250 navigations; in bytes, what an engine learns about code by running it. */
+const noise: Holding = { nodes: 25, listeners: 5, documents: 1, heap: 200_000 };
+/** A leak grows in every round. What is kept for the next time grows once, in whichever round it is first shown. */
+const rounds = 3;
 
 describe('Promise 6: a single-page app in which a visitor goes on for long', () => {
-  it('holds no more nodes, listeners, documents or memory after 500 views with gates, answers, dialogs and languages than before', async (test) => {
+  it('holds no more nodes, listeners, documents or memory after 750 views with gates, answers, dialogs and languages than before', async (test) => {
     const body = `<div id="view"></div>${views.map((view) => `<template class="view">${view}</template>`).join('')}<cookie-preferences></cookie-preferences>`;
     const { page, reports } = await visit({ body, cookie: acceptedAll });
     const client = await page.createCDPSession();
-    // Until everything has been on the screen in every state, and is kept for the next time.
+    // Until most has been on the screen, and is kept for the next time.
     await walk(page, 250);
-    const before = await holding(page, client);
-    await walk(page, 500);
-    const after = await holding(page, client);
-    test.diagnostic(JSON.stringify({ before, after }));
-    const grown = Object.keys(noise).filter((key) => after[key as keyof Holding] - before[key as keyof Holding] > noise[key as keyof Holding]);
-    assert.deepEqual(grown, [], JSON.stringify({ before, after }));
+    const held = [await holding(page, client)];
+    for (let round = 0; round < rounds; round++) {
+      await walk(page, 250);
+      held.push(await holding(page, client));
+    }
+    test.diagnostic(JSON.stringify(held));
+    const growth = (key: keyof Holding) => Math.min(...held.slice(1).map((after, index) => after[key] - held[index]![key]));
+    const grown = (Object.keys(noise) as (keyof Holding)[]).filter((key) => growth(key) > noise[key]);
+    assert.deepEqual(grown, [], JSON.stringify(held));
     assert.deepEqual(reports, []);
   });
 });
