@@ -42,8 +42,8 @@ const rules = {
   longestLifetimeDays,
   cookieGrammars: dotnetPatterns(cookieGrammars),
   policyGrammars: dotnetPatterns(policyGrammars),
-  /** What every object of JavaScript has, in small letters: no id. */
-  reservedIds: ['prototype', ...Object.getOwnPropertyNames(Object.prototype)].map((name) => name.toLowerCase()).sort(),
+  /** What every object of JavaScript has: no id. */
+  reservedIds: ['prototype', ...Object.getOwnPropertyNames(Object.prototype)].sort(),
   categories: categories.map(({ id, required, gpc }) => ({ id, required, gpc })),
   /** Categories that no market can use until the visitor objects. */
   neverOptOut: categories.map(({ id }) => id).filter((id) => !isGrantedBySilence({ jurisdiction: 'uk', optOut: [id] }, { id, gpc: false, required: false })),

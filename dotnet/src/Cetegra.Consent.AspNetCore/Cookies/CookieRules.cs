@@ -24,10 +24,9 @@ internal sealed class CookieRules(IOptions<ConsentOptions> options)
         {
             // A required preset names the cookie too, and the app calls it essential.
             if (isEssential && optional.Count < naming.Count) return true;
-            var consent = context.GetConsent();
-            return optional.Exists(service => consent.IsServiceGranted(service.Id));
+            return optional.Exists(service => ConsentOf(context)?.IsServiceGranted(service.Id) == true);
         }
-        return isEssential || context.GetConsent().IsGranted(options.TrackingCategory);
+        return isEssential || ConsentOf(context)?.IsGranted(options.TrackingCategory) == true;
     }
 
     /// <summary>Whether a cookie that the browser sent belongs to denied services alone. Says nothing about cookies that no service names.</summary>
@@ -37,6 +36,9 @@ internal sealed class CookieRules(IOptions<ConsentOptions> options)
         var naming = Naming(name);
         return naming.Count > 0 && naming.TrueForAll(service => !IsRequired(service) && !state.Granted.Contains(service.Id));
     }
+
+    /// <summary><c>null</c> in an app that calls <c>UseCookiePolicy</c> without <c>UseConsent</c>.</summary>
+    private static IConsent? ConsentOf(HttpContext context) => context.Features.Get<IConsent>();
 
     private bool IsRequired(ConsentService service) => Policy.FindCategory(service.CategoryId)!.IsRequired;
 

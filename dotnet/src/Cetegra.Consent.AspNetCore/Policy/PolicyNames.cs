@@ -7,16 +7,16 @@ namespace Cetegra.Consent;
 internal static partial class PolicyNames
 {
     /// <summary>Whether a text can be the id of a category, a service or a market. A name that every object of JavaScript has cannot.</summary>
-    public static bool IsId(string? text) => text is not null && Id().IsMatch(text) && !IsReserved(text);
+    public static bool IsId(string? text) => text is not null && Id().IsMatch(text) && !IsReserved(text, StringComparer.Ordinal);
 
     /// <summary>The rest of a sentence that says why a text is not an id; <c>null</c> for an id.</summary>
     public static string? WhyNotId(string? text) =>
-        text is not null && IsReserved(text) ? ": that name has a meaning in JavaScript. Write another."
+        text is not null && IsReserved(text, StringComparer.OrdinalIgnoreCase) ? ": that name has a meaning in JavaScript. Write another."
         : IsId(text) ? null
         : ". Write 1 to 32 of a-z 0-9 -, starting with a letter.";
 
     [GeneratedRegex(@"\A[a-z][a-z0-9-]{0,31}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Id();
 
-    private static bool IsReserved(string text) => Rules.Current.ReservedIds.Contains(text.ToLowerInvariant(), StringComparer.Ordinal);
+    private static bool IsReserved(string text, StringComparer comparer) => Rules.Current.ReservedIds.Contains(text, comparer);
 }

@@ -80,7 +80,7 @@ internal sealed class PolicyReader(List<ConsentPolicyMistake> mistakes) : Policy
     {
         if (!fields.TryGetValue("cookie", out var value) || Fields(value, "cookie", "name", "domain", "renewUrl") is not { } cookie) return (Rules.Current.CookieName, null, null);
         var (name, domain) = (TextOf(cookie, "name") ?? Rules.Current.CookieName, TextOf(cookie, "domain"));
-        if (cookie.TryGetValue("name", out var given) && (given.ValueKind != JsonValueKind.String || !Grammars["cookieName"].IsMatch(name) || Rules.Current.ReservedIds.Contains(name.ToLowerInvariant(), StringComparer.Ordinal)))
+        if (cookie.TryGetValue("name", out var given) && (given.ValueKind != JsonValueKind.String || !Grammars["cookieName"].IsMatch(name) || Rules.Current.ReservedIds.Contains(name, StringComparer.Ordinal)))
         {
             Add("cookie.name", $"{Quoted(given)} is not a cookie name. Write 1 to 64 of A-Z a-z 0-9 . _ -.");
         }

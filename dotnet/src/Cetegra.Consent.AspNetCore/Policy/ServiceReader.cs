@@ -50,8 +50,8 @@ internal sealed partial class ServiceReader(List<ConsentPolicyMistake> mistakes,
         var cookies = new List<string>();
         Optional(service, "cookies", path, (list, at) => Each(list, at, (cookie, place) => Cookie(cookie, place, cookies)));
         if (strictHosts && preset is null && !service.ContainsKey("hosts")) Add($"{path}.hosts", "is missing: under strictHosts its gates stay closed. Write the hosts it loads from, such as [\"video.example.com\"], or [] for none.");
-        service.TryGetValue("category", out var named);
-        if (!ids.Take(id, path) || CategoryOf(service.ContainsKey("category") ? named : null, preset, path) is not { } category) return;
+        JsonElement? named = service.TryGetValue("category", out var given) && given.ValueKind != JsonValueKind.Null ? given : null;
+        if (!ids.Take(id, path) || CategoryOf(named, preset, path) is not { } category) return;
         var listsCookies = service.ContainsKey("cookies");
         services[id!] = new ConsentService(id!, category, since, service.ContainsKey("hosts") ? hosts : preset?.Hosts ?? [], listsCookies ? cookies : preset?.Cookies ?? [], listsCookies);
     }

@@ -16,7 +16,8 @@ public sealed class RequestConsent : IConsent
         var milliseconds = now.ToUnixTimeMilliseconds();
         // A second line of this header is one more list of pairs.
         var record = ConsentCookie.Read(string.Join("; ", context.Request.Headers.Cookie.AsEnumerable()), policy.CookieName, milliseconds);
-        HasGpc = context.Request.Headers["Sec-GPC"].Any(value => value?.Trim(' ', '\t') == "1");
+        // A repeated header counts as the signal if any of its values is one.
+        HasGpc = context.Request.Headers["Sec-GPC"].SelectMany(line => line?.Split(',') ?? []).Any(value => value.Trim(' ', '\t') == "1");
         state = ConsentState.Evaluate(policy, record, options.MarketSelector?.Invoke(context) ?? options.Market, HasGpc, milliseconds);
     }
 
