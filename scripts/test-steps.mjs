@@ -3,6 +3,7 @@ import { findBrowser } from './browser.mjs';
 import { buildRecordsIfStale } from './build-records.mjs';
 import { buildIfStale } from './build.mjs';
 import { isCovered, PARTS, recordingOf } from './coverage.mjs';
+import { dotnetTests, hasDotnet, NO_DOTNET } from './dotnet.mjs';
 import { filesUnder } from './files.mjs';
 import { findFirefox, NO_FIREFOX } from './firefox.mjs';
 import { localize } from './localize.mjs';
@@ -23,6 +24,7 @@ const STEPS = {
   core: async () => sum(await folderTests('core'), await covered(PARTS.core)),
   contract: () => folderTests('contract'),
   receiver: () => folderTests('receiver'),
+  dotnet: () => (hasDotnet() ? dotnetTests() : skipped(NO_DOTNET)),
   pages: () => folderTests('pages'),
   elements: async () => elementTests([], await recordingOf('elements')),
   // Of what the steps above recorded, in this run or in an earlier one.
