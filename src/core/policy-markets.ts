@@ -42,7 +42,7 @@ export class MarketChecks extends NameChecks {
     }
     this.each(value, path, (id, at) => {
       if (id === 'marketing' || typeof id !== 'string') this.add(at, `${quoted(id)} always needs a consent. Name other categories.`);
-      else if (!this.declared.places.has(id)) this.add(at, `${quoted(id)} is none of the policy's categories.`);
+      else if (this.declared.categories?.includes(id) === false) this.add(at, `${quoted(id)} is none of the policy's categories.`);
     });
   }
 }

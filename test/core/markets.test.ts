@@ -89,9 +89,10 @@ describe('UK, CH: a category that is used until the visitor objects', () => {
     ['marketing', { gb: { optOut: ['marketing'] } }, /always needs a consent/],
     ['a market of consent', { no: { optOut: ['statistics'] } }, /has no effect/],
     ['a category that is not there', { gb: { optOut: ['maps'] } }, /none of the policy's categories/],
+    ['a service in place of a category', { gb: { optOut: ['matomo'] } }, /none of the policy's categories/],
     ['no list', { gb: { optOut: 'statistics' } }, /is no list/],
   ];
   for (const [what, markets, pattern] of mistakes) {
-    it(`is told to the author who writes ${what}`, () => assert.throws(() => definePolicy({ revision: 'r1', markets: markets as PolicyInput['markets'] & object }), pattern));
+    it(`is told to the author who writes ${what}`, () => assert.throws(() => definePolicy({ revision: 'r1', services: ['matomo'], markets: markets as PolicyInput['markets'] & object }), pattern));
   }
 });
