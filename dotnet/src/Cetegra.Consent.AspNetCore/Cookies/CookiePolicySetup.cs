@@ -16,9 +16,10 @@ internal sealed class CookiePolicySetup(CookieRules rules, IOptions<ConsentOptio
         var appsOwn = options.OnAppendCookie;
         options.CheckConsentNeeded = context =>
             context.Features.Get<IConsent>() is not RequestConsent request || !request.Peek().Granted.Contains(trackingCategory);
+        // A second UseCookiePolicy() of the app would otherwise take ".AspNet.Consent=yes", which any client can send, for consent.
+        options.ConsentCookieValue = Guid.NewGuid().ToString("N");
         options.OnAppendCookie = cookie =>
         {
-            // The middleware's own answer is not used: it also believes a cookie that any client can send.
             cookie.IssueCookie = Allows(cookie.CookieName);
             var ours = cookie.IssueCookie;
             appsOwn?.Invoke(cookie);

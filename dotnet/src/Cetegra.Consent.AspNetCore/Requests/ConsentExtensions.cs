@@ -24,7 +24,6 @@ public static class ConsentExtensions
         ArgumentNullException.ThrowIfNull(services);
         var options = services.AddOptions<ConsentOptions>().ValidateOnStart();
         if (configure is not null) options.Configure(configure);
-        services.TryAddSingleton<ConsentOptionsSetup>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ConsentOptions>, ConsentOptionsSetup>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ConsentOptions>, ConsentOptionsSetup>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookiePolicyOptions>, CookiePolicySetup>());

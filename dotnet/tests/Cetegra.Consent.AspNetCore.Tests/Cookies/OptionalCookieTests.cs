@@ -96,6 +96,7 @@ public sealed class OptionalCookieTests
     {
         await using var site = await Start(use: app => app.UseCookiePolicy());
         Assert.Empty(await site.CookiesOf("/grant", Refused));
+        Assert.Equal("False", await (await site.GetAsync("/can-track", $".AspNet.Consent=yes; {Refused}")).Content.ReadAsStringAsync());
         await using var usual = await Start();
         Assert.Empty(await usual.CookiesOf("/grant", Refused));
         Assert.Equal("False", await (await usual.GetAsync("/can-track", Refused)).Content.ReadAsStringAsync());
@@ -122,7 +123,16 @@ public sealed class OptionalCookieTests
         Assert.Empty(await site.CookiesOf("/", Refused + Leftovers, ("Sec-Fetch-Dest", "image")));
     }
 
-    private static Task<Site> Start(Action<IServiceCollection>? add = null, Action<WebApplication>? use = null) => Site.StartAsync(
+    [Fact]
+    public async Task An_app_that_calls_UseCookiePolicy_without_UseConsent_writes_essential_cookies_alone()
+    {
+        await using var site = await Start(use: app => app.UseCookiePolicy(), useConsent: false);
+        Assert.Empty(await site.CookiesOf("/session", Granted));
+        Assert.Empty(await site.CookiesOf("/append?name=_pk_id.1.ab", Granted));
+        Assert.Equal([".AspNetCore.account"], await site.CookiesOf("/sign-in", Granted));
+    }
+
+    private static Task<Site> Start(Action<IServiceCollection>? add = null, Action<WebApplication>? use = null, bool useConsent = true) => Site.StartAsync(
         app =>
         {
             use?.Invoke(app);
@@ -154,5 +164,6 @@ public sealed class OptionalCookieTests
             services.AddSession();
             services.AddAuthentication().AddCookie("account").AddCookie("remember", remember => remember.Cookie.IsEssential = false);
             add?.Invoke(services);
-        });
+        },
+        useConsent: useConsent);
 }
