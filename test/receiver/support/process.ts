@@ -34,13 +34,15 @@ export interface ReceiverProcess {
   end: (signal: NodeJS.Signals) => Promise<number>;
 }
 
-/**
- * Starts the built receiver as its operator does.
- *
- * @param limit `ulimit -f`, in blocks of 512 bytes: no file may become larger, as on a disk that is full
- */
-export async function startProcess(settings: Record<string, string>, limit?: number): Promise<ReceiverProcess> {
-  const [command, ...args]: [string, ...string[]] = limit === undefined ? [process.execPath, main] : ['sh', '-c', `ulimit -f ${limit}; exec "$0" "$1"`, process.execPath, main];
+/** Starts a receiver with settings. `limit` is `ulimit -f`, in blocks of 512 bytes: no file may become larger, as on a disk that is full. */
+export type Start = (settings: Record<string, string>, limit?: number) => Promise<ReceiverProcess>;
+
+/** Starts the built receiver as its operator does. */
+export const startProcess: Start = (settings, limit) => startReceiver([process.execPath, main], settings, limit);
+
+/** Starts any receiver that takes its settings from the environment and prints `"port":…,"msg":"Listening` when it listens. */
+export async function startReceiver(receiver: readonly [program: string, file: string], settings: Record<string, string>, limit?: number): Promise<ReceiverProcess> {
+  const [command, ...args]: [string, ...string[]] = limit === undefined ? [...receiver] : ['sh', '-c', `ulimit -f ${limit}; exec "$0" "$1"`, ...receiver];
   const child = spawn(command, args, { env: environmentWith(settings), stdio: ['ignore', 'pipe', 'pipe'] });
   started.add(child);
   const ended = once(child, 'exit').finally(() => started.delete(child));
