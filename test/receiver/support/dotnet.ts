@@ -18,5 +18,8 @@ export async function buildDotnetHost(): Promise<Start> {
   await run('dotnet', options, { maxBuffer: 1 << 26 }).catch((error: { stdout?: string }) => {
     throw new Error(`The host was not built: ${error.stdout}`);
   });
-  return (settings, limit) => startReceiver(['dotnet', join(host, 'bin/Release/net10.0/RecordsHost.dll')], settings, limit);
+  const file = join(host, 'bin/Release/net10.0/RecordsHost.dll');
+  // With a limit of file sizes, the runtime cannot reserve the file in memory that it maps its code into twice.
+  const forLimit = { DOTNET_EnableWriteXorExecute: '0' };
+  return (settings, limit) => startReceiver(['dotnet', file], { ...settings, ...(limit !== undefined && forLimit) }, limit);
 }
