@@ -166,7 +166,7 @@ const PIECES = ['"', '{', '}', '[', ']', ',', ':', '\\', '\\u0000', '\\ud83d', '
 /** Up to two changes: a byte, a piece inserted, a part removed or repeated, or a digit or letter in place of another. */
 function damaged(text: string, random: (below: number) => number): Buffer {
   let bytes = Buffer.from(text);
-  for (let changes = random(3); changes >= 0; changes--) {
+  for (let changes = random(3); changes > 0; changes--) {
     const at = random(bytes.length);
     const [before, after] = [bytes.subarray(0, at), bytes.subarray(at)];
     const length = 1 + random(12);

@@ -42,7 +42,8 @@ export const startProcess: Start = (settings, limit) => startReceiver([process.e
 
 /** Starts any receiver that takes its settings from the environment and prints `"port":…,"msg":"Listening` when it listens. */
 export async function startReceiver(receiver: readonly [program: string, file: string], settings: Record<string, string>, limit?: number): Promise<ReceiverProcess> {
-  const [command, ...args]: [string, ...string[]] = limit === undefined ? [...receiver] : ['sh', '-c', `ulimit -f ${limit}; exec "$0" "$1"`, ...receiver];
+  // A disk that is full sends no signal. Node ignores the one of the limit, other runtimes end.
+  const [command, ...args]: [string, ...string[]] = limit === undefined ? [...receiver] : ['sh', '-c', `trap '' XFSZ; ulimit -f ${limit}; exec "$0" "$1"`, ...receiver];
   const child = spawn(command, args, { env: environmentWith(settings), stdio: ['ignore', 'pipe', 'pipe'] });
   started.add(child);
   const ended = once(child, 'exit').finally(() => started.delete(child));

@@ -98,6 +98,10 @@ internal sealed class WriteQueue : IAsyncDisposable
             // Another process stored one of the records after the look-up, or the database refuses one. Each alone finds out.
             foreach (var job in batch.Where(each => !each.IsGivenUp)) await RunBatchAsync([job], isSecondTry: true).ConfigureAwait(false);
         }
+        catch (OperationCanceledException error)
+        {
+            foreach (var job in batch) job.Fail(new TimeoutException("The database did not answer in time.", error));
+        }
 #pragma warning disable CA1031 // Whoever waits for a job gets its exception, of any type.
         catch (Exception error)
         {
