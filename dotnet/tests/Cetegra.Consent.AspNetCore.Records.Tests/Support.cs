@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Cetegra.Consent.Records.Renewal;
 using Cetegra.Consent.Records.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -97,7 +96,6 @@ public sealed class TestApp : IAsyncDisposable
         });
         var app = builder.Build();
         app.MapConsentRecords();
-        app.MapConsentRenewal("/api/consent/renewal");
         app.MapConsentRecordsHealth();
         map?.Invoke(app);
         await app.StartAsync();

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Cetegra.Consent.Records;
-using Cetegra.Consent.Records.Renewal;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -50,7 +49,6 @@ builder.Services.Configure<ForwardedHeadersOptions>(options =>
 await using var app = builder.Build();
 if (proxies > 0) app.UseForwardedHeaders();
 app.MapConsentRecords("/api/consent");
-app.MapConsentRenewal("/api/consent/renewal");
 app.MapConsentRecordsHealth();
 app.MapConsentRecordsDocuments();
 app.Lifetime.ApplicationStopping.Register(() => Console.WriteLine(JsonSerializer.Serialize(new { msg = "Ending." })));
