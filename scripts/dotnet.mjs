@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { copyAssets } from './dotnet-assets.mjs';
 import { cannotRun } from './test-runners.mjs';
 import { ROOT, start } from './run.mjs';
 
@@ -19,6 +20,7 @@ export function hasDotnet() {
 
 /** Builds the solution and runs its tests. Nothing that was started for it is left running. */
 export async function dotnetTests() {
+  await copyAssets();
   let output = '';
   const args = ['test', 'dotnet/Cetegra.Consent.slnx', '--disable-build-servers', '-nodeReuse:false', '--verbosity', 'quiet', '--logger', 'console;verbosity=minimal'];
   const code = await start('dotnet', args, { env, stdio: ['ignore', 'pipe', 'pipe'], onOutput: (text) => (output += text), silence: SILENCE });
@@ -27,6 +29,13 @@ export async function dotnetTests() {
   if (passed + failed === 0) return cannotRun(new Error('No .NET test was run.'));
   if (code === 0 || failed > 0) return { passed, failed, failures };
   return { ...cannotRun(new Error(`dotnet test ended with exit code ${code}, although no test failed.`)), passed };
+}
+
+/** Builds and runs the sample app, with ASP.NET Core's own output. @returns the exit code */
+export async function startSample() {
+  if (!hasDotnet()) throw new Error(`No .NET SDK ${LEAST_SDK} or later on this machine: install one from https://dot.net, or run npm start without --dotnet.`);
+  await copyAssets();
+  return start('dotnet', ['run', '--project', 'dotnet/samples/Cetegra.Consent.Sample'], { env: { ...env, ASPNETCORE_ENVIRONMENT: 'Development' }, stdio: 'inherit' });
 }
 
 /** What `dotnet test` prints: one line of counts for each project, and one for each failed test. */

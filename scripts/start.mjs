@@ -7,6 +7,10 @@ const { buildIfStale } = await import('./build.mjs');
 await buildIfStale();
 const { startDemo } = await import('../demo/server.mjs');
 
+if (process.argv.includes('--dotnet')) {
+  const { startSample } = await import('./dotnet.mjs');
+  process.exit(await startSample());
+}
 const port = await freePort(Number(process.env.PORT ?? 4600));
 const demo = await startDemo({ port, thirdPartyPort: await freePort(port + 1), database: process.env.DATABASE_URL ?? 'demo/decisions.sqlite' });
 console.log(`Demo:        ${demo.origin}\nThird party: ${demo.thirdParty.origin}\nDecisions:   ${demo.origin}/records\nStop with Ctrl+C.`);
