@@ -14,7 +14,7 @@ import { cannotRun, checks, elementTests, nodeTests, skipped } from './test-runn
  * How many files of a folder run at the same time at most; without a number, as many as there are cores. A browser starts several
  * processes, and the receiver must stop within five seconds.
  */
-const AT_ONCE = { pages: 3, receiver: 1 };
+const AT_ONCE = { pages: 3, receiver: 1, dotnet: 1 };
 
 /** The fastest first. Each resolves with what it counted; a check counts as one. */
 const STEPS = {
@@ -24,7 +24,7 @@ const STEPS = {
   core: async () => sum(await folderTests('core'), await covered(PARTS.core)),
   contract: () => folderTests('contract'),
   receiver: () => folderTests('receiver'),
-  dotnet: () => (hasDotnet() ? dotnetTests() : skipped(NO_DOTNET)),
+  dotnet: async () => (hasDotnet() ? sum(await dotnetTests(), await folderTests('dotnet')) : skipped(NO_DOTNET)),
   pages: () => folderTests('pages'),
   elements: async () => elementTests([], await recordingOf('elements')),
   // Of what the steps above recorded, in this run or in an earlier one.
@@ -38,6 +38,7 @@ const FILES = {
   core: (files) => nodeTests(files),
   contract: (files) => nodeTests(files),
   receiver: (files) => nodeTests(files, { atOnce: AT_ONCE.receiver }),
+  dotnet: (files) => nodeTests(files, { atOnce: AT_ONCE.dotnet }),
   pages: (files) => nodeTests(files, { atOnce: AT_ONCE.pages }),
   elements: (files) => elementTests(files),
 };
@@ -79,9 +80,9 @@ function plan(names) {
 async function prepare(wanted) {
   const needs = (names) => wanted.some((name) => names.includes(name));
   // Once, before several runs want to unpack it at the same time. If it fails, the steps report it.
-  if (needs(['pages', 'elements', 'size'])) await findBrowser().catch(() => undefined);
+  if (needs(['dotnet', 'pages', 'elements', 'size'])) await findBrowser().catch(() => undefined);
   await localize();
-  if (needs(['contract', 'pages', 'size']) && !needs(['build'])) await buildIfStale();
+  if (needs(['contract', 'dotnet', 'pages', 'size']) && !needs(['build'])) await buildIfStale();
   else if (needs(['receiver'])) await buildRecordsIfStale();
 }
 
