@@ -31,11 +31,14 @@ export async function dotnetTests() {
   return { ...cannotRun(new Error(`dotnet test ended with exit code ${code}, although no test failed.`)), passed };
 }
 
-/** Builds and runs the sample app, with ASP.NET Core's own output. @returns the exit code */
+/** Builds and runs the sample app, which embeds a video of the demo's third party, with ASP.NET Core's own output. @returns the exit code */
 export async function startSample() {
   if (!hasDotnet()) throw new Error(`No .NET SDK ${LEAST_SDK} or later on this machine: install one from https://dot.net, or run npm start without --dotnet.`);
   await copyAssets();
-  return start('dotnet', ['run', '--project', 'dotnet/samples/Cetegra.Consent.Sample'], { env: { ...env, ASPNETCORE_ENVIRONMENT: 'Development' }, stdio: 'inherit' });
+  const { startThirdParty } = await import('../demo/third-party.mjs');
+  const thirdParty = await startThirdParty();
+  const settings = { ASPNETCORE_ENVIRONMENT: 'Development', Video__Origin: thirdParty.origin };
+  return start('dotnet', ['run', '--project', 'dotnet/samples/Cetegra.Consent.Sample'], { env: { ...env, ...settings }, stdio: 'inherit' });
 }
 
 /** What `dotnet test` prints: one line of counts for each project, and one for each failed test. */
