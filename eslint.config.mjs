@@ -34,7 +34,7 @@ const documentIsTrusted = { selector: 'MemberExpression[object.name="document"]'
 const runnersOwn = { from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite', 'skip', 'todo', 'only'] };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'packages/*/dist/', 'src/generated/', 'coverage/']),
+  globalIgnores(['dotnet/**', 'dist/', 'packages/*/dist/', 'src/generated/', 'coverage/']),
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {

@@ -18,12 +18,21 @@ export function hasDotnet() {
   return Number.parseInt(stdout ?? '', 10) >= LEAST_SDK;
 }
 
+const SOLUTION = 'dotnet/Cetegra.Consent.slnx';
+const QUIET = ['--disable-build-servers', '-nodeReuse:false', '--verbosity', 'quiet'];
+
+async function dotnet(...args) {
+  let output = '';
+  const code = await start('dotnet', args, { env, stdio: ['ignore', 'pipe', 'pipe'], onOutput: (text) => (output += text), silence: SILENCE });
+  return { code, output };
+}
+
 /** Builds the solution and runs its tests. Nothing that was started for it is left running. */
 export async function dotnetTests() {
   await copyAssets();
-  let output = '';
-  const args = ['test', 'dotnet/Cetegra.Consent.slnx', '--disable-build-servers', '-nodeReuse:false', '--verbosity', 'quiet', '--logger', 'console;verbosity=minimal'];
-  const code = await start('dotnet', args, { env, stdio: ['ignore', 'pipe', 'pipe'], onOutput: (text) => (output += text), silence: SILENCE });
+  const build = await dotnet('build', SOLUTION, ...QUIET);
+  if (build.code !== 0) return cannotRun(new Error(build.output.trim()));
+  const { code, output } = await dotnet('test', SOLUTION, '--no-build', ...QUIET, '--logger', 'console;verbosity=minimal');
   const { passed, failed, failures } = dotnetCounts(output);
   if (code !== 0 || failed > 0) console.log(output.trim());
   if (passed + failed === 0) return cannotRun(new Error('No .NET test was run.'));
