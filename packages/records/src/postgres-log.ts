@@ -59,20 +59,25 @@ export function openPostgres(address: string): DecisionLog {
     after: ({ decidedAt, id }, count) => read('WHERE (decided_at, id) > ($1, $2) ORDER BY decided_at, id LIMIT $3', [decidedAt, id, count]),
     latest: (count) => read('ORDER BY decided_at DESC, id DESC LIMIT $1', [count]),
     countBefore: async (time) => Number((await query<{ count: string }>('SELECT count(*) AS count FROM decisions WHERE received_at < $1', [time])).rows[0]?.count),
-    forget: (time) =>
-      onConnection(address, async (client) => {
-        for (let deleted = 0; ; ) {
-          const { rowCount } = await client.query(FORGET, [time]);
-          deleted += rowCount ?? 0;
-          if ((rowCount ?? 0) < PORTION) return deleted;
-        }
-      }),
+    async forget(time) {
+      await whenPrepared();
+      return onConnection(address, (client) => forgetBefore(client, time));
+    },
     erase: async (id) => (await query(ERASE, [id])).rowCount === 1,
     maintain: () => (prepared ? prepare() : whenPrepared()),
     // A read would succeed on a full disk and on a standby.
     check: async () => void (await query(PROBE)),
     close: () => pool.end(),
   };
+}
+
+/** Deletes in portions, so that no lock is held for long. @returns how many records it deleted */
+async function forgetBefore(client: pg.Client, time: string): Promise<number> {
+  for (let deleted = 0; ; ) {
+    const { rowCount } = await client.query(FORGET, [time]);
+    deleted += rowCount ?? 0;
+    if ((rowCount ?? 0) < PORTION) return deleted;
+  }
 }
 
 /** Rejects after the time that a statement gets; what is under way goes on. */
