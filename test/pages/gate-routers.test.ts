@@ -69,3 +69,30 @@ describe('open gates under routers with a cache (A1, B, D)', () => {
     });
   }
 });
+
+describe('open gates while Turbo refreshes the page by morphing it', () => {
+  /** Refreshes, as a broadcast of Turbo does. Resolves when the page was morphed. */
+  const refresh = (page: Page) =>
+    page.evaluate(async () => {
+      const { Turbo } = globalThis as unknown as { Turbo: { session: { refresh: (url: string) => void } } };
+      const rendered = new Promise<string>((resolve) => document.addEventListener('turbo:render', (event) => resolve((event as CustomEvent<{ renderMethod: string }>).detail.renderMethod), { once: true }));
+      Turbo.session.refresh(location.href);
+      return rendered;
+    });
+
+  it('keeps what is open without loading it again, and after a withdrawal loads nothing (B)', async () => {
+    const { head = '' } = await routers.find(({ name }) => name === 'Turbo Drive')!.parts();
+    const { page, reports } = await visit({ head: `<meta name="turbo-refresh-method" content="morph">${head}`, cookie: acceptedAll, body: gates(1) });
+    await soon(() => kinds.every((kind) => loaded().includes(`${kind}-1`)), 'the page loads');
+    for (let round = 0; round < 2; round++) assert.equal(await refresh(page), 'morph');
+    await settled(page);
+    assert.deepEqual(loaded(), kinds.map((kind) => `${kind}-1`).sort(), 'each once');
+    assert.deepEqual(await page.$$eval('consent-gate', (all) => all.map(({ open }) => open)), kinds.map(() => true));
+    await tell(page, 'withdrawAll');
+    assert.equal(await refresh(page), 'morph');
+    for (const place of [1, 2, 3, 4]) await control(page, `consent-gate:nth-of-type(${place})`, 'allow-once');
+    await settled(page);
+    assert.deepEqual(loaded(), kinds.map((kind) => `${kind}-1`).sort());
+    assert.deepEqual(reports, []);
+  });
+});

@@ -223,6 +223,8 @@ let count = 0;
 
 function makeElement(): HTMLElement {
   const element = page.createElement('template');
+  // Turbo refreshes a page by a morph that would remove what the server did not send: https://turbo.hotwired.dev/handbook/page_refreshes
+  element.setAttribute('data-turbo-permanent', '');
   element.dataset.consentContent = '';
   // A differ does not take an element with an id for another one.
   element.id = `consent-content-${++count}`;
