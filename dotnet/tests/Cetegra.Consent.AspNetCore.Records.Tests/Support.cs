@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -157,7 +156,7 @@ internal static class Samples
     public static ConsentRecordEntry Entry(string id, string receivedAt = "2026-11-23T12:00:00.000Z") => new(id, "2026-11-23T11:59:00.000Z", receivedAt, Record(id));
 
     /// <summary>A file of the repository.</summary>
-    public static string Repository(string path, [CallerFilePath] string here = "") => System.IO.Path.GetFullPath(System.IO.Path.Combine(here, "../../../..", path));
+    public static string Repository(string path) => System.IO.Path.Combine(Cetegra.Consent.Tests.Repository.Root, path);
 
     public static ConsentRecordsContext Context(Action<DbContextOptionsBuilder<ConsentRecordsContext>> configure)
     {
