@@ -122,13 +122,15 @@ describe('The ASP.NET Core sample after an answer', () => {
     assert.deepEqual(thirdParty.log(), []);
   });
 
-  it('answers 403 at an endpoint that requires consent, and serves it after a grant', async () => {
-    const { page } = await visit('/');
-    const status = () => page.evaluate(async () => (await fetch('/statistics')).status);
-    assert.equal(await status(), 403);
-    await accept(page);
-    await until(async () => (await status().catch(() => 0)) === 200, 'it is served');
-  });
+  for (const [what, path] of [['an action', '/statistics'], ['a Razor page', '/report']] as const) {
+    it(`answers 403 at ${what} that requires consent, and serves it after a grant`, async () => {
+      const { page } = await visit('/');
+      const status = () => page.evaluate(async (address) => (await fetch(address)).status, path);
+      assert.equal(await status(), 403);
+      await accept(page);
+      assert.equal(await status(), 200);
+    });
+  }
 
   it('stores the decision, once', async () => {
     const { page } = await visit('/');

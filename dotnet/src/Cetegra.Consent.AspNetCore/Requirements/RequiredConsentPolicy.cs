@@ -1,14 +1,14 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Matching;
 
 namespace Cetegra.Consent;
 
 /// <summary>
-/// Puts the check in front of endpoints that need consent, where no filter of MVC does it. The check is part of the endpoint, so the order of
-/// middleware cannot leave it out: without <c>UseConsent</c> such an endpoint throws.
+/// Puts the check in front of every endpoint that needs consent. The check is part of the endpoint, so the order of middleware cannot leave
+/// it out: without <c>UseConsent</c> such an endpoint throws. The filter of the attribute alone would miss what <c>RequireConsent</c> adds to
+/// controllers and Razor pages.
 /// </summary>
 internal sealed class RequiredConsentPolicy : MatcherPolicy, IEndpointSelectorPolicy
 {
@@ -34,7 +34,7 @@ internal sealed class RequiredConsentPolicy : MatcherPolicy, IEndpointSelectorPo
     }
 
     private static bool NeedsGuard(Endpoint endpoint) =>
-        endpoint.RequestDelegate is not null && endpoint.Metadata.GetMetadata<RequiresConsentAttribute>() is not null && endpoint.Metadata.GetMetadata<ActionDescriptor>() is null;
+        endpoint.RequestDelegate is not null && endpoint.Metadata.GetMetadata<RequiresConsentAttribute>() is not null;
 
     private static Endpoint Guard(Endpoint endpoint)
     {

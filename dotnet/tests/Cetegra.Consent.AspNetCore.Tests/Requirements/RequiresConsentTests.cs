@@ -56,6 +56,14 @@ public sealed class RequiresConsentTests
         Assert.Equal("served", await (await site.GetAsync("/open")).Content.ReadAsStringAsync());
     }
 
+    [Fact]
+    public async Task What_all_controllers_require_holds_for_actions_that_require_nothing_themselves()
+    {
+        await using var site = await Site.StartAsync(app => app.MapControllers().RequireConsent("statistics"), services => services.AddControllers().AddApplicationPart(typeof(RequiresConsentTestController).Assembly));
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.GetAsync("/requires-consent-test/open")).StatusCode);
+        Assert.Equal("served", await (await site.GetAsync("/requires-consent-test/open", Accepted)).Content.ReadAsStringAsync());
+    }
+
     private static Task<Site> Start(bool usesRouting = false, bool useConsent = true) => Site.StartAsync(
         app =>
         {
@@ -75,6 +83,9 @@ public sealed class RequiresConsentTestController : ControllerBase
 {
     [HttpGet("action"), RequiresConsent("statistics")]
     public string Action() => "served";
+
+    [HttpGet("open")]
+    public string Open() => "served";
 
     [HttpGet("service"), RequiresConsent("marketing", "twentythree")]
     public string Service() => "served";
