@@ -42,7 +42,7 @@ internal static class ConsentElement
     public static IViewComponentResult Write(string name, HttpContext http, ConsentOptions options, params (string Name, string? Value)[] attributes)
     {
         var element = new TagBuilder(name);
-        var market = options.MarketSelector?.Invoke(http) ?? options.Market;
+        var market = options.MarketOf(http);
         foreach (var (attribute, value) in attributes.Append(("market", market)).Append(("locale", CultureInfo.CurrentUICulture.Name)))
         {
             if (value is not null && (value.Length > 0 || attribute == "inline")) element.Attributes.Add(attribute, value);

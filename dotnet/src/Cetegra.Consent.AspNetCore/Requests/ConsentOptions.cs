@@ -31,6 +31,9 @@ public sealed class ConsentOptions
     /// </summary>
     public Func<HttpContext, string?>? MarketSelector { get; set; }
 
+    /// <summary>The market of a request, before the policy's default.</summary>
+    internal string? MarketOf(HttpContext context) => MarketSelector?.Invoke(context) ?? Market;
+
     /// <summary>
     /// The category that ASP.NET Core's optional cookies follow: those that are not essential and that no service of the policy names, such as
     /// Session and TempData. The default is <c>statistics</c>. It must be an optional category of the policy.

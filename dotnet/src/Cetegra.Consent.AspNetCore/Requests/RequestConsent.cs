@@ -18,7 +18,7 @@ public sealed class RequestConsent : IConsent
         var record = ConsentCookie.Read(string.Join("; ", context.Request.Headers.Cookie.AsEnumerable()), policy.CookieName, milliseconds);
         // A repeated header counts as the signal if any of its values is one.
         HasGpc = context.Request.Headers["Sec-GPC"].SelectMany(line => line?.Split(',') ?? []).Any(value => value.Trim(' ', '\t') == "1");
-        state = ConsentState.Evaluate(policy, record, options.MarketSelector?.Invoke(context) ?? options.Market, HasGpc, milliseconds);
+        state = ConsentState.Evaluate(policy, record, options.MarketOf(context), HasGpc, milliseconds);
     }
 
     /// <inheritdoc/>

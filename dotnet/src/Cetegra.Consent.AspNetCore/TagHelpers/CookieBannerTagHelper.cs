@@ -24,7 +24,7 @@ public sealed class CookieBannerTagHelper(IOptions<ConsentOptions> options) : Ta
         ArgumentNullException.ThrowIfNull(output);
         // HTML has no self-closing custom elements: the rest of the page would become its child.
         output.TagMode = TagMode.StartTagAndEndTag;
-        var market = options.Value.MarketSelector?.Invoke(ViewContext.HttpContext) ?? options.Value.Market;
+        var market = options.Value.MarketOf(ViewContext.HttpContext);
         if (!output.Attributes.ContainsName("market") && market is not null) output.Attributes.SetAttribute("market", market);
         var locale = CultureInfo.CurrentUICulture.Name;
         if (!output.Attributes.ContainsName("locale") && locale.Length > 0) output.Attributes.SetAttribute("locale", locale);
