@@ -93,6 +93,6 @@ describe('UK, CH: a category that is used until the visitor objects', () => {
     ['no list', { gb: { optOut: 'statistics' } }, /is no list/],
   ];
   for (const [what, markets, pattern] of mistakes) {
-    it(`is told to the author who writes ${what}`, () => assert.throws(() => definePolicy({ revision: 'r1', services: ['matomo'], markets: markets as PolicyInput['markets'] & object }), pattern));
+    it(`definePolicy throws an error that names the mistake: ${what}`, () => assert.throws(() => definePolicy({ revision: 'r1', services: ['matomo'], markets: markets as PolicyInput['markets'] & object }), pattern));
   }
 });
