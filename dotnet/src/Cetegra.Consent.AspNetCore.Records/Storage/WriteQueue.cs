@@ -71,7 +71,7 @@ internal sealed class WriteQueue : IAsyncDisposable
         while (await _jobs.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
             var batch = NextBatch();
-            if (batch.Count > 0) await RunBatchAsync(batch, isSecondTry: false).ConfigureAwait(false);
+            if (batch.Count > 0) await RunBatchAsync(batch, triesLeft: 2).ConfigureAwait(false);
         }
     }
 
@@ -87,16 +87,19 @@ internal sealed class WriteQueue : IAsyncDisposable
     }
 
     /// <summary>A failure ends the jobs of the batch, never the loop.</summary>
-    private async Task RunBatchAsync(IReadOnlyList<Job> batch, bool isSecondTry)
+    private async Task RunBatchAsync(IReadOnlyList<Job> batch, int triesLeft)
     {
         try
         {
             await ExecuteAsync(batch).ConfigureAwait(false);
         }
-        catch (DbUpdateException) when (!isSecondTry)
+        catch (DbUpdateException) when (triesLeft > 0)
         {
-            // Another process stored one of the records after the look-up, or the database refuses one. Each alone finds out.
-            foreach (var job in batch.Where(each => !each.IsGivenUp)) await RunBatchAsync([job], isSecondTry: true).ConfigureAwait(false);
+            // Another process stored one of the records after the look-up: a second look-up finds it. If that does not help, the database
+            // refuses one of the records, and each alone finds out which. One transaction for all is a hundred syncs of the disk less.
+            var waiting = batch.Where(each => !each.IsGivenUp).ToList();
+            IEnumerable<IReadOnlyList<Job>> parts = triesLeft > 1 ? [waiting] : waiting.Select(job => new[] { job });
+            foreach (var part in parts.Where(each => each.Count > 0)) await RunBatchAsync(part, triesLeft - 1).ConfigureAwait(false);
         }
         catch (OperationCanceledException error)
         {
