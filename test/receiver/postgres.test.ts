@@ -5,7 +5,7 @@ import pg from 'pg';
 import { openPostgres } from '../../packages/records/src/postgres-log.js';
 import { monthOf, tablesFor } from '../../packages/records/src/postgres-tables.js';
 import { startPostgres } from './support/postgres.js';
-import { startProcess, type ReceiverProcess } from './support/process.js';
+import { startProcess, untilStored, type ReceiverProcess } from './support/process.js';
 import { record } from './support/records.js';
 
 const postgres = await startPostgres();
@@ -14,13 +14,6 @@ after(() => postgres.close());
 /** Asks until the database is back for the receiver. */
 async function ready({ get }: ReceiverProcess): Promise<void> {
   while ((await get('/readyz')).status !== 200);
-}
-
-/** Sends a record as the page does: again, for as long as the receiver is too busy. */
-async function untilStored({ post }: ReceiverProcess, sent: object): Promise<void> {
-  let status = 503;
-  while (status === 503) ({ status } = await post(sent));
-  assert.ok([200, 201].includes(status), String(status));
 }
 
 describe('The receiver on PostgreSQL', () => {

@@ -116,6 +116,15 @@ public sealed class TestApp : IAsyncDisposable
         return (int)response.StatusCode;
     }
 
+    /// <summary>Sends a record as the page does: again, for as long as the receiver is too busy.</summary>
+    public async Task<int> PostUntilStoredAsync(string record)
+    {
+        int status;
+        do status = await PostAsync(record);
+        while (status == 503);
+        return status;
+    }
+
     public async Task<HttpResponseMessage> SendAsOperatorAsync(HttpMethod method, string path, string? token = Token)
     {
         using var request = new HttpRequestMessage(method, path);

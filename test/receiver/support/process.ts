@@ -106,3 +106,11 @@ export function temporaryFolder(): string {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
+
+/** Sends a record as the page does: again, for as long as the receiver is too busy. @returns whether this receiver said that it was new */
+export async function untilStored({ post }: ReceiverProcess, sent: object): Promise<boolean> {
+  let status = 503;
+  while (status === 503) ({ status } = await post(sent));
+  if (status !== 200 && status !== 201) throw new Error(`The receiver answered ${status}.`);
+  return status === 201;
+}
