@@ -28,7 +28,7 @@ const messagesHaveIds = {
 };
 
 /** Content can name elements so that they take the place of the document's members. */
-const documentIsTrusted = { selector: 'MemberExpression[object.name="document"]', message: 'Use `page` of src/trusted-dom.ts: an element named like this member would be found on `document`.' };
+const documentIsTrusted = { selector: 'MemberExpression[object.name="document"]', message: 'Use `page` of src/page/trusted-dom.ts: an element named like this member would be found on `document`.' };
 
 /** Node's runner waits for these itself. */
 const runnersOwn = { from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite', 'skip', 'todo', 'only'] };
@@ -54,11 +54,11 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       'no-restricted-syntax': ['error', ...noMarkupFromStrings, messagesHaveIds, documentIsTrusted],
-      'no-restricted-imports': ['error', { patterns: [{ group: ['lit', 'lit/*', 'lit-html', 'lit-html/*'], message: 'Import it from src/elements/views/lit.ts, which keeps content from naming what Lit looks for.' }] }],
+      'no-restricted-imports': ['error', { patterns: [{ group: ['lit', 'lit/*', 'lit-html', 'lit-html/*'], message: 'Import it from src/elements/base/lit.ts, which keeps content from naming what Lit looks for.' }] }],
     },
   },
   {
-    files: ['src/elements/views/lit.ts'],
+    files: ['src/elements/base/lit.ts'],
     rules: { 'no-restricted-imports': 'off' },
   },
   {

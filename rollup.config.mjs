@@ -24,19 +24,19 @@ const noMadeUpIds = () => ({
 /** What the catalogue is not sure of is for those who write policies: visitors do not fetch it. */
 const noDoubts = () => ({
   name: 'no-doubts',
-  transform: (code, id) => (/[\\/]src[\\/]catalogue[\\/][^\\/]+[\\/][^\\/]+\.ts$/.test(id) ? { code: code.replace(/^ {2}unsure: \[[^\]]*\],$/m, ''), map: null } : null),
+  transform: (code, id) => (/[\\/]src[\\/]data[\\/]services[\\/][^\\/]+[\\/][^\\/]+\.ts$/.test(id) ? { code: code.replace(/^ {2}unsure: \[[^\]]*\],$/m, ''), map: null } : null),
 });
 /** The drop-in runs in browsers alone: they lack nothing. */
 const noSimulation = () => ({
   name: 'no-simulation',
-  load: (id) => (/[\\/]src[\\/]simulated-dom\.ts$/.test(id) ? 'export const completeSimulatedDom = () => undefined;' : null),
+  load: (id) => (/[\\/]src[\\/]setup[\\/]simulated-dom\.ts$/.test(id) ? 'export const completeSimulatedDom = () => undefined;' : null),
 });
 const isCode = (file) => file.endsWith('.ts') && !file.endsWith('.d.ts');
 
 /** For bundlers and Node: one file per module. */
 const packaged = {
   input: [
-    'src/index.ts', 'src/auto.ts', 'src/server.ts', 'src/jsx.ts', 'src/testing.ts', 'src/core/index.ts', 'src/catalogue/index.ts', 'src/markets/index.ts',
+    'src/index.ts', 'src/auto.ts', 'src/server.ts', 'src/jsx.ts', 'src/testing.ts', 'src/core/index.ts', 'src/data/services/index.ts', 'src/data/markets/index.ts',
     ...(await filesUnder('src/define', isCode)),
     ...(await filesUnder('src/importers', isCode)),
     ...(await filesUnder('src/integrations', isCode)),
@@ -63,7 +63,7 @@ const dropIn = {
   treeshake: { moduleSideEffects: (id) => !/@lit[\\/]localize/.test(id) },
   plugins: [
     trustedLibraries(),
-    lazyCopies(),
+    lazyCopies('src/cdn.ts'),
     localeFiles(),
     nodeResolve({ ...own, exportConditions: ['browser', 'production'] }),
     noMadeUpIds(),

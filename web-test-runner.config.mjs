@@ -98,7 +98,7 @@ export default {
     <html lang="en">
       <body>
         <script>
-          // After four seconds without its view a layer shows a fallback (src/elements/layer.ts). The runner's unbundled
+          // After four seconds without its view a layer shows a fallback (src/elements/base/layer.ts). The runner's unbundled
           // modules may take longer on a loaded machine.
           globalThis.setTimeout = ((later) => (run, delay, ...more) => later(run, delay === 4000 ? 120_000 : delay, ...more))(setTimeout);
           globalThis.thirdPartyOrigin = ${JSON.stringify(thirdParty.origin)};

@@ -20,7 +20,7 @@ export async function build() {
       must('tsc', ['--emitDeclarationOnly', '--noCheck']),
     ]);
     for (const { reason } of done) if (reason) throw reason;
-    await copyFile(`${ROOT}src/policy.schema.json`, `${ROOT}dist/policy.schema.json`);
+    await copyFile(`${ROOT}src/core/policy/policy.schema.json`, `${ROOT}dist/policy.schema.json`);
     await renameDeclarations();
     await checkFiles();
     await buildRecords();

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { purposes } from '../src/catalogue/purposes.ts';
-import { builtInCategories } from '../src/core/presets.ts';
+import { purposes } from '../src/data/services/purposes.ts';
+import { builtInCategories } from '../src/core/policy/presets.ts';
 import { generatedFiles, readServices } from './catalogue-files.mjs';
 import { ROOT } from './run.mjs';
 
@@ -10,7 +10,7 @@ import { ROOT } from './run.mjs';
  * something would change.
  */
 const DOCS = 'docs/catalogue.md';
-const SCHEMA = 'src/policy.schema.json';
+const SCHEMA = 'src/core/policy/policy.schema.json';
 const README = 'README.md';
 const services = await readServices();
 const all = services.map(({ preset }) => preset);

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 /** Where the drop-in's parts go under dist/cdn: names a person can read, the same in each release. */
 export function chunkFile({ name, facadeModuleId, moduleIds }) {
   if (name === 'reading') return `importers/${name}.js`;
@@ -7,10 +9,10 @@ export function chunkFile({ name, facadeModuleId, moduleIds }) {
   const [, folder, file] = /\/src\/(?:(.*)\/)?([^/]+?)(?:\.(?:copy|import|catalogue))?\.ts$/.exec(module) ?? [];
   if (folder === 'generated/locales') return `locales/${file}.js`;
   // What the catalogue knows, by kind. Filter lists block addresses with a vendor's name, and those of advertising.
-  if (folder === 'catalogue/groups') return `chunks/services-${file}.js`;
+  if (folder === 'data/services/groups') return `chunks/services-${file}.js`;
   if (folder === 'integrations') return `${folder}/${numeronym(file)}.js`;
   if (folder?.startsWith('importers')) return `${folder}/${file}.js`;
-  return `chunks/${file === 'index' ? folder : (file ?? name)}.js`;
+  return `chunks/${file === 'index' || file === 'view' ? basename(folder) : (file ?? name)}.js`;
 }
 
 /**
@@ -21,7 +23,10 @@ export function chunkFile({ name, facadeModuleId, moduleIds }) {
  * What the entry needs stays in the entry, whoever else wants it: house-rules.mjs then says who that is.
  */
 const SHARED = ['render', 'common', 'details', 'tables', 'integrations'];
-const CONNECTS = /\/src\/(?:connect-integrations|integrations\/(?:integration|frames))\.ts$/;
+const CONNECTS = /\/src\/integrations\/(?:connect|integration|frames)\.ts$/;
+
+/** What is loaded when something is shown. */
+const VIEWS = /\/src\/elements\/(?!audit\/audit|gate\/(?:inspect|strict-hosts))/;
 
 export function sharedByViews(entry) {
   let users;
@@ -32,11 +37,11 @@ export function sharedByViews(entry) {
     if (sharing.length < 2) return null;
     // What the first of the importers' files has, the others take from there: it is loaded by then.
     const byImporters = sharing.every((user) => user.includes('/src/importers/'));
-    if (byImporters) return sharing.some((user) => user.endsWith('/importers/start.ts')) ? null : 'reading';
-    const onlyViews = sharing.every((user) => user.includes('/elements/views/'));
-    if (sharing.some((user) => user.endsWith('/elements/views/banner.ts'))) return onlyViews ? 'render' : 'common';
+    if (byImporters) return sharing.some((user) => user.endsWith('/importers/run.ts')) ? null : 'reading';
+    const onlyViews = sharing.every((user) => VIEWS.test(user));
+    if (sharing.some((user) => user.endsWith('/elements/banner/view.ts'))) return onlyViews ? 'render' : 'common';
     if (!onlyViews) return null;
-    return sharing.some((user) => user.endsWith('/elements/views/placeholder.ts')) ? 'details' : 'tables';
+    return sharing.some((user) => user.endsWith('/elements/gate/placeholder.ts')) ? 'details' : 'tables';
   };
 }
 

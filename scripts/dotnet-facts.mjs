@@ -1,15 +1,15 @@
-import { liesOnSite, isVendorsChoice } from '../src/catalogue/preset.ts';
+import { liesOnSite, isVendorsChoice } from '../src/data/services/preset.ts';
 import { grammars as cookieGrammars, largestCookie } from '../src/core/codec.ts';
-import { compilePolicy, grammars as policyGrammars, shortestLifetimeDays } from '../src/core/compile-policy.ts';
+import { compilePolicy, grammars as policyGrammars, shortestLifetimeDays } from '../src/core/policy/compile.ts';
 import { lifetimeIn } from '../src/core/find-market.ts';
-import { integrationFacts } from '../src/core/integrations.ts';
+import { integrationFacts } from '../src/core/policy/integrations.ts';
 import { acceptAllOutweighsGpc, isOptOut, jurisdictions, mayLetObject, strictest } from '../src/core/jurisdiction.ts';
 import { regimeOf } from '../src/core/markets.ts';
-import { defaultCookieName } from '../src/core/policy.ts';
-import { followerIds, importerIds } from '../src/core/presets.ts';
+import { defaultCookieName } from '../src/core/policy/policy.ts';
+import { followerIds, importerIds } from '../src/core/policy/presets.ts';
 import { longestLifetimeDays, methods } from '../src/core/record.ts';
-import { isGrantedBySilence } from '../src/core/silence.ts';
-import { markets } from '../src/markets/index.ts';
+import { isGrantedBySilence } from '../src/core/implied-grants.ts';
+import { markets } from '../src/data/markets/index.ts';
 import { readServices } from './catalogue-files.mjs';
 
 const FOLDER = 'dotnet/src/Cetegra.Consent.AspNetCore/Data/';

@@ -53,7 +53,7 @@ async function prepare() {
   const mutate = {
     name: 'mutants',
     setup: (plugin) =>
-      plugin.onLoad({ filter: /src[\\/]core[\\/][\w-]+\.ts$/ }, async ({ path }) => {
+      plugin.onLoad({ filter: /src[\\/]core[\\/](?:policy[\\/])?[\w-]+\.ts$/ }, async ({ path }) => {
         const code = await readFile(path, 'utf8');
         // Not before the file is read: others are loaded meanwhile, and each mutant has a number of its own.
         const mutated = withMutants(code, path, found.length);

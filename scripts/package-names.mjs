@@ -6,13 +6,13 @@ import { createHash } from 'node:crypto';
  * Helpers in these folders have codes too, so a new module cannot be forgotten. Public specifiers keep the names: see
  * package-exports.mjs.
  */
-const PRESETS = /^catalogue\/(?!groups\/)[^/]+\/(?<id>[^/]+)$/;
+const PRESETS = /^data\/services\/(?!groups\/)[^/]+\/(?<id>[^/]+)$/;
 const TOOLS = /^(?<folder>integrations|importers(?:\/follow)?)\/(?<id>[^/]+)$/;
 
-/** Where a module of `src` goes below `dist`: `catalogue/media/youtube` → `catalogue/services/8d2c41f0`. */
+/** Where a module of `src` goes below `dist`: `data/services/media/youtube` → `data/services/8d2c41f0`. */
 export function packagedName(module) {
   const preset = PRESETS.exec(module)?.groups.id;
-  if (preset !== undefined) return `catalogue/services/${codeOf(preset)}`;
+  if (preset !== undefined) return `data/services/${codeOf(preset)}`;
   const { folder, id } = TOOLS.exec(module)?.groups ?? {};
   return id === undefined ? module : `${folder}/${codeOf(id)}`;
 }

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { recordSchema } from '../src/proof/record-schema.ts';
+import { recordSchema } from '../src/endpoints/records/schema.ts';
 import { ROOT } from './run.mjs';
 
 /** `npm run schema`: writes the published schema of a record from the table in the code. A contract test compares the two. */

@@ -5,6 +5,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** The tools by the files they start from: npx and node_modules/.bin differ between platforms, these do not. */
 export const TOOLS = {
+  depcruise: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
   eslint: 'node_modules/eslint/bin/eslint.js',
   'lit-localize': 'node_modules/@lit/localize-tools/bin/lit-localize.js',
   publint: 'node_modules/publint/src/cli.js',

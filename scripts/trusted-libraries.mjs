@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-const OWN = fileURLToPath(new URL('../src/trusted-dom', import.meta.url));
+const OWN = fileURLToPath(new URL('../src/page/trusted-dom', import.meta.url));
 
 /** What each library's file says of the page, and what it says in the drop-in. Lit's file is loaded later, so it has a copy of its own. */
 const FILES = [
@@ -21,7 +21,7 @@ const FILES = [
   },
 ];
 
-/** In the drop-in, libraries reach the document as our own code does: src/trusted-dom.ts. */
+/** In the drop-in, libraries reach the document as our own code does: src/page/trusted-dom.ts. */
 export function trustedLibraries() {
   return {
     name: 'trusted-libraries',

@@ -1,5 +1,5 @@
-import { start } from './start.js';
+import { start } from './setup/start.js';
 
-export type { ConsentCallback } from './start.js';
+export type { ConsentCallback } from './setup/start.js';
 
 start();

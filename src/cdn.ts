@@ -1,7 +1,7 @@
 import type { ConsentStore } from './core/store.js';
-import { rememberOwnAddress } from './own-script.js';
+import { rememberOwnAddress } from './page/own-script.js';
 import { getConsentStore as find } from './page/page-store.js';
-import { start } from './start.js';
+import { start } from './setup/start.js';
 
 export * from './index.js';
 

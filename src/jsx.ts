@@ -1,9 +1,9 @@
-import type { CookieBanner } from './elements/banner.js';
-import type { CookieDeclaration } from './elements/declaration.js';
+import type { CookieBanner } from './elements/banner/banner.js';
+import type { CookieDeclaration } from './elements/declaration/declaration.js';
 import type { ConsentGateCloseEvent, ConsentGateFrameEvent, ConsentGateOpenEvent, ConsentGateViolationEvent } from './elements/events.js';
-import type { ConsentGate } from './elements/gate.js';
-import type { CookiePreferences } from './elements/preferences.js';
-import type { ConsentTrigger } from './elements/trigger.js';
+import type { ConsentGate } from './elements/gate/gate.js';
+import type { CookiePreferences } from './elements/preferences/preferences.js';
+import type { ConsentTrigger } from './elements/trigger/trigger.js';
 
 /**
  * Types of the tags for JSX and templates: write `import type {} from '@cetegra/consent/jsx'` once in an app. It covers React 19,

@@ -1,9 +1,9 @@
 import { encodeRecord } from './core/codec.js';
-import type { Policy } from './core/policy.js';
+import type { Policy } from './core/policy/policy.js';
 import { day, type Choices, type ConsentRecord } from './core/record.js';
-import type { ConsentGate } from './elements/gate.js';
+import type { ConsentGate } from './elements/gate/gate.js';
 
-export { memoryStorage } from './storage/memory-storage.js';
+export { memoryStorage } from './page/memory-storage.js';
 
 /** A decision for a test: what is named is answered, the rest stays unanswered; made now and good for half a year. */
 export function makeRecord(policy: Policy, choices: Choices, overrides: Partial<ConsentRecord> = {}): ConsentRecord {

@@ -1,4 +1,4 @@
-import type { CookieDetails } from './policy.js';
+import type { CookieDetails } from './policy/policy.js';
 
 export type StorageKind = NonNullable<CookieDetails['kind']>;
 

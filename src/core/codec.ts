@@ -1,4 +1,4 @@
-import { findCategory, type Policy } from './policy.js';
+import { findCategory, type Policy } from './policy/policy.js';
 import { methods, type ConsentMethod, type ConsentRecord } from './record.js';
 
 /** A longer cookie is never written: many servers refuse requests whose headers grow beyond a few kilobytes. */

@@ -1,8 +1,8 @@
-import { isId } from './ids.js';
+import { isId } from './policy/ids.js';
 import { isOptOut, strictest, type Jurisdiction } from './jurisdiction.js';
 import { regimeOf } from './markets.js';
-import { partOf } from './part-of.js';
-import type { Market, Policy } from './policy.js';
+import { partOf } from './parent-market.js';
+import type { Market, Policy } from './policy/policy.js';
 import { longestLifetimeDays } from './record.js';
 
 /**

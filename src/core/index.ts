@@ -1,13 +1,13 @@
 /** The pure core: runs in browsers, workers and Node, touches nothing outside of its arguments. */
 export { decodeRecord, encodeRecord } from './codec.js';
-export { definePolicy, PolicyError } from './define-policy.js';
+export { definePolicy, PolicyError } from './policy/define.js';
 export { evaluate, type Circumstances, type ConsentState } from './evaluate.js';
 export { ConsentChangeEvent, ConsentReadyEvent, type ConsentChange } from './events.js';
 export { jurisdictions, type Jurisdiction } from './jurisdiction.js';
 export type {
   Category, Controller, CookieDetails, LocalizedText, Market, Policy, PolicyInput, Service, ServiceDetails,
-} from './policy.js';
-export type { PolicyMistake } from './policy-mistakes.js';
+} from './policy/policy.js';
+export type { PolicyMistake } from './policy/validate.js';
 export { readConsentCookie } from './read-cookie.js';
 export { methods, type Choices, type ConsentMethod, type ConsentRecord } from './record.js';
 export type { ConsentStorage } from './storage.js';

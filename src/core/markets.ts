@@ -1,9 +1,9 @@
 import { jurisdictions, type Jurisdiction } from './jurisdiction.js';
-import { partOf, quebec } from './part-of.js';
+import { partOf, quebec } from './parent-market.js';
 
 /**
  * The markets the library knows, two letters each, in the order of `jurisdictions`: all that the first chunk needs of
- * `src/markets/`. A test holds them together.
+ * `src/data/markets/`. A test holds them together.
  */
 const index = 'nodksefiisaxfoglsjeuatbebgcyczdeeeesfrgrhrhuieitltlulvmtnlplptrosiskliuakrintraeilcl gb ch br  us caaunzjpsgza'.split(' ');
 

@@ -1,5 +1,5 @@
 import { decodeRecord } from './codec.js';
-import { defaultCookieName } from './policy.js';
+import { defaultCookieName } from './policy/policy.js';
 import { common, day, isUsable, type ConsentRecord } from './record.js';
 
 /**

@@ -1,4 +1,4 @@
-import { servicesOf, type Policy } from './policy.js';
+import { servicesOf, type Policy } from './policy/policy.js';
 import type { ConsentRecord } from './record.js';
 
 /** What a record says no to. */

@@ -1,6 +1,6 @@
-import { findCategory, findService, type Policy } from './policy.js';
+import { findCategory, findService, type Policy } from './policy/policy.js';
 import type { ConsentState } from './evaluate.js';
-import type { Mistake } from './report.js';
+import type { Mistake } from './diagnostics.js';
 
 /** What a piece of content needs before it may load, as its author wrote it. */
 export interface Requirement {

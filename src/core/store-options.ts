@@ -1,5 +1,5 @@
-import type { Policy } from './policy.js';
-import type { Report } from './report.js';
+import type { Policy } from './policy/policy.js';
+import type { Report } from './diagnostics.js';
 import type { ConsentStorage } from './storage.js';
 
 /** What a store is made of: everything that a pure one cannot know by itself. */

@@ -1,5 +1,5 @@
 import { decodeRecord, encodeRecord } from './codec.js';
-import { isId } from './ids.js';
+import { isId } from './policy/ids.js';
 import type { ConsentRecord } from './record.js';
 
 /**

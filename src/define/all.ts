@@ -4,4 +4,4 @@ import './gate.js';
 import './preferences.js';
 import './trigger.js';
 
-export { defineConsentElements, type ConsentTagNames } from '../define-elements.js';
+export { defineConsentElements, type ConsentTagNames } from '../setup/define-elements.js';

@@ -1,5 +1,5 @@
-import { defineTag } from '../define-tag.js';
-import { CookieBanner } from '../elements/banner.js';
+import { defineTag } from '../setup/define-tag.js';
+import { CookieBanner } from '../elements/banner/banner.js';
 
 defineTag('cookie-banner', CookieBanner);
 

@@ -1,5 +1,5 @@
-import { defineTag } from '../define-tag.js';
-import { CookieDeclaration } from '../elements/declaration.js';
+import { defineTag } from '../setup/define-tag.js';
+import { CookieDeclaration } from '../elements/declaration/declaration.js';
 
 defineTag('cookie-declaration', CookieDeclaration);
 

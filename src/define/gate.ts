@@ -1,5 +1,5 @@
-import { defineTag } from '../define-tag.js';
-import { ConsentGate } from '../elements/gate.js';
+import { defineTag } from '../setup/define-tag.js';
+import { ConsentGate } from '../elements/gate/gate.js';
 
 defineTag('consent-gate', ConsentGate);
 

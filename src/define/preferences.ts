@@ -1,5 +1,5 @@
-import { defineTag } from '../define-tag.js';
-import { CookiePreferences } from '../elements/preferences.js';
+import { defineTag } from '../setup/define-tag.js';
+import { CookiePreferences } from '../elements/preferences/preferences.js';
 
 defineTag('cookie-preferences', CookiePreferences);
 

@@ -1,5 +1,5 @@
-import { defineTag } from '../define-tag.js';
-import { ConsentTrigger } from '../elements/trigger.js';
+import { defineTag } from '../setup/define-tag.js';
+import { ConsentTrigger } from '../elements/trigger/trigger.js';
 
 defineTag('consent-trigger', ConsentTrigger);
 

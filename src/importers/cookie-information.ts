@@ -1,6 +1,6 @@
 import type { Finding, Importer } from './importer.js';
 import { dateOf, fieldsOf } from './raw-value.js';
-import { readSeveral } from './several.js';
+import { readSeveral } from './merge-findings.js';
 
 /**
  * Cookie Information. JSON with what was approved and what was denied, written when somebody answered. The format is from

@@ -1,6 +1,6 @@
 import type { Answers, Finding, Importer, Source } from './importer.js';
 import { dateOf, unescaped } from './raw-value.js';
-import { readSeveral } from './several.js';
+import { readSeveral } from './merge-findings.js';
 
 /** Keys of the one cookie that are no categories. */
 const about = ['consentid', 'consent', 'action', 'lastRenewedDate', 'tax', 'rid'];

@@ -1,7 +1,7 @@
 import { grantsIgnored } from './grants-ignored.js';
 import type { Finding, Importer, Source } from './importer.js';
 import { unescaped } from './raw-value.js';
-import { readSeveral } from './several.js';
+import { readSeveral } from './merge-findings.js';
 
 /** The numbers of its categories, as `setHubSpotConsent` names them. */
 const names: Readonly<Record<string, string>> = { 1: 'analytics', 2: 'advertisement', 3: 'functionality' };

@@ -1,6 +1,6 @@
 import type { Finding, Importer } from './importer.js';
 import { answersOf, dateOf, entriesOf, fieldsOf, unescaped } from './raw-value.js';
-import { readSeveral } from './several.js';
+import { readSeveral } from './merge-findings.js';
 import { usualCategories } from './usual-categories.js';
 
 /** keksmeister. JSON in base64, written when somebody answered. */

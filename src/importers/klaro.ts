@@ -1,6 +1,6 @@
 import type { Finding, Importer } from './importer.js';
 import { answersOf, fieldsOf } from './raw-value.js';
-import { readSeveral } from './several.js';
+import { readSeveral } from './merge-findings.js';
 
 /** klaro. Answers by service, no date; it writes them only when somebody answered. */
 export const klaro: Importer = {

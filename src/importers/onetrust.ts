@@ -1,7 +1,7 @@
 import { grantsIgnored } from './grants-ignored.js';
 import type { Finding, Importer } from './importer.js';
 import { dateOf, unescaped } from './raw-value.js';
-import { readSeveral } from './several.js';
+import { readSeveral } from './merge-findings.js';
 
 /**
  * `intType` of the acts that answer: accept all and reject all in the banner (1, 2), accept all, reject all and confirm in the

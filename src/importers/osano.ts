@@ -1,5 +1,5 @@
 import type { Finding, Importer } from './importer.js';
-import { readSeveral } from './several.js';
+import { readSeveral } from './merge-findings.js';
 
 /**
  * Osano's legacy cookieconsent 3: one question about everything. A refusal refuses all; a grant named no purpose, so it

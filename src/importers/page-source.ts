@@ -1,6 +1,6 @@
 import type { Source } from './importer.js';
 import { sourceOf } from './source.js';
-import { page } from '../trusted-dom.js';
+import { page } from '../page/trusted-dom.js';
 
 /** What the page's browser holds; nothing, where it does not let us look. */
 export function pageSource(): Source {

@@ -1,6 +1,6 @@
 import type { Finding, Importer } from './importer.js';
 import { answersOf, entriesOf, fieldsOf } from './raw-value.js';
-import { readSeveral } from './several.js';
+import { readSeveral } from './merge-findings.js';
 import { usualCategories } from './usual-categories.js';
 
 /** Probo. An acknowledged notice and a browser's signal are no answers. No date. */

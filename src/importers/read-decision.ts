@@ -1,8 +1,8 @@
-import type { ImportOptions } from '../core/policy.js';
+import type { ImportOptions } from '../core/policy/policy.js';
 import type { ConsentRecord } from '../core/record.js';
 import { completeCategories } from './complete-categories.js';
 import { isAnswered, type Importer, type Source, type Unanswered } from './importer.js';
-import { toOldRecord, type Here } from './to-old-record.js';
+import { toOldRecord, type Here } from './to-record.js';
 import { translate } from './translate.js';
 
 /** What was found of one tool, and what became of it. */

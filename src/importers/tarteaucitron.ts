@@ -1,6 +1,6 @@
 import type { Finding, Importer } from './importer.js';
 import { unescaped } from './raw-value.js';
-import { readSeveral } from './several.js';
+import { readSeveral } from './merge-findings.js';
 import { startedAfterConsent, startedWithoutConsent } from './tarteaucitron-services.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { ImportOptions, Policy } from '../core/policy.js';
+import type { ImportOptions, Policy } from '../core/policy/policy.js';
 import type { Answered, Importer, Mapping } from './importer.js';
 
 export interface Translation {

@@ -1,6 +1,6 @@
 import type { Finding, Importer, Source } from './importer.js';
 import { dateOf, entriesOf, fieldsOf } from './raw-value.js';
-import { readSeveral } from './several.js';
+import { readSeveral } from './merge-findings.js';
 
 /** What the tool did by itself, before anyone answered or without asking. */
 const silent: readonly unknown[] = ['onInitialPageLoad', 'onNonEURegion', 'onSessionRestored', 'onEssentialChange'];

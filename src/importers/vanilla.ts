@@ -1,6 +1,6 @@
 import type { Finding, Importer } from './importer.js';
 import { dateOf, entriesOf, fieldsOf } from './raw-value.js';
-import { readSeveral } from './several.js';
+import { readSeveral } from './merge-findings.js';
 import { usualCategories } from './usual-categories.js';
 
 /**

@@ -1,4 +1,4 @@
-import { page } from '../trusted-dom.js';
+import { page } from '../page/trusted-dom.js';
 
 /** Told by a gate before it makes the iframe of its `src`: what is changed in the address holds. */
 interface FrameEvent extends Event {

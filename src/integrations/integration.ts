@@ -1,5 +1,5 @@
-import { integrationFacts } from '../core/integrations.js';
-import type { Policy } from '../core/policy.js';
+import { integrationFacts } from '../core/policy/integrations.js';
+import type { Policy } from '../core/policy/policy.js';
 import type { ConsentStore } from '../core/store.js';
 
 /**

@@ -1,5 +1,5 @@
 import { follow, type CommonOptions, type Integration } from './integration.js';
-import { page } from '../trusted-dom.js';
+import { page } from '../page/trusted-dom.js';
 
 export interface TwentyThreeOptions extends CommonOptions {
   /** The host name of the video site: `video.example.com`. */

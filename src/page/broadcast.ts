@@ -1,5 +1,5 @@
 import { ConsentChangeEvent, ConsentClearEvent, ConsentReadyEvent } from '../core/events.js';
-import { page } from '../trusted-dom.js';
+import { page } from './trusted-dom.js';
 
 /**
  * Repeats the store's events on `document`, where code that has no hold of the store can listen: after the tags have done what

@@ -1,8 +1,8 @@
 import { isKnownMarket } from '../core/find-market.js';
-import { isGrantedBySilence } from '../core/silence.js';
+import { isGrantedBySilence } from '../core/implied-grants.js';
 import type { ConsentStore } from '../core/store.js';
-import { report } from '../report.js';
-import { page } from '../trusted-dom.js';
+import { report } from '../diagnostics/report.js';
+import { page } from './trusted-dom.js';
 
 /** Stores whose market is settled; one that fell to the policy's default may still be told by the first tag to come. */
 const settled = new WeakSet<ConsentStore>();

@@ -1,4 +1,4 @@
-import { page, trusted } from '../trusted-dom.js';
+import { page, trusted } from './trusted-dom.js';
 
 const selector = '[data-consent-action="open-preferences"]';
 

@@ -1,6 +1,6 @@
-import { ownScripts } from '../own-script.js';
-import { report } from '../report.js';
-import { page } from '../trusted-dom.js';
+import { ownScripts } from './own-script.js';
+import { report } from '../diagnostics/report.js';
+import { page } from './trusted-dom.js';
 
 /** Matches every policy block, in SVG too. */
 export const policyBlock = 'script[data-consent-policy]';

@@ -1,6 +1,6 @@
 import { ConsentChangeEvent } from '../core/events.js';
 import type { ConsentStore } from '../core/store.js';
-import { page } from '../trusted-dom.js';
+import { page } from './trusted-dom.js';
 
 /**
  * Lets a decision in one tab be heard in the others, and a page that comes back read what happened meanwhile. Only a hint

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { presets } from '../../src/catalogue/index.js';
-import { findPreset, loadPresets } from '../../src/catalogue/load-presets.js';
-import { liesOnSite } from '../../src/catalogue/preset.js';
+import { presets } from '../../src/data/services/index.js';
+import { findPreset, loadPresets } from '../../src/data/services/load-services.js';
+import { liesOnSite } from '../../src/data/services/preset.js';
 
 /** What was fetched stays fetched: each test goes on from the one before. */
 describe('Fetching what the catalogue knows', () => {

@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
-import { declaration } from '../../src/built-in-policy.js';
-import { liesOnSite, presets, type Preset, type PresetCookie } from '../../src/catalogue/index.js';
-import { purposes } from '../../src/catalogue/purposes.js';
+import { declaration } from '../../src/setup/built-in-policy.js';
+import { liesOnSite, presets, type Preset, type PresetCookie } from '../../src/data/services/index.js';
+import { purposes } from '../../src/data/services/purposes.js';
 import { definePolicy } from '../../src/core/index.js';
 import { defaultLifetimeDays } from '../../src/core/find-market.js';
-import { isId } from '../../src/core/ids.js';
+import { isId } from '../../src/core/policy/ids.js';
 import { fitsPattern, isPattern } from '../../src/core/name-pattern.js';
-import { defaultCookieName } from '../../src/core/policy.js';
-import { hostIn } from '../../src/core/policy-hosts.js';
-import { isPreset } from '../../src/core/is-preset.js';
-import { presetCode } from '../../src/core/preset-code.js';
-import { builtInCategories, presetCategory } from '../../src/core/presets.js';
+import { defaultCookieName } from '../../src/core/policy/policy.js';
+import { hostIn } from '../../src/core/policy/hosts.js';
+import { isPreset } from '../../src/core/policy/is-preset.js';
+import { presetCode } from '../../src/core/policy/preset-code.js';
+import { builtInCategories, presetCategory } from '../../src/core/policy/presets.js';
 import { filesUnder, root } from './support/imports.js';
 
 /** The services of Cetegra's cookie policy, CONTRACT.md §1. */
@@ -43,7 +43,7 @@ describe('The catalogue', () => {
   it('has at least 120 services', () => assert.ok(all.length >= 120, String(all.length)));
 
   it('has each service under its own id, in a file of that name', async () => {
-    const files = (await filesUnder('src/catalogue')).filter((file) => file.includes('/') && !file.startsWith('groups/'));
+    const files = (await filesUnder('src/data/services')).filter((file) => file.includes('/') && !file.startsWith('groups/'));
     assert.deepEqual(ids.map((id) => presets[id]?.id), ids);
     assert.deepEqual(files.map((file) => file.replace(/^.*\/|\.ts$/g, '')).sort(), [...ids].sort());
   });

@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { isBlocked } from '../../scripts/blocked-names.mjs';
 import { toolExports, withToolExports } from '../../scripts/package-exports.mjs';
-import { presets } from '../../src/catalogue/index.js';
+import { presets } from '../../src/data/services/index.js';
 import { filesUnder, root } from './support/imports.js';
 
 /**

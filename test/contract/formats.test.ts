@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it, mock } from 'node:test';
-import { presets } from '../../src/catalogue/index.js';
-import { countryName, onDate, retention } from '../../src/elements/views/amounts.js';
-import { listOf, sentences } from '../../src/elements/views/formats.js';
-import { speak } from '../../src/localization.js';
+import { presets } from '../../src/data/services/index.js';
+import { countryName, onDate, retention } from '../../src/elements/texts/amounts.js';
+import { listOf, sentences } from '../../src/elements/texts/formats.js';
+import { speak } from '../../src/localization/lit-localize.js';
 import { loaders } from '../../src/generated/loaders.js';
-import { markets } from '../../src/markets/index.js';
+import { markets } from '../../src/data/markets/index.js';
 import { root } from './support/imports.js';
 
 interface Formats {
@@ -136,7 +136,7 @@ describe('locales/formats.json', () => {
 describe('A formatting fault', () => {
   it('cannot keep a layer from opening: views format through formats.ts and amounts.ts alone', async () => {
     const folder = join(root, 'src/elements');
-    const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.ts') && !/views[\\/](?:formats|amounts)\.ts$/.test(file));
+    const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.ts') && !/texts[\\/](?:formats|amounts)\.ts$/.test(file));
     for (const file of files) {
       assert.doesNotMatch(await readFile(join(folder, file), 'utf8'), /\bIntl\.|\.toLocale\w*String\(|\.localeCompare\(/, file);
     }

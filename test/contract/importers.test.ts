@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { followerIds, importerIds } from '../../src/core/presets.js';
+import { followerIds, importerIds } from '../../src/core/policy/presets.js';
 import { importers } from '../../src/importers/all.js';
 import { cookiebotFollower } from '../../src/importers/follow/cookiebot.js';
 import { cookieyesFollower } from '../../src/importers/follow/cookieyes.js';
 import { onetrustFollower } from '../../src/importers/follow/onetrust.js';
 import { tcfFollower } from '../../src/importers/follow/tcf.js';
-import { signs } from '../../src/importers/signs.js';
+import { signs } from '../../src/importers/detection.js';
 import { root } from './support/imports.js';
 
 interface Schema {
@@ -22,7 +22,7 @@ describe('The importers', () => {
   it('are those a policy may name', () => assert.deepEqual(sorted(importerIds), ids));
   it('have a sign each, by which the browser is looked at', () => assert.deepEqual(sorted(Object.keys(signs)), ids));
   it('are those of the policy\'s schema', async () => {
-    const schema = JSON.parse(await readFile(join(root, 'src/policy.schema.json'), 'utf8')) as Schema;
+    const schema = JSON.parse(await readFile(join(root, 'src/core/policy/policy.schema.json'), 'utf8')) as Schema;
     assert.deepEqual(sorted(schema.$defs.importer.enum), ids);
   });
   it('stand in their documentation, each with its row', async () => {

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { presets } from '../../src/catalogue/index.js';
-import { integrationFacts } from '../../src/core/integrations.js';
-import { builtInCategories, presetCategory } from '../../src/core/presets.js';
+import { presets } from '../../src/data/services/index.js';
+import { integrationFacts } from '../../src/core/policy/integrations.js';
+import { builtInCategories, presetCategory } from '../../src/core/policy/presets.js';
 import { builtIn } from '../../src/integrations/built-in.js';
 import { filesUnder, root } from './support/imports.js';
 
 const ids = Object.keys(integrationFacts);
 const documents = {
-  schema: JSON.parse(await readFile(join(root, 'src/policy.schema.json'), 'utf8')) as { $defs: { integration: { enum: string[] }; integrationOptions: { properties: Record<string, object> } } },
+  schema: JSON.parse(await readFile(join(root, 'src/core/policy/policy.schema.json'), 'utf8')) as { $defs: { integration: { enum: string[] }; integrationOptions: { properties: Record<string, object> } } },
   docs: await readFile(join(root, 'docs/integrations.md'), 'utf8'),
 };
 

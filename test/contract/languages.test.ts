@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { resolveLocale } from '../../src/resolve-locale.js';
+import { resolveLocale } from '../../src/localization/locale.js';
 import { root } from './support/imports.js';
 
 /** What is to be spoken in the end; a wish is resolved among these. */

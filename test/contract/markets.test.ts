@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { isOptOut, jurisdictions, mayLetObject } from '../../src/core/jurisdiction.js';
-import { isId } from '../../src/core/ids.js';
+import { isId } from '../../src/core/policy/ids.js';
 import { regimeOf } from '../../src/core/markets.js';
 import { lifetimeIn } from '../../src/core/find-market.js';
-import { markets } from '../../src/markets/index.js';
+import { markets } from '../../src/data/markets/index.js';
 import { root } from './support/imports.js';
 
 /** Issue: “every EU/EEA country, NO, IS, LI, CH, UK, US (and its GPC states), CA, CA-QC, BR, AU, NZ, JP, KR, IN, ZA, SG, AE, TR”. */

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { Ajv } from 'ajv';
 import { jurisdictions } from '../../src/core/jurisdiction.js';
 import { methods } from '../../src/core/record.js';
-import { recordSchema } from '../../src/proof/record-schema.js';
+import { recordSchema } from '../../src/endpoints/records/schema.js';
 import { root } from './support/imports.js';
 
 const validate = new Ajv().compile(recordSchema);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { findMistakes } from '../../src/core/policy-mistakes.js';
-import { checkIntegration } from '../../src/core/integration-checks.js';
+import { findMistakes } from '../../src/core/policy/validate.js';
+import { checkIntegration } from '../../src/core/policy/validate-integrations.js';
 
 const ids = ['necessary', 'functional', 'statistics', 'marketing', 'matomo', 'twentythree'];
 

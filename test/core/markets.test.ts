@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { definePolicy, evaluate, type PolicyInput } from '../../src/core/index.js';
-import { compilePolicy } from '../../src/core/compile-policy.js';
+import { compilePolicy } from '../../src/core/policy/compile.js';
 import { findMarket, isKnownMarket } from '../../src/core/find-market.js';
-import { memoryStorage } from '../../src/storage/memory-storage.js';
+import { memoryStorage } from '../../src/page/memory-storage.js';
 import { openStore } from './support/open-store.js';
 
 const compiled = (input: Partial<PolicyInput> = {}) => compilePolicy({ revision: 'r1', ...input })!;

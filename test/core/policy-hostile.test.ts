@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { definePolicy, evaluate, PolicyError, type PolicyInput } from '../../src/core/index.js';
-import { compilePolicy } from '../../src/core/compile-policy.js';
-import { findMistakes } from '../../src/core/policy-mistakes.js';
+import { compilePolicy } from '../../src/core/policy/compile.js';
+import { findMistakes } from '../../src/core/policy/validate.js';
 import { Random } from './support/random.js';
 import { now } from './support/site.js';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { definePolicy, PolicyError, type PolicyInput } from '../../src/core/index.js';
-import { findMistakes } from '../../src/core/policy-mistakes.js';
-import { importerIds } from '../../src/core/presets.js';
+import { findMistakes } from '../../src/core/policy/validate.js';
+import { importerIds } from '../../src/core/policy/presets.js';
 
 const words = { label: { en: 'Maps' }, description: { en: 'Shows maps.' } };
 const service = { id: 'own', category: 'marketing', ...words };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { compilePolicy } from '../../src/core/compile-policy.js';
-import { findMistakes } from '../../src/core/policy-mistakes.js';
+import { compilePolicy } from '../../src/core/policy/compile.js';
+import { findMistakes } from '../../src/core/policy/validate.js';
 
 const words = { label: { en: 'Maps' }, description: { en: 'Shows maps.' } };
 const service = { id: 'own', category: 'marketing', ...words };

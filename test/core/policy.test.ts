@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { compilePolicy } from '../../src/core/compile-policy.js';
+import { compilePolicy } from '../../src/core/policy/compile.js';
 import { definePolicy, PolicyError, type Policy, type PolicyInput } from '../../src/core/index.js';
-import { isId } from '../../src/core/ids.js';
-import { placeOf } from '../../src/core/preset-code.js';
-import { codesByCategory, requiredCategory } from '../../src/core/preset-codes.js';
-import { presetCategory } from '../../src/core/presets.js';
+import { isId } from '../../src/core/policy/ids.js';
+import { placeOf } from '../../src/core/policy/preset-code.js';
+import { codesByCategory, requiredCategory } from '../../src/core/policy/preset-codes.js';
+import { presetCategory } from '../../src/core/policy/presets.js';
 import { siteInput } from './support/site.js';
 
 const words = { label: { en: 'Maps', nb: 'Kart' }, description: { en: 'Shows maps.' } };

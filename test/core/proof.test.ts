@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { decodeRecord, definePolicy, encodeRecord, PolicyError } from '../../src/core/index.js';
-import { endpointOf } from '../../src/core/endpoint.js';
-import { sha256 } from '../../src/proof/sha256.js';
-import { version } from '../../src/version.js';
+import { endpointOf } from '../../src/core/policy/endpoint.js';
+import { sha256 } from '../../src/endpoints/records/sha256.js';
+import { version } from '../../src/endpoints/records/version.js';
 
 describe('SHA-256', () => {
   for (const text of ['', 'abc', 'Vi spør om samtykke – 同意 🍪', 'a'.repeat(55), 'a'.repeat(56), 'a'.repeat(63), 'a'.repeat(64), 'words '.repeat(5000)]) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { evaluate } from '../../src/core/index.js';
-import type { Mistake } from '../../src/core/report.js';
+import type { Mistake } from '../../src/core/diagnostics.js';
 import { isMet, readRequirement } from '../../src/core/requirement.js';
 import { acceptedAll, decision, now, refusedAll, site } from './support/site.js';
 

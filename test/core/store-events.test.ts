@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { ConsentClearEvent } from '../../src/core/events.js';
 import { ConsentChangeEvent, ConsentReadyEvent } from '../../src/core/index.js';
-import { memoryStorage } from '../../src/storage/memory-storage.js';
+import { memoryStorage } from '../../src/page/memory-storage.js';
 import { changesOf, clock, openStore } from './support/open-store.js';
 import { acceptedAll, everything, refusedAll } from './support/site.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { definePolicy } from '../../src/core/index.js';
-import { isFollowing } from '../../src/core/policy.js';
+import { isFollowing } from '../../src/core/policy/policy.js';
 import { changesOf, openStore } from './support/open-store.js';
 import { acceptedAll, granted, jar, now, refusedAll, site, siteInput } from './support/site.js';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ConsentChangeEvent, definePolicy, evaluate } from '../../src/core/index.js';
-import { compilePolicy } from '../../src/core/compile-policy.js';
-import { memoryStorage } from '../../src/storage/memory-storage.js';
+import { compilePolicy } from '../../src/core/policy/compile.js';
+import { memoryStorage } from '../../src/page/memory-storage.js';
 import { openStore } from './support/open-store.js';
 import { acceptedAll, granted, siteInput } from './support/site.js';
 

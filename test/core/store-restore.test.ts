@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { memoryStorage } from '../../src/storage/memory-storage.js';
+import { memoryStorage } from '../../src/page/memory-storage.js';
 import { changesOf, openStore } from './support/open-store.js';
 import { acceptedAll, day, granted, jar, now, refusedAll, site, siteWithNewcomer } from './support/site.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ConsentStore, type ConsentState } from '../../src/core/index.js';
-import { memoryStorage } from '../../src/storage/memory-storage.js';
+import { memoryStorage } from '../../src/page/memory-storage.js';
 import { changesOf, clock, openStore } from './support/open-store.js';
 import { acceptedAll, day, granted, jar, now, refusedAll, site } from './support/site.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
-import { memoryStorage } from '../../src/storage/memory-storage.js';
+import { memoryStorage } from '../../src/page/memory-storage.js';
 import { openStore } from './support/open-store.js';
 import { acceptedAll, refusedAll } from './support/site.js';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
-import type { CookieBanner } from '../../src/elements/banner.js';
+import type { CookieBanner } from '../../src/elements/banner/banner.js';
 import { itWhere } from './support/engine.js';
 import { isInViewport, isReachable } from './support/equality.js';
 import { control, focused, focusIs, has, painted, place, query, queryAll, rendered, setViewport, textOf, until, useSite } from './support/site.js';

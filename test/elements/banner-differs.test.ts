@@ -5,8 +5,8 @@ import alpine from 'alpinejs';
 import morphPlugin from '@alpinejs/morph';
 import { Idiomorph } from 'idiomorph';
 import * as morphdomModule from 'morphdom';
-import type { CookieBanner } from '../../src/elements/banner.js';
-import type { CookiePreferences } from '../../src/elements/preferences.js';
+import type { CookieBanner } from '../../src/elements/banner/banner.js';
+import type { CookiePreferences } from '../../src/elements/preferences/preferences.js';
 import { control, has, place, query, queryAll, rendered, until, useSite } from './support/site.js';
 
 const Alpine = alpine as { plugin(plugin: unknown): void; morph(from: Element, to: string): void };

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { CookieBanner } from '../../src/elements/banner.js';
+import type { CookieBanner } from '../../src/elements/banner/banner.js';
 import { isReachable } from './support/equality.js';
 import { control, focused, focusIs, has, painted, place, query, rendered, until, useSite } from './support/site.js';
 

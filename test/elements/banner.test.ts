@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { CookieBanner } from '../../src/elements/banner.js';
+import type { CookieBanner } from '../../src/elements/banner/banner.js';
 import { hearErrors } from './support/errors.js';
 import { control, has, place, press, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { CookieDeclaration } from '../../src/elements/declaration.js';
-import type { CookiePreferences } from '../../src/elements/preferences.js';
+import type { CookieDeclaration } from '../../src/elements/declaration/declaration.js';
+import type { CookiePreferences } from '../../src/elements/preferences/preferences.js';
 import { control, focused, has, place, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
 
 describe('<cookie-declaration>', () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { CookieBanner } from '../../src/elements/banner.js';
+import type { CookieBanner } from '../../src/elements/banner/banner.js';
 import { control, focusIs, place, query, rendered, until, useSite } from './support/site.js';
 
 /** A dialog as libraries build one of a `div`: `open` shows it, `close` takes it back. */

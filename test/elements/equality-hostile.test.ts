@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { illegible } from '../../src/elements/audit/legibility.js';
-import { tokens } from '../../src/elements/tokens.styles.js';
+import { tokens } from '../../src/elements/base/tokens.styles.js';
 import { Random } from '../core/support/random.js';
 import { differences, isInViewport, isReachable, visibleDifferences } from './support/equality.js';
 import { control, place, rendered, setViewport, useSite } from './support/site.js';

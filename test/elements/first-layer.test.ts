@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { CookieBanner } from '../../src/elements/banner.js';
+import type { CookieBanner } from '../../src/elements/banner/banner.js';
 import { loaders } from '../../src/generated/loaders.js';
 import { isInViewport, isReachable } from './support/equality.js';
 import { control, focused, painted, place, press, query, queryAll, rendered, textOf, useSite } from './support/site.js';

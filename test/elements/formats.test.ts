@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import type { CookieBanner } from '../../src/elements/banner.js';
-import type { CookieDeclaration } from '../../src/elements/declaration.js';
-import type { CookiePreferences } from '../../src/elements/preferences.js';
+import type { CookieBanner } from '../../src/elements/banner/banner.js';
+import type { CookieDeclaration } from '../../src/elements/declaration/declaration.js';
+import type { CookiePreferences } from '../../src/elements/preferences/preferences.js';
 import { place, query, queryAll, rendered, textOf, useSite } from './support/site.js';
 
 const root = document.documentElement;

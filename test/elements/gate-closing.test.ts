@@ -1,5 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import type { ConsentGate } from '../../src/elements/gate.js';
+import type { ConsentGate } from '../../src/elements/gate/gate.js';
 import { control, focusIs, has, place, press, query, rendered, until, useSite } from './support/site.js';
 import { remote, requestsTo, whenFrameRuns } from './support/third-party.js';
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { ConsentGate } from '../../src/elements/gate.js';
+import type { ConsentGate } from '../../src/elements/gate/gate.js';
 import { painted, place, rendered, until, useSite } from './support/site.js';
 import { remote } from './support/third-party.js';
 

@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { Idiomorph } from 'idiomorph';
 import * as morphdomModule from 'morphdom';
-import type { ConsentGate } from '../../src/elements/gate.js';
+import type { ConsentGate } from '../../src/elements/gate/gate.js';
 import { hearErrors } from './support/errors.js';
 import { painted, place, rendered, until, useSite } from './support/site.js';
 import { remote, requestsTo, runsOf, whenRequested } from './support/third-party.js';

@@ -1,5 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import type { ConsentGate } from '../../src/elements/gate.js';
+import type { ConsentGate } from '../../src/elements/gate/gate.js';
 import { place, rendered, useSite } from './support/site.js';
 import { remote, requestsTo, whenRequested } from './support/third-party.js';
 

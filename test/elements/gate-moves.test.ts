@@ -1,5 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import type { ConsentGate } from '../../src/elements/gate.js';
+import type { ConsentGate } from '../../src/elements/gate/gate.js';
 import { itWhere } from './support/engine.js';
 import { has, painted, place, press, rendered, until, useSite } from './support/site.js';
 import { remote, requestsTo, whenRequested, whenFrameRuns } from './support/third-party.js';

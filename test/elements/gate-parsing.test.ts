@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { ConsentGate } from '../../src/elements/gate.js';
+import type { ConsentGate } from '../../src/elements/gate/gate.js';
 import type { ConsentStore } from '../../src/core/store.js';
 import { itWhere } from './support/engine.js';
 import { openPage, type FreshPage } from './support/fresh-page.js';
@@ -85,7 +85,7 @@ describe('a <consent-gate open> that a server rendered', () => {
       const gate = page.document.querySelector('consent-gate') as ConsentGate;
       const written = gate.querySelector('p');
       if (granted) page.write(`<script>cetegraConsent = [(store) => store.grantAll()]; addEventListener('consent-gate-open', ({ reason }) => (openedBy = reason))</script>`);
-      page.write('<script type="module">import { configureConsent } from "/src/configure.ts"; const store = configureConsent(); for (const run of globalThis.cetegraConsent ?? []) run(store);');
+      page.write('<script type="module">import { configureConsent } from "/src/setup/configure.ts"; const store = configureConsent(); for (const run of globalThis.cetegraConsent ?? []) run(store);');
       page.write('globalThis.cetegraConsent = store; await import("/src/define/all.ts");</script>');
       const store = await page.end();
       if (granted) {

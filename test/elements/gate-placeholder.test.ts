@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { ConsentGate } from '../../src/elements/gate.js';
+import type { ConsentGate } from '../../src/elements/gate/gate.js';
 import { hearErrors } from './support/errors.js';
 import { control, focused, focusIs, has, painted, place, press, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
 import { remote, requestsTo } from './support/third-party.js';

@@ -1,6 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import type { ConsentGateOpenEvent } from '../../src/elements/events.js';
-import type { ConsentGate } from '../../src/elements/gate.js';
+import type { ConsentGate } from '../../src/elements/gate/gate.js';
 import { hearErrors } from './support/errors.js';
 import { has, place, press, rendered, until, useSite } from './support/site.js';
 import { remote, requestsTo, whenFrameRuns } from './support/third-party.js';

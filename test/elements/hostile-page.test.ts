@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { illegible } from '../../src/elements/audit/legibility.js';
-import { offerReload } from '../../src/elements/views/reload-notice.js';
-import { languageOf } from '../../src/language.js';
+import { offerReload } from '../../src/elements/overlay/reload-notice.js';
+import { languageOf } from '../../src/localization/language.js';
 import { itWhere } from './support/engine.js';
 import { differences, isInViewport, isReachable } from './support/equality.js';
 import { control, painted, place, queryAll, rendered, setViewport, until, useSite } from './support/site.js';

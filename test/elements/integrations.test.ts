@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { configureConsent } from '../../src/configure.js';
-import type { ConsentGate } from '../../src/elements/gate.js';
+import { configureConsent } from '../../src/setup/configure.js';
+import type { ConsentGate } from '../../src/elements/gate/gate.js';
 import type { Integration } from '../../src/integrations/integration.js';
 import { place, sitePolicy, until } from './support/site.js';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { PolicyInput } from '../../src/core/policy.js';
-import type { CookieBanner } from '../../src/elements/banner.js';
+import type { PolicyInput } from '../../src/core/policy/policy.js';
+import type { CookieBanner } from '../../src/elements/banner/banner.js';
 import type { ConsentStore } from '../../src/core/store.js';
 import { loadPage, openPage, type FreshPage } from './support/fresh-page.js';
 import { has, query, rendered, sitePolicy, textOf, until } from './support/site.js';
@@ -38,7 +38,7 @@ describe("the page's market", () => {
   });
 
   it('is what configureConsent() is given, before all others', async () => {
-    const library = `<script type="module">import { configureConsent } from '/src/configure.ts'; configureConsent({ market: 'us' }); await import('/src/auto.ts');</script>`;
+    const library = `<script type="module">import { configureConsent } from '/src/setup/configure.ts'; configureConsent({ market: 'us' }); await import('/src/auto.ts');</script>`;
     page = await loadPage('<cookie-banner market="se"></cookie-banner>', { html: 'data-consent-market="dk"', policy, library });
     expect(page.store.state.market).to.equal('us');
   });

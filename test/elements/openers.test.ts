@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { CookiePreferences } from '../../src/elements/preferences.js';
-import { openPreferences } from '../../src/open-preferences.js';
+import type { CookiePreferences } from '../../src/elements/preferences/preferences.js';
+import { openPreferences } from '../../src/setup/open-preferences.js';
 import { itWhere } from './support/engine.js';
 import { place, rendered, until, useSite } from './support/site.js';
 

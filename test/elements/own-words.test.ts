@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { CookieBanner } from '../../src/elements/banner.js';
-import type { CookiePreferences } from '../../src/elements/preferences.js';
+import type { CookieBanner } from '../../src/elements/banner/banner.js';
+import type { CookiePreferences } from '../../src/elements/preferences/preferences.js';
 import { loaders } from '../../src/generated/loaders.js';
 import { valueCounts } from '../../src/generated/value-counts.js';
 import { place, query, rendered, textOf, until, useSite } from './support/site.js';

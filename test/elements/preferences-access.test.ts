@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
-import type { CookieBanner } from '../../src/elements/banner.js';
-import type { CookiePreferences } from '../../src/elements/preferences.js';
+import type { CookieBanner } from '../../src/elements/banner/banner.js';
+import type { CookiePreferences } from '../../src/elements/preferences/preferences.js';
 import { itWhere } from './support/engine.js';
 import { isInViewport, isReachable } from './support/equality.js';
 import { control, focused, focusIs, painted, place, press, query, queryAll, rendered, setViewport, textOf, until, useSite } from './support/site.js';

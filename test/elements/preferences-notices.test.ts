@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { CookiePreferences } from '../../src/elements/preferences.js';
+import type { CookiePreferences } from '../../src/elements/preferences/preferences.js';
 import type { ConsentStore } from '../../src/core/store.js';
 import { loadPage, type FreshPage, type PageOptions } from './support/fresh-page.js';
 import { press, query, queryAll, rendered, sitePolicy, textOf } from './support/site.js';

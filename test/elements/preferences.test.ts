@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { CookiePreferences } from '../../src/elements/preferences.js';
+import type { CookiePreferences } from '../../src/elements/preferences/preferences.js';
 import { hearErrors } from './support/errors.js';
 import { control, has, place, press, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { offerReload } from '../../src/elements/views/reload-notice.js';
-import { languageOf } from '../../src/language.js';
+import { offerReload } from '../../src/elements/overlay/reload-notice.js';
+import { languageOf } from '../../src/localization/language.js';
 import { control, painted, place, query, rendered, setViewport, textOf, until, useSite } from './support/site.js';
 
 describe('the offer to load the page again', () => {

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { ConsentStore } from '../../src/core/store.js';
-import type { CookieBanner } from '../../src/elements/banner.js';
-import type { ConsentGate } from '../../src/elements/gate.js';
-import type { CookiePreferences } from '../../src/elements/preferences.js';
+import type { CookieBanner } from '../../src/elements/banner/banner.js';
+import type { ConsentGate } from '../../src/elements/gate/gate.js';
+import type { CookiePreferences } from '../../src/elements/preferences/preferences.js';
 import { openPage, type FreshPage } from './support/fresh-page.js';
 import { place, queryAll, rendered, sitePolicy, until, useSite } from './support/site.js';
 
@@ -152,7 +152,7 @@ describe('registering the tags', () => {
     const store = await page.end();
     const script = page.document.createElement('script');
     script.type = 'module';
-    script.textContent = "import { configureConsent } from '/src/configure.ts?copy'; globalThis.second = configureConsent({ revision: 'other' });";
+    script.textContent = "import { configureConsent } from '/src/setup/configure.ts?copy'; globalThis.second = configureConsent({ revision: 'other' });";
     page.document.body.append(script);
     await until(() => 'second' in page.window, 'the second copy has run');
     expect((page.window as unknown as { second: unknown }).second === store).to.equal(true);

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { definePolicy } from '../../src/core/define-policy.js';
-import type { Policy } from '../../src/core/policy.js';
-import type { Mistake } from '../../src/core/report.js';
-import { cookieStorage } from '../../src/storage/cookie-storage.js';
-import { memoryStorage } from '../../src/storage/memory-storage.js';
+import { definePolicy } from '../../src/core/policy/define.js';
+import type { Policy } from '../../src/core/policy/policy.js';
+import type { Mistake } from '../../src/core/diagnostics.js';
+import { cookieStorage } from '../../src/page/cookie-storage.js';
+import { memoryStorage } from '../../src/page/memory-storage.js';
 import { makeRecord } from '../../src/testing.js';
 import { itWhere } from './support/engine.js';
 import { loadPage } from './support/fresh-page.js';

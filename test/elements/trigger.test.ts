@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { CookiePreferences } from '../../src/elements/preferences.js';
+import type { CookiePreferences } from '../../src/elements/preferences/preferences.js';
 import { loadPage } from './support/fresh-page.js';
 import { control, focusIs, place, rendered, sitePolicy, textOf, until, useSite } from './support/site.js';
 

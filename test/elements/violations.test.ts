@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-import type { ConsentGate } from '../../src/elements/gate.js';
-import { offerReload } from '../../src/elements/views/reload-notice.js';
-import { languageOf } from '../../src/language.js';
+import type { ConsentGate } from '../../src/elements/gate/gate.js';
+import { offerReload } from '../../src/elements/overlay/reload-notice.js';
+import { languageOf } from '../../src/localization/language.js';
 import { itWhere } from './support/engine.js';
 import { control, place, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
 import { violationsIn } from './support/violations.js';

@@ -15,7 +15,7 @@ function fetchedBy(page: Page): string[] {
   return fetched;
 }
 
-const groups = (await filesUnder('src/catalogue/groups')).map((file) => file.replace('.ts', '')).filter((name) => name !== 'all' && name !== 'lazy');
+const groups = (await filesUnder('src/data/services/groups')).map((file) => file.replace('.ts', '')).filter((name) => name !== 'all' && name !== 'lazy');
 const others = (...needed: string[]) => groups.filter((name) => !needed.includes(name));
 
 const text = (page: Page, tag: string) => page.evaluate((selector) => document.querySelector(selector)!.shadowRoot!.textContent ?? '', tag);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { builtInPolicy } from '../../src/built-in-policy.js';
-import { presets, type PresetCookie } from '../../src/catalogue/index.js';
+import { builtInPolicy } from '../../src/setup/built-in-policy.js';
+import { presets, type PresetCookie } from '../../src/data/services/index.js';
 import { fitsPattern } from '../../src/core/name-pattern.js';
 import { acceptedAll, addPage, arrived, assertNothingReached, consentCookie, control, demo, press, reached, soon, stateOf, tell, timesReached, until, visit } from './support/visitor.js';
 

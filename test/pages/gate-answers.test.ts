@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import type { ConsentGate } from '../../src/elements/gate.js';
+import type { ConsentGate } from '../../src/elements/gate/gate.js';
 import { acceptedAll, arrived, assertNothingReached, consentCookie, control, cookieValue, frame, press, reached, settled, stateOf, tell, thirdParty, timesReached, until, visit, type Visited } from './support/visitor.js';
 
 const gate = (id: string, attributes = 'category="marketing" service="twentythree"') => `<consent-gate id="${id}" ${attributes} label="Film ${id}" src="${frame(id)}"></consent-gate>`;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { HTTPRequest, Page } from 'puppeteer-core';
-import { presets } from '../../src/catalogue/index.js';
-import { liesOnSite } from '../../src/catalogue/preset.js';
+import { presets } from '../../src/data/services/index.js';
+import { liesOnSite } from '../../src/data/services/preset.js';
 import { fitsPattern } from '../../src/core/name-pattern.js';
 import { bundleModule } from './support/packages.js';
 import { sdks, type Sdk } from './support/sdks.js';

@@ -1,5 +1,5 @@
 import { definePolicy, evaluate, PolicyError, readConsentCookie, type Policy, type PolicyInput } from '../../src/core/index.js';
-import { isFollowing } from '../../src/core/policy.js';
+import { isFollowing } from '../../src/core/policy/policy.js';
 import { isUsable } from '../../src/core/record.js';
 import { Random } from '../core/support/random.js';
 import { randomHeader } from './random-cookies.js';

@@ -1,4 +1,4 @@
-import { page } from '../../trusted-dom.js';
+import { page } from '../../page/trusted-dom.js';
 
 /** Sizes are compared as boxes, to the pixel; these follow from them, or from the place. A custom property paints nothing by itself. */
 const measured = /^(?:--.*|width|height|(?:inline|block)-size|perspective-origin|transform-origin|(?:top|right|bottom|left|inset.*))$/;

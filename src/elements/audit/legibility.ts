@@ -1,6 +1,6 @@
 import { contrast, isPaintReadable, paint, type Rgb } from './contrast.js';
 import { answersOf } from './differences.js';
-import { page, trusted } from '../../trusted-dom.js';
+import { page, trusted } from '../../page/trusted-dom.js';
 
 /** What cannot be read, or not be told from its ground: WCAG 2.2, 1.4.3 and 1.4.11. Empty when all is well, and where colours cannot be read. */
 export function illegible(host: Element): string[] {

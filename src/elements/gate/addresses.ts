@@ -1,4 +1,4 @@
-import { page } from '../../trusted-dom.js';
+import { page } from '../../page/trusted-dom.js';
 
 /** Begins the name of what cannot be read, in place of an address. */
 export const unread = 'unread:';

@@ -1,8 +1,8 @@
-import { isExecutable } from '../../release/revive-script.js';
+import { isExecutable } from '../../activation/revive-script.js';
 import { addressesIn, addressesInCode, addressInRefresh, isForeign, unread } from './addresses.js';
 import { addressesInCss } from './css-addresses.js';
 import { loads, type Load } from './loads.js';
-import { page, trusted } from '../../trusted-dom.js';
+import { page, trusted } from '../../page/trusted-dom.js';
 
 /**
  * The one table of what loads an address, for every check of the library: live children of a gate, forms that Firefox fetches out

@@ -1,8 +1,8 @@
-import type { Mistake } from '../../core/report.js';
-import { safeUrl } from '../../release/safe-url.js';
+import type { Mistake } from '../../core/diagnostics.js';
+import { safeUrl } from '../../activation/safe-url.js';
 import { ConsentGateFrameEvent } from '../events.js';
-import type { ConsentGate } from '../gate.js';
-import { page } from '../../trusted-dom.js';
+import type { ConsentGate } from './gate.js';
+import { page } from '../../page/trusted-dom.js';
 
 /** Enough for players, forms and maps to work; not enough to navigate the page. Scripts are the embed's own: it is another origin. */
 const sandbox =

@@ -1,11 +1,11 @@
-import { isParsed } from '../../release/parsed.js';
-import { runInOrder } from '../../release/run-in-order.js';
-import type { Mistake } from '../../core/report.js';
-import { copyContent, findContent } from './content.js';
-import { heldIn } from './held.js';
+import { isParsed } from '../../activation/parser-state.js';
+import { runInOrder } from '../../activation/run-in-order.js';
+import type { Mistake } from '../../core/diagnostics.js';
+import { copyContent, findContent } from './find-content.js';
+import { heldIn } from './blocked.js';
 import { watchTemplate } from './inspector.js';
 import { placed, retire } from './placed.js';
-import { page, trusted } from '../../trusted-dom.js';
+import { page, trusted } from '../../page/trusted-dom.js';
 
 /** How often within a second content that others remove is put back. */
 const patience = 20;

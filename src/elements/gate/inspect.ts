@@ -1,11 +1,11 @@
-import { isParsed } from '../../release/parsed.js';
-import { report } from '../../report.js';
+import { isParsed } from '../../activation/parser-state.js';
+import { report } from '../../diagnostics/report.js';
 import { findLoads } from './find-loads.js';
 import { neutralize } from './live-children.js';
 import { reportLoader, watchLoaders } from './lazy-loaders.js';
 import { heldNames, loads, type Load } from './loads.js';
 import { ownElements } from './own-elements.js';
-import { trusted } from '../../trusted-dom.js';
+import { trusted } from '../../page/trusted-dom.js';
 
 type Kind = 'live-child' | 'template-child' | 'eager-in-template' | 'lazy-loader' | 'noscript-child';
 

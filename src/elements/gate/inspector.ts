@@ -2,7 +2,7 @@ import { ConsentGateViolationEvent } from '../events.js';
 import type { inspectGate as InspectGate } from './inspect.js';
 import { heldNames, loads } from './loads.js';
 import { placed } from './placed.js';
-import { page, trusted } from '../../trusted-dom.js';
+import { page, trusted } from '../../page/trusted-dom.js';
 
 /** Where an author's child has its address, held or live; and what marks a gate's own content. */
 const attributeFilter = ['slot', 'data-consent-content', 'srcdoc', ...loads.flatMap(([attribute]) => [attribute, ...heldNames(attribute)])];

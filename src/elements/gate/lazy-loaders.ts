@@ -1,5 +1,5 @@
-import type { Mistake } from '../../core/report.js';
-import { report } from '../../report.js';
+import type { Mistake } from '../../core/diagnostics.js';
+import { report } from '../../diagnostics/report.js';
 
 /** What lazysizes, lozad and vanilla-lazyload write on an element that they handle. */
 const marks = '.lazyloading,.lazyloaded,[data-loaded=true],[data-ll-status]';

@@ -1,9 +1,9 @@
-import { disown } from '../../release/disown.js';
-import { isExecutable } from '../../release/revive-script.js';
+import { disown } from '../../activation/detach.js';
+import { isExecutable } from '../../activation/revive-script.js';
 import { emptyMarkup } from './empty-markup.js';
 import { findLoads } from './find-loads.js';
 import type { Load } from './loads.js';
-import { page, trusted } from '../../trusted-dom.js';
+import { page, trusted } from '../../page/trusted-dom.js';
 
 /** Handlers of what a visitor does: a fallback may have them. */
 const byVisitor = /^on(?:click|dblclick|auxclick|contextmenu|key|mouse|pointer|touch|wheel|drag|drop|input|beforeinput|change|submit|reset|select|copy|cut|paste)/;

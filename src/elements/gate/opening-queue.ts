@@ -1,4 +1,4 @@
-import { whenReleasable } from '../../release/visited.js';
+import { whenReleasable } from '../../activation/page-activation.js';
 
 interface Opening extends Element {
   /** Reads what is needed of its layout. */

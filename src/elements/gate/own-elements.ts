@@ -1,4 +1,4 @@
-import { trusted } from '../../trusted-dom.js';
+import { trusted } from '../../page/trusted-dom.js';
 
 /**
  * The elements under a root, those in open shadow roots too, without what gates in it hold.

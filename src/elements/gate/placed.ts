@@ -1,6 +1,6 @@
-import { disown } from '../../release/disown.js';
+import { disown } from '../../activation/detach.js';
 import { loads } from './loads.js';
-import { trusted } from '../../trusted-dom.js';
+import { trusted } from '../../page/trusted-dom.js';
 
 /** Elements that gates put into the page. An attribute would not do as a mark: anyone can write one. */
 export const placed = new WeakSet<Node>();

@@ -1,11 +1,11 @@
-import { findPreset } from '../../catalogue/load-presets.js';
-import type { Service } from '../../core/policy.js';
-import type { Mistake } from '../../core/report.js';
+import { findPreset } from '../../data/services/load-services.js';
+import type { Service } from '../../core/policy/policy.js';
+import type { Mistake } from '../../core/diagnostics.js';
 import { addressesInCode, isForeign, unread } from './addresses.js';
 import { findAddresses } from './find-loads.js';
 import { heldNames } from './loads.js';
 import { ownElements } from './own-elements.js';
-import { page } from '../../trusted-dom.js';
+import { page } from '../../page/trusted-dom.js';
 
 /**
  * Checks all that a gate would load against the hosts of its services, as the policy or else the catalogue has them. What is

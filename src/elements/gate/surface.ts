@@ -1,5 +1,5 @@
-import { report } from '../../report.js';
-import { page } from '../../trusted-dom.js';
+import { report } from '../../diagnostics/report.js';
+import { page } from '../../page/trusted-dom.js';
 
 /**
  * With `src` or `ratio` the placeholder and the content share one cell of a grid, so an open gate is as large as a closed one.

@@ -1,7 +1,7 @@
 import { cookieyes } from '../cookieyes.js';
 import { answersOf, entriesOf } from '../raw-value.js';
 import { call, has, type Follower } from './follower.js';
-import { page } from '../../trusted-dom.js';
+import { page } from '../../page/trusted-dom.js';
 
 /** CookieYes by `getCkyConsent()`: only what the visitor did by themselves counts. */
 export const cookieyesFollower: Follower = {

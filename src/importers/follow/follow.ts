@@ -1,8 +1,8 @@
 import { findMarket } from '../../core/find-market.js';
-import type { ImportOptions } from '../../core/policy.js';
+import type { ImportOptions } from '../../core/policy/policy.js';
 import { day, type Choices } from '../../core/record.js';
 import type { ConsentStore } from '../../core/store.js';
-import { report } from '../../report.js';
+import { report } from '../../diagnostics/report.js';
 import { translate } from '../translate.js';
 import { cookiebotFollower } from './cookiebot.js';
 import { cookieyesFollower } from './cookieyes.js';

@@ -1,5 +1,5 @@
-import { report } from '../../report.js';
-import { trusted } from '../../trusted-dom.js';
+import { report } from '../../diagnostics/report.js';
+import { trusted } from '../../page/trusted-dom.js';
 import type { Follower } from './follower.js';
 
 const selector = '[data-consent-action="open-preferences"]';

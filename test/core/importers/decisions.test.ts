@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { definePolicy, evaluate } from '../../../src/core/index.js';
-import type { ImportOptions } from '../../../src/core/policy.js';
+import type { ImportOptions } from '../../../src/core/policy/policy.js';
 import { importers } from '../../../src/importers/all.js';
 import { readDecision } from '../../../src/importers/read-decision.js';
 import { sourceOf } from '../../../src/importers/source.js';

@@ -1,5 +1,5 @@
 import { ConsentStore, type ConsentChangeEvent, type ConsentStoreOptions } from '../../../src/core/index.js';
-import { memoryStorage } from '../../../src/storage/memory-storage.js';
+import { memoryStorage } from '../../../src/page/memory-storage.js';
 import { now, site } from './site.js';
 
 /** A clock that only a test moves. */

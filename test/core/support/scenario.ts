@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { ConsentStore, type ConsentRecord, type ConsentState, type Policy } from '../../../src/core/index.js';
-import type { Mistake } from '../../../src/core/report.js';
+import type { Mistake } from '../../../src/core/diagnostics.js';
 import { granted, jar, now, site } from './site.js';
 
 /** A visit, and what is true at its end. Everything optional that `granted` does not name is denied. */

@@ -1,4 +1,4 @@
-import { memoryStorage } from '../../../src/storage/memory-storage.js';
+import { memoryStorage } from '../../../src/page/memory-storage.js';
 import { openStore } from './open-store.js';
 
 /** Run as a process of its own by store-events.test.ts. */

@@ -1,5 +1,5 @@
 import type {} from '../../../src/auto.js';
-import type { PolicyInput } from '../../../src/core/policy.js';
+import type { PolicyInput } from '../../../src/core/policy/policy.js';
 import type { ConsentStore } from '../../../src/core/store.js';
 import { until } from './site.js';
 

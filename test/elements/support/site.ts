@@ -1,7 +1,7 @@
 import { fixtureCleanup, fixtureSync, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport as askForViewport } from '@web/test-runner-commands';
-import { configureConsent } from '../../../src/configure.js';
-import type { PolicyInput } from '../../../src/core/policy.js';
+import { configureConsent } from '../../../src/setup/configure.js';
+import type { PolicyInput } from '../../../src/core/policy/policy.js';
 import type { ConsentStore } from '../../../src/core/store.js';
 import '../../../src/define/all.js';
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { presets } from '../../../src/catalogue/index.js';
+import { presets } from '../../../src/data/services/index.js';
 
 interface Message {
   readonly id: string;

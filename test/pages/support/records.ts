@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { Ajv } from 'ajv';
 import { soon } from './visitor.js';
 import { demo } from './visitor.js';
-import type { ProofRecord } from '../../../src/proof/proof-record.js';
+import type { ProofRecord } from '../../../src/endpoints/records/sent-record.js';
 
 const schema = JSON.parse(await readFile(join(import.meta.dirname, '../../../docs/consent-record.schema.json'), 'utf8')) as object;
 const validate = new Ajv({ allErrors: true }).compile(schema);

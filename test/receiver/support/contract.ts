@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { jurisdictions } from '../../../src/core/jurisdiction.js';
-import type { ProofRecord } from '../../../src/proof/proof-record.js';
+import type { ProofRecord } from '../../../src/endpoints/records/sent-record.js';
 import { record, token } from './records.js';
 
 /** A receiver, in this process or another, in any language. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ProofRecord } from '../../../src/proof/proof-record.js';
+import type { ProofRecord } from '../../../src/endpoints/records/sent-record.js';
 import type { DecisionRecord } from '../../../packages/records/src/record.js';
 
 export const token = 'a-token-of-the-operator';

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Cetegra.Consent;
 
-/// <summary>Writes the consent cookie of a request again, by the rules of <c>renewConsentCookie</c> in src/renewal/renewed-cookie.ts.</summary>
+/// <summary>Writes the consent cookie of a request again, by the rules of <c>renewConsentCookie</c> in src/endpoints/renewal/renewed-cookie.ts.</summary>
 internal static class RenewedCookie
 {
     /// <summary>Returns the <c>Set-Cookie</c> header with the same value and the same end.</summary>

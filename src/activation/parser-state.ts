@@ -1,0 +1,29 @@
+import { page, trusted } from '../page/trusted-dom.js';
+
+/** What the page's own parser made; what came later was made by scripts. */
+let early: WeakSet<Element> | undefined;
+
+/**
+ * Remembers which templates and scripts came with the page itself. A script that `innerHTML` and its like have parsed counts
+ * as already started, and so does each copy of it: https://html.spec.whatwg.org/multipage/parsing.html#scriptTag
+ */
+export function rememberParsed(): void {
+  if (early) return;
+  const seen = (early = new WeakSet());
+  const remember = () => {
+    for (const element of page.querySelectorAll('template,script')) seen.add(element);
+  };
+  if (page.readyState !== 'complete') remember();
+  if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', remember, { once: true });
+}
+
+export function isParsedWithPage(element: Element): boolean {
+  return early?.has(element) === true;
+}
+
+/** Whether the parser is done with an element: while the page still comes in, its last child may be half of itself. */
+export function isParsed(element: Element): boolean {
+  if (page.readyState !== 'loading') return true;
+  for (let node: Node | null = element; node; node = trusted(node).parentNode) if (trusted(node).nextSibling) return true;
+  return false;
+}

@@ -1,0 +1,123 @@
+import { pageNonce } from '../page/own-script.js';
+import { report } from '../diagnostics/report.js';
+import { catchCalls } from './catch-calls.js';
+import { copyScript } from './copy-script.js';
+import { disown } from './detach.js';
+import { isFresh } from './is-fresh.js';
+import { rememberRun } from './executed.js';
+import { renderAgain } from './render-again.js';
+import { isExecutable, isHeld, sourceOf } from './revive-script.js';
+import type { HeldScript, Release } from './run-in-order.js';
+import { page, trusted } from '../page/trusted-dom.js';
+
+/** How long a file may take before the scripts behind it stop waiting, in milliseconds. */
+const longest = 10_000;
+/** How long a script of the page's own parser may be silent before it is checked whether it was already started. */
+const silence = 300;
+
+/** Runs scripts one after the other, each in its place. */
+export async function runScripts(scripts: Iterable<HeldScript>, context: Release): Promise<void> {
+  for (const held of scripts) {
+    const { script } = held;
+    // An earlier script may have removed it.
+    if (!script.isConnected || !context.isWanted(script)) continue;
+    const type = script.dataset.type ?? (isHeld(script) ? '' : script.type);
+    if (!isExecutable({ type })) script.type = type;
+    else if (script.nonce !== pageNonce() && pageNonce() !== '') report(['nonce-missing', sourceOf(script)], script);
+    else if (!script.hasAttribute('src') && !script.hasAttribute('href')) runInline(held, type, context);
+    else if (!script.noModule || type === 'module') {
+      const finished = runFile(held, type, context);
+      if (!script.hasAttribute('async')) await finished;
+    }
+  }
+}
+
+/**
+ * The element itself runs when it is inserted again. So it keeps nonce and integrity, touches no Trusted Types sink, and stays the
+ * node that a framework knows.
+ */
+function runFile(held: HeldScript, type: string, context: Release): Promise<void> {
+  const { script, needs } = held;
+  const { underway } = context;
+  // Cloned first: a clone of a script that has started counts as started.
+  const spare = clone(script);
+  return new Promise((resolve) => {
+    const insert = (live: HTMLScriptElement, put: () => void) => {
+      const uncatch = catchCalls(live, held, context);
+      const finish = () => {
+        underway.delete(script);
+        if (live !== script) live.remove();
+        uncatch();
+        resolve();
+      };
+      live.addEventListener('load', () => {
+        rememberRun(needs);
+        renderAgain(live);
+        finish();
+      });
+      live.addEventListener('error', finish);
+      underway.set(script, () => {
+        if (live === script) script.replaceWith(spare);
+        disown(live);
+        finish();
+        return true;
+      });
+      release(live, type, put);
+    };
+    insert(script, () => script.parentNode && trusted(script.parentNode).insertBefore(script, script.nextSibling));
+    setTimeout(resolve, longest);
+    setTimeout(async () => {
+      const isSilent = () => underway.has(script) && script.isConnected;
+      if (!isSilent() || (await isFresh(clone(spare), script)) || !isSilent()) return;
+      const copy = copyScript(script);
+      if (copy) return insert(copy, () => script.before(copy));
+      underway.get(script)?.();
+      report(['script-started', sourceOf(script)], script);
+    }, held.cameWithPage ? silence : 0);
+  });
+}
+
+/** Runs a copy: nothing shows whether an inline script has run, and one that was already started would not. */
+function runInline(held: HeldScript, type: string, context: Release): void {
+  const { script, needs, isGranted } = held;
+  const { underway } = context;
+  const copy = copyScript(script) ?? clone(script);
+  const isModule = type === 'module';
+  const isRules = type === 'speculationrules';
+  // A node that came later may belong to a framework, which will remove it. Rules are in force while their element is in the page.
+  const replaces = held.cameWithPage || isRules || !isGranted;
+  const uncatch = catchCalls(copy, held, context);
+  listenForRefusal(copy);
+  release(copy, type, () => (replaces ? script.replaceWith(copy) : script.before(copy)));
+  if (!replaces) copy.remove();
+  if (!isRules) rememberRun(needs);
+  if (!isModule) uncatch();
+  if (!isModule && !isRules) return;
+  setTimeout(uncatch, longest);
+  // No event shows when an inline module has run, so one that was taken back does not run again.
+  underway.set(script, () => {
+    underway.delete(script);
+    if (isRules) copy.replaceWith(script);
+    disown(copy);
+    return isRules;
+  });
+}
+
+/** Gives a script its real type for the moment in which the browser reads it. */
+function release(script: HTMLScriptElement, type: string, put: () => void): void {
+  script.type = type;
+  put();
+  script.type = 'text/plain';
+}
+
+function clone(script: HTMLScriptElement): HTMLScriptElement {
+  return script.cloneNode(true) as HTMLScriptElement;
+}
+
+/** Under Trusted Types, or a policy without `'unsafe-inline'`, an inline script stays blocked without an event of its own. */
+function listenForRefusal(script: HTMLScriptElement): void {
+  const stop = new AbortController();
+  const refused = ({ effectiveDirective }: SecurityPolicyViolationEvent) => report(['inline-blocked', effectiveDirective], script);
+  page.addEventListener('securitypolicyviolation', refused, { once: true, signal: stop.signal });
+  setTimeout(() => stop.abort(), 100);
+}

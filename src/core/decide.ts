@@ -1,0 +1,106 @@
+import { acceptAllOutweighsGpc } from './jurisdiction.js';
+import { findMarket } from './find-market.js';
+import { findCategory, findService, servicesOf, type Policy } from './policy/policy.js';
+import { isGrantedBySilence } from './implied-grants.js';
+import { day, isUsable, type Choices, type ConsentMethod, type ConsentRecord } from './record.js';
+import type { ConsentState } from './evaluate.js';
+
+/** What an answer is given on: the decision so far and what it means at this moment. */
+export interface Ground {
+  readonly policy: Policy;
+  readonly record: ConsentRecord | undefined;
+  readonly state: ConsentState;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly locale?: string | undefined;
+  /** What the new record is called, where records are sent. */
+  readonly id?: string | undefined;
+}
+
+/** An answer to everything: one for all categories, or one for each id; an optional category not named is denied. */
+export function answerEverything(ground: Ground, answers: boolean | Choices, method: ConsentMethod): ConsentRecord {
+  const { policy } = ground;
+  const choices: Record<string, boolean> = {};
+  for (const category of policy.categories) {
+    if (category.required || (answers === true && isLeftToSignal(ground, category.gpc))) continue;
+    choices[category.id] = typeof answers === 'boolean' ? answers : Object.hasOwn(answers, category.id) && answers[category.id] === true;
+    for (const { id } of servicesOf(policy, category.id)) {
+      if (typeof answers !== 'boolean' && Object.hasOwn(answers, id)) choices[id] = answers[id] === true;
+    }
+  }
+  return seal(ground, choices, method);
+}
+
+/**
+ * An answer to one category or service: what was not answered stays unanswered, and what stood stands, for as long as it
+ * would have. An answer to one thing does not prolong the others.
+ */
+export function answerOne(ground: Ground, id: string, granted: boolean, method: ConsentMethod): ConsentRecord {
+  const { policy, record, now } = ground;
+  const before = isUsable(record, now) ? record : undefined;
+  const choices = before ? standing(before, ground) : {};
+  const expiresAt = before && Object.keys(choices).length > 0 ? { expiresAt: before.expiresAt } : {};
+  for (const service of servicesOf(policy, id)) delete choices[service.id];
+  choices[id] = granted;
+  const sealed = seal(ground, choices, method);
+  const unasked = before ? stillUnasked(ground, before, id) : [];
+  return Object.freeze({ ...sealed, ...expiresAt, ...(unasked.length > 0 && { unasked: Object.freeze(unasked) }) });
+}
+
+/**
+ * In the US "accept all" says nothing about a category that Global Privacy Control denies: it stays unanswered,
+ * so that every reader of the cookie, the server too, sees the denial.
+ */
+function isLeftToSignal({ policy, state }: Ground, gpc: boolean): boolean {
+  return gpc && state.signals.gpc && !acceptAllOutweighsGpc(findMarket(policy, state.market).jurisdiction);
+}
+
+/**
+ * The earlier answers that survive being written again under today's revision and signal: every denial, and the grants
+ * in force. A stale or suspended grant does not: writing it anew would bring it back to life. Where silence grants, leaving
+ * a stale one out would do the same, so it is written as the denial it counts as.
+ */
+function standing(record: ConsentRecord, { policy, state }: Ground): Record<string, boolean> {
+  const inForce: Choices = { ...state.categories, ...state.services };
+  const market = findMarket(policy, state.market);
+  const choices: Record<string, boolean> = {};
+  for (const [id, answer] of Object.entries(record.choices)) {
+    const stands = answer && inForce[id] === true;
+    const category = findCategory(policy, findService(policy, id)?.category ?? id);
+    const keepsStale = state.status === 'stale' && category !== undefined && isGrantedBySilence(market, category);
+    if (Object.hasOwn(inForce, id) && (!answer || stands || keepsStale)) choices[id] = stands;
+  }
+  return choices;
+}
+
+/**
+ * Services that are newer than the old answer to their category and were not asked about by this one either: the new
+ * record's date is later than their `since`, so it has to say so.
+ */
+function stillUnasked({ policy, state, now }: Ground, { choices, decidedAt, unasked }: ConsentRecord, answered: string): string[] {
+  return policy.services
+    .filter(({ id, category, since = 0 }) => {
+      const isNew = (since > decidedAt && since <= now) || unasked?.includes(id);
+      return isNew && id !== answered && category !== answered && state.categories[category] && choices[id] !== false;
+    })
+    .map(({ id }) => id);
+}
+
+function seal({ policy, state, now, locale, id: name }: Ground, choices: Record<string, boolean>, method: ConsentMethod): ConsentRecord {
+  for (const { id, category, since = 0 } of policy.services) {
+    // A service that answers as its category needs no answer of its own, unless the category's does not reach it yet.
+    if (choices[id] === choices[category] && since <= now) delete choices[id];
+  }
+  return Object.freeze({
+    version: 1,
+    ...(name !== undefined && { id: name }),
+    decidedAt: now,
+    expiresAt: now + findMarket(policy, state.market).lifetimeDays * day,
+    revision: policy.revision,
+    choices: Object.freeze(choices),
+    method,
+    market: state.market,
+    ...(locale !== undefined && { locale }),
+    gpc: state.signals.gpc,
+  });
+}

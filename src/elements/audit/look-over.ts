@@ -1,0 +1,52 @@
+import { page } from '../../page/trusted-dom.js';
+import { whenIdle } from '../base/when-idle.js';
+
+/** Markup that may be an author's mistake. Only a page that has some fetches what explains it. */
+const suspects = [
+  ':is(cookie-banner,cookie-preferences,cookie-declaration)>:not([slot])',
+  'consent-trigger :is(h1,p,a,button,main,footer)',
+  'consent-gate :is(h1,main,footer,cookie-banner)',
+  '[data-consent-action]:not([data-consent-action=open-preferences])',
+  'cookie-banner[modal=false],cookie-preferences[inline=false]',
+].join();
+
+/** Hosts whose pages refuse to be framed while their embed addresses do not. */
+const framed = /youtu\.?be|vimeo|dailymotion|tiktok|spotify|soundcloud|\/maps|goo\.gl|instagram|loom\.com|\/video\/\d/;
+
+const embed = /\/embed|\bplayer[./]/;
+
+let isWaiting = false;
+
+/** Looks the page over for mistakes, once the browser is idle and the page is parsed. */
+export function lookOverSoon(): void {
+  if (isWaiting) return;
+  isWaiting = true;
+  whenIdle(() => {
+    if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', look, { once: true });
+    else look();
+  });
+}
+
+function look(): void {
+  isWaiting = false;
+  const hasSuspects = page.querySelector(suspects) !== null || framedAddresses().some(({ url }) => framed.test(url) && !embed.test(url));
+  // Only advice: the page works all the same where the chunk does not arrive.
+  if (hasSuspects) void import('./advice.js').then(({ advise }) => advise(framedAddresses())).catch(() => undefined);
+}
+
+export interface FramedAddress {
+  readonly element: Element;
+  readonly attribute: string;
+  readonly url: string;
+}
+
+/** The addresses that gates are to show in an iframe. */
+function framedAddresses(): FramedAddress[] {
+  const inTemplates = [...page.querySelectorAll<HTMLTemplateElement>('consent-gate template')].flatMap(({ content }) => [...content.querySelectorAll('iframe')]);
+  return [...page.querySelectorAll('consent-gate[src],consent-gate iframe'), ...inTemplates].flatMap((element) =>
+    ['src', 'data-consent-src', 'data-src'].flatMap((attribute) => {
+      const url = element.getAttribute(attribute);
+      return url === null ? [] : { element, attribute, url };
+    }),
+  );
+}

@@ -1,0 +1,96 @@
+import type { ConsentStore } from '../../core/store.js';
+import type { Language } from '../../localization/language.js';
+import { speak } from '../../localization/lit-localize.js';
+import { report } from '../../diagnostics/report.js';
+import type { CookieBanner } from './banner.js';
+import { tokens } from '../base/tokens.styles.js';
+import type { View } from '../base/view.js';
+import { guardAnswers } from '../base/guard-answers.js';
+import { announceAnswers } from '../overlay/announcer.js';
+import { answersStyles } from '../base/answers.styles.js';
+import { buildPanel } from './panel.js';
+import { bannerStyles } from './banner.styles.js';
+import { keepFocusClear } from '../overlay/focus-clearance.js';
+import { auditInDevelopment } from '../audit/development.js';
+import { freeOfPage } from '../base/reset-page-effects.js';
+import { keepRoomWhenNeeded } from '../overlay/scroll-padding-when-needed.js';
+import { TopLayer } from '../overlay/top-layer.js';
+import type { enterModal } from './modal.js';
+import { adopt, followLanguage, type ViewModel } from '../base/view-model.js';
+import { page } from '../../page/trusted-dom.js';
+
+type Model = ViewModel<CookieBanner>;
+
+const positions = ['bottom', 'top', 'bottom-start', 'bottom-end', 'center'];
+
+/** Loads what few banners need. @returns what puts the first layer on the screen */
+export async function loadBanner(host: CookieBanner, store: ConsentStore): Promise<(language: Language) => View> {
+  const modal = host.modal ? (await import('./modal.js')).enterModal : undefined;
+  return (language) => openBanner(host, store, language, modal);
+}
+
+function openBanner(host: CookieBanner, store: ConsentStore, language: Language, modal?: typeof enterModal): View {
+  const root = host.shadowRoot as ShadowRoot;
+  const model: Model = { host, store, ...language };
+  const isModal = modal !== undefined;
+  const position = positionOf(host);
+  const { panel, write } = buildPanel(isModal, isModal ? 'center' : position);
+  const update = () => speak(model.words, () => write(model));
+  adopt(root, tokens, answersStyles, bannerStyles);
+  announceAnswers(model);
+  guardAnswers(host);
+  update();
+  root.append(panel);
+  freeOfPage(panel);
+  const unfollow = followLanguage(model, update);
+  let leave = enter(panel, host, modal);
+  auditInDevelopment(host);
+  reportOthers(host);
+  return {
+    update() {
+      if (host.modal === isModal && positionOf(host) === position) update();
+      else reopen(host);
+    },
+    moved() {
+      leave();
+      leave = enter(panel, host, modal);
+    },
+    close() {
+      unfollow();
+      leave();
+      panel.remove();
+    },
+  };
+}
+
+/** A modal banner is another element, and one that lies elsewhere makes room elsewhere: it begins anew. */
+function reopen(host: CookieBanner): void {
+  host.hide();
+  void host.show();
+}
+
+function enter(panel: HTMLElement, host: CookieBanner, modal?: typeof enterModal): () => void {
+  if (modal) return modal(panel as HTMLDialogElement, host);
+  const layer = new TopLayer(panel);
+  const position = positionOf(host);
+  const makeRoomAgain = keepRoomWhenNeeded(panel, host, position === 'top');
+  const stopClearing = keepFocusClear(panel, host);
+  return () => {
+    layer.leave();
+    makeRoomAgain();
+    stopClearing();
+  };
+}
+
+/** A router that animates keeps two pages at once for a while. */
+function reportOthers(host: CookieBanner): void {
+  setTimeout(() => {
+    for (const other of page.querySelectorAll(host.localName)) if (host.isConnected && other !== host) report(['banner-second', host.localName], other);
+  }, 1000);
+}
+
+function positionOf({ position }: CookieBanner): string {
+  if (position === null || positions.includes(position)) return position ?? 'bottom';
+  report(['position', position]);
+  return 'bottom';
+}

@@ -1,0 +1,70 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from '../base/lit.js';
+import type { ConsentStore } from '../../core/store.js';
+import type { Language } from '../../localization/language.js';
+import { tokens } from '../base/tokens.styles.js';
+import { answersStyles } from '../base/answers.styles.js';
+import { bannerStyles } from '../banner/banner.styles.js';
+import { keepFocusClear } from './focus-clearance.js';
+import { draw } from '../base/draw.js';
+import { adopt, directionOf, followLanguage } from '../base/view-model.js';
+import { TopLayer } from './top-layer.js';
+import { page } from '../../page/trusted-dom.js';
+
+const tag = 'data-consent-reload';
+
+let leave = (): void => undefined;
+
+/**
+ * Offers to load the page again, because scripts that were withdrawn cannot be un-run. It blocks nothing, takes no focus and
+ * hides none; whoever does not want it sends it away, and a later withdrawal brings it back.
+ */
+export function offerReload(store: ConsentStore, language: Language): void {
+  leave();
+  const host = page.createElement('div');
+  page.querySelector('body')?.append(host);
+  host.setAttribute(tag, '');
+  const root = host.attachShadow({ mode: 'open' });
+  adopt(root, tokens, answersStyles, bannerStyles);
+  const model = { host, store, ...language };
+  let isHeard = false;
+  const show = () => draw(model, root, () => notice(model.locale, isHeard));
+  show();
+  leave = enter(root.querySelector('.panel') as HTMLElement, host, followLanguage(model, show));
+  // A status that comes with its text is not heard (WCAG 2.2, 4.1.3).
+  requestAnimationFrame(() => {
+    isHeard = true;
+    if (host.isConnected) show();
+  });
+}
+
+function enter(panel: HTMLElement, host: Element, unfollow: () => void): () => void {
+  const layer = new TopLayer(panel);
+  const stopClearing = keepFocusClear(panel, host);
+  return () => {
+    unfollow();
+    layer.leave();
+    stopClearing();
+    host.remove();
+  };
+}
+
+function notice(locale: string, isHeard: boolean): TemplateResult {
+  return html`<div class="panel surface bottom" part="panel" popover="manual" role="region" aria-labelledby="text" lang=${locale} dir=${directionOf(locale)}>
+    <div class="frame">
+      <div class="text">
+        <p class="description" part="description" id="text" role="status">
+          ${isHeard ? msg('Things you switched off may keep running on this page until you reload it.', { id: 'consent.still-running' }) : nothing}
+        </p>
+      </div>
+      <div class="foot">
+        <div class="actions" part="actions">
+          <div class="answers">
+            <button type="button" class="button" part="button" data-consent-action="reload" @click=${() => location.reload()}>${msg('Reload page', { id: 'consent.reload' })}</button>
+            <button type="button" class="button" part="button" data-consent-action="close" @click=${() => leave()}>${msg('Not now', { id: 'consent.not-now' })}</button>
+          </div>
+        </div>
+      </div>
+    </div>
+  </div>`;
+}

@@ -1,0 +1,30 @@
+import type { Preset, PresetCookie } from '../../data/services/preset.js';
+import { servicesOf, type Category, type Policy, type Service } from '../../core/policy/policy.js';
+import type { ConsentStore } from '../../core/store.js';
+
+/** As in the catalogue, which a page does not fetch where its policy names no service of that shelf. */
+export const ours: Pick<Preset, 'id' | 'label' | 'purposes'> = { id: 'consent', label: 'Cetegra Consent', purposes: ['choice'] };
+
+/**
+ * What this library keeps in the visitor's browser, as this policy and market have it: the cookie under its name and for its
+ * time, and what waits for the site's server where there is an endpoint (`endpoints/records/outbox.ts`, `endpoints/renewal/renew-cookie.ts`).
+ */
+export function ownStorage({ policy, marketOf }: Pick<ConsentStore, 'policy' | 'marketOf'>): readonly PresetCookie[] {
+  const { name, renewUrl } = policy.cookie;
+  return [
+    { name, retention: marketOf().lifetimeDays, purpose: 'choice' },
+    ...(policy.records ? [{ name: `${name}.record.*`, kind: 'local-storage', retention: 7, purpose: 'queue' } as const] : []),
+    ...(renewUrl === undefined ? [] : [{ name: `${name}.renewed`, kind: 'local-storage', purpose: 'choice' } as const]),
+  ];
+}
+
+/** The services of a category, and this library with what is required, if the policy forgot it: what is kept is told. */
+export function servicesToTell(policy: Policy, { id, required }: Category): readonly Service[] {
+  const services = servicesOf(policy, id);
+  const isFirst = required && policy.categories.find((category) => category.required)?.id === id;
+  return isFirst && !policy.services.some((service) => tellsOurs(service, policy)) ? [{ id: ours.id, category: id }, ...services] : services;
+}
+
+function tellsOurs({ id, cookies }: Service, { cookie }: Policy): boolean {
+  return id === ours.id || cookies?.some(({ name }) => name === cookie.name) === true;
+}

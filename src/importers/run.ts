@@ -1,0 +1,69 @@
+import { isDevelopment } from '../diagnostics/development.js';
+import type { ImportOptions } from '../core/policy/policy.js';
+import type { ConsentStore } from '../core/store.js';
+import { newId } from '../page/new-id.js';
+import { ConsentImportEvent } from './events.js';
+import type { ImportResult } from './read-decision.js';
+import { ambiguous, signs } from './detection.js';
+import { removeTraces, tracesOf } from './storage-traces.js';
+import { page } from '../page/trusted-dom.js';
+
+/**
+ * Takes over what the visitor answered in a tool that asked before, or, where a policy says `follow`, obeys the tool that
+ * still asks. The first tool of the list that holds an answer counts.
+ *
+ * @returns what was found of each tool, when the store has it
+ * @fires consent-import on `document`
+ */
+export async function start(store: ConsentStore): Promise<readonly ImportResult[]> {
+  const wanted = store.policy.importFrom.map((one) => (typeof one === 'string' ? { id: one } : one));
+  const followed = wanted.find(({ follow }) => follow);
+  if (followed) {
+    const { follow } = await import('./follow/follow.js');
+    follow(store, followed);
+    return [];
+  }
+  const results: ImportResult[] = [];
+  for (const options of wanted) {
+    const result = await importFrom(options, store);
+    results.push(result);
+    if (result.record) break;
+  }
+  Object.freeze(results);
+  if (isDevelopment(location.hostname)) for (const result of results) console.info(`[consent] ${tell(result)}`);
+  page.dispatchEvent(new ConsentImportEvent(results));
+  return results;
+}
+
+async function importFrom(options: ImportOptions, store: ConsentStore): Promise<ImportResult> {
+  const sign = Object.hasOwn(signs, options.id) ? signs[options.id] : undefined;
+  const nothing = { importer: options.id, unmapped: [] };
+  if (!sign) return { ...nothing, reason: 'unknown' };
+  if (tracesOf(sign).length === 0) return { ...nothing, reason: 'absent' };
+  const { importers, pageSource, readDecision } = await import('./all.js');
+  const importer = importers.find(({ id }) => id === options.id);
+  // While that was loading, somebody may have answered here.
+  if (!importer || store.record) return { ...nothing, reason: importer ? 'absent' : 'unknown' };
+  const result = readDecision(importer, options, pageSource(), { policy: store.policy, market: store.state.market, now: Date.now() });
+  // The cookie names the record of a consent that the site's server is told of.
+  store.restore(result.record && { ...result.record, ...(store.policy.records && { id: newId() }) });
+  if (options.clear && !ambiguous.includes(options.id)) whenKept(store, () => removeTraces(sign));
+  return result;
+}
+
+/** Also for who was not imported and answers here. */
+function whenKept(store: ConsentStore, run: () => void): void {
+  const look = () => {
+    if (!store.state.persisted) return;
+    store.removeEventListener('consent-change', look);
+    run();
+  };
+  store.addEventListener('consent-change', look);
+  look();
+}
+
+function tell({ importer, record, reason, unmapped }: ImportResult): string {
+  const taken = record && `taken over, as answered on ${new Date(record.decidedAt).toISOString().slice(0, 10)}: ${JSON.stringify(record.choices)}`;
+  const left = unmapped.length > 0 ? ` Not mapped: ${unmapped.slice(0, 20).join(', ').slice(0, 400)}.` : '';
+  return `importFrom "${importer}": ${taken ?? `nothing taken over (${String(reason)})`}.${left}`;
+}

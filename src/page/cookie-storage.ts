@@ -1,0 +1,76 @@
+import Cookies from 'js-cookie';
+import { encodeRecord, largestCookie } from '../core/codec.js';
+import { covers } from '../core/cookie-domain.js';
+import type { Policy } from '../core/policy/policy.js';
+import { cookieValues, readConsentCookie } from '../core/read-cookie.js';
+import type { ConsentRecord } from '../core/record.js';
+import type { Report } from '../core/diagnostics.js';
+import type { ConsentStorage } from '../core/storage.js';
+import { page } from './trusted-dom.js';
+
+/** Keeps the record in the one cookie that a server can read too. Writes nothing before there is a decision. */
+export function cookieStorage(policy: Policy, report: Report): ConsentStorage {
+  const { name, domain } = policy.cookie;
+  // Browsers accept these names, and remove such a cookie, with `Secure` alone.
+  const secure = location.protocol === 'https:' || /^__(?:host|secure)-/i.test(name);
+  const place = { path: '/', secure, ...(domain !== undefined && { domain }) };
+
+  function write(record: ConsentRecord): boolean {
+    const value = encodeRecord(record, policy);
+    if (value.length > largestCookie) {
+      report(['cookie-too-long', name, String(value.length)]);
+      // An older decision left standing would come back on the next page.
+      clear();
+      return false;
+    }
+    if (domain !== undefined && !covers(domain, location.hostname)) {
+      report(['cookie-domain', domain, location.hostname]);
+    }
+    const expires = new Date(record.expiresAt);
+    const set = () => Cookies.set(name, value, { ...place, expires, sameSite: 'lax' });
+    set();
+    if (values().length > 1) {
+      removeTwins();
+      set();
+    }
+    // What another host set for the domain stays, and would be read with it.
+    const kept = values();
+    return kept.length > 0 && kept.every((each) => each === value);
+  }
+
+  function clear(): void {
+    Cookies.remove(name, place);
+    if (values().length > 0) removeTwins();
+  }
+
+  /** Set for another domain or path, by a server or before the domain changed: each would speak up again one day. */
+  function removeTwins(): void {
+    const labels = location.hostname.split('.');
+    const steps = location.pathname.split('/');
+    for (let step = 0; step <= steps.length; step++) {
+      const path = steps.slice(0, step).join('/');
+      for (let label = 0; label <= labels.length; label++) {
+        for (const end of ['', '/']) Cookies.remove(name, { path: path + end, domain: labels.slice(label).join('.') });
+      }
+    }
+  }
+
+  function values(): string[] {
+    return cookieValues(page.cookie, name);
+  }
+
+  return {
+    read: () => quietly(() => readConsentCookie(page.cookie, name, Date.now())),
+    write: (record) => quietly(() => write(record)) === true,
+    clear: () => quietly(clear),
+  };
+}
+
+/** `document.cookie` throws in a sandboxed frame, whose origin is opaque. */
+function quietly<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}
