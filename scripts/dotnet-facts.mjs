@@ -1,14 +1,11 @@
 import { liesOnSite, isVendorsChoice } from '../src/data/services/preset.ts';
-import { grammars as cookieGrammars, largestCookie } from '../src/core/codec.ts';
+import { grammars as cookieGrammars, largestCookie } from '../src/core/cookie.ts';
 import { compilePolicy, grammars as policyGrammars, shortestLifetimeDays } from '../src/core/policy/compile.ts';
-import { lifetimeIn } from '../src/core/find-market.ts';
+import { acceptAllOutweighsGpc, isGrantedBySilence, isOptOut, jurisdictions, lifetimeIn, mayLetObject, regimeOf, strictest } from '../src/core/market.ts';
 import { integrationFacts } from '../src/core/policy/integrations.ts';
-import { acceptAllOutweighsGpc, isOptOut, jurisdictions, mayLetObject, strictest } from '../src/core/jurisdiction.ts';
-import { regimeOf } from '../src/core/markets.ts';
 import { defaultCookieName } from '../src/core/policy/policy.ts';
 import { followerIds, importerIds } from '../src/core/policy/presets.ts';
 import { longestLifetimeDays, methods } from '../src/core/record.ts';
-import { isGrantedBySilence } from '../src/core/implied-grants.ts';
 import { markets } from '../src/data/markets/index.ts';
 import { readServices } from './catalogue-files.mjs';
 

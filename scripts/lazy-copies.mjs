@@ -4,7 +4,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { ROOT } from './run.mjs';
 
 /** What both the entry and later files need, and what may stand in both: it keeps nothing that must be one per page. */
-const copyable = /\/src\/(?:core\/[\w/-]+|elements\/gate\/loads|activation\/(?:revive-script|detach|parser-state)|diagnostics\/(?:report|development)|page\/(?:new-id|trusted-dom))\.ts$/;
+const copyable = /\/src\/(?:core\/[\w/-]+|elements\/gate\/loads|activation\/(?:blocked-script|detach|parser-state)|diagnostics\/(?:report|development)|page\/(?:new-id|trusted-dom))\.ts$/;
 const copy = /(?:\.of-[\w-]+)?\.(?:copy|import|catalogue)\.ts$/;
 /** So small that each importing file gets a copy of its own; only the views share one. */
 const inEachFile = /\/src\/page\/trusted-dom\.ts$/;

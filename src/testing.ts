@@ -1,4 +1,4 @@
-import { encodeRecord } from './core/codec.js';
+import { encodeRecord } from './core/cookie.js';
 import type { Policy } from './core/policy/policy.js';
 import { day, type Choices, type ConsentRecord } from './core/record.js';
 import type { ConsentGate } from './elements/gate/gate.js';

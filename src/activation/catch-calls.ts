@@ -1,18 +1,7 @@
 import { readyState, replaySoon } from './replay-events.js';
-import { sourceOf } from './revive-script.js';
-import type { HeldScript, Release } from './run-in-order.js';
+import { type Caller, type BlockedScript, type Release, sourceOf } from './blocked-script.js';
 import { writeInPlace } from './write-in-place.js';
 import { page } from '../page/trusted-dom.js';
-
-/** A script that was released. */
-export interface Caller {
-  readonly held: HeldScript;
-  readonly release: Release;
-  /** The element that runs: the blocked one or its copy. */
-  readonly script: HTMLScriptElement;
-  /** Whether it asked for `document.readyState`: then it handles events that are over. */
-  knows?: boolean;
-}
 
 type Method = (...args: unknown[]) => unknown;
 
@@ -27,7 +16,7 @@ const events = /^(?:DOMContentLoaded|readystatechange|load|pageshow)$/;
  *
  * @returns to be called when the script has run
  */
-export function catchCalls(script: HTMLScriptElement, held: HeldScript, release: Release): () => void {
+export function catchCalls(script: HTMLScriptElement, held: BlockedScript, release: Release): () => void {
   if (byAddress.size === 0) catchMethods();
   const caller: Caller = { script, held, release };
   callers.set(script, caller);

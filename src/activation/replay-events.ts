@@ -1,5 +1,5 @@
 import { page } from '../page/trusted-dom.js';
-import type { Caller } from './catch-calls.js';
+import type { Caller } from './blocked-script.js';
 
 interface Call {
   readonly caller: Caller;

@@ -1,30 +1,11 @@
-import { runScripts } from './run-scripts.js';
-
-export interface HeldScript {
-  readonly script: HTMLScriptElement;
-  /** Whether the page's own parser made it, or the template it was copied from. */
-  readonly cameWithPage: boolean;
-  /** The categories and services whose grant lets it run. */
-  readonly needs: readonly string[];
-  /** Only for scripts of the page: a gate removes its own when they are no longer granted. */
-  readonly isGranted?: () => boolean;
-}
-
-/** What takes back each script that may still run, or whose effect ends when it is removed. */
-export type Underway = Map<HTMLScriptElement, TakeBack>;
-
-/** @returns whether the script may run at the next grant */
-export type TakeBack = () => boolean;
-
-/** What belongs to one call of `runInOrder`. */
-export interface Release {
-  /** Called once, right before each script: a withdrawal stops those that have not run. */
-  readonly isWanted: (script: HTMLScriptElement) => boolean;
-  /** Receives what takes a script back. */
-  readonly underway: Underway;
-  /** Runs what one of the scripts wrote into the page. */
-  readonly run: (scripts: Iterable<HeldScript>, release: Release) => Promise<void>;
-}
+import { report } from '../diagnostics/report.js';
+import { pageNonce } from '../page/own-script.js';
+import { page, trusted } from '../page/trusted-dom.js';
+import { copyScript, isFresh } from './already-started.js';
+import { type BlockedScript, isExecutable, isHeld, type Release, sourceOf, type Underway } from './blocked-script.js';
+import { catchCalls } from './catch-calls.js';
+import { disown } from './detach.js';
+import { rememberRun } from './executed.js';
 
 /**
  * Runs blocked scripts one after the other, each in its place. A failed script blocks nothing; one marked `async` is not awaited.
@@ -33,6 +14,135 @@ export interface Release {
  * @param isWanted called once, right before each script: a withdrawal stops those that have not run
  * @param underway receives what takes a script back
  */
-export function runInOrder(scripts: readonly HeldScript[], isWanted: Release['isWanted'], underway: Underway = new Map()): Promise<void> {
+export function runInOrder(scripts: readonly BlockedScript[], isWanted: Release['isWanted'], underway: Underway = new Map()): Promise<void> {
   return runScripts(scripts, { isWanted, underway, run: runScripts });
+}
+
+/** How long a file may take before the scripts behind it stop waiting, in milliseconds. */
+const longest = 10_000;
+/** How long a script of the page's own parser may be silent before it is checked whether it was already started. */
+const silence = 300;
+
+/** Runs scripts one after the other, each in its place. */
+export async function runScripts(scripts: Iterable<BlockedScript>, context: Release): Promise<void> {
+  for (const held of scripts) {
+    const { script } = held;
+    // An earlier script may have removed it.
+    if (!script.isConnected || !context.isWanted(script)) continue;
+    const type = script.dataset.type ?? (isHeld(script) ? '' : script.type);
+    if (!isExecutable({ type })) script.type = type;
+    else if (script.nonce !== pageNonce() && pageNonce() !== '') report(['nonce-missing', sourceOf(script)], script);
+    else if (!script.hasAttribute('src') && !script.hasAttribute('href')) runInline(held, type, context);
+    else if (!script.noModule || type === 'module') {
+      const finished = runFile(held, type, context);
+      if (!script.hasAttribute('async')) await finished;
+    }
+  }
+}
+
+/**
+ * The element itself runs when it is inserted again. So it keeps nonce and integrity, touches no Trusted Types sink, and stays the
+ * node that a framework knows.
+ */
+function runFile(held: BlockedScript, type: string, context: Release): Promise<void> {
+  const { script, needs } = held;
+  const { underway } = context;
+  // Cloned first: a clone of a script that has started counts as started.
+  const spare = clone(script);
+  return new Promise((resolve) => {
+    const insert = (live: HTMLScriptElement, put: () => void) => {
+      const uncatch = catchCalls(live, held, context);
+      const finish = () => {
+        underway.delete(script);
+        if (live !== script) live.remove();
+        uncatch();
+        resolve();
+      };
+      live.addEventListener('load', () => {
+        rememberRun(needs);
+        renderAgain(live);
+        finish();
+      });
+      live.addEventListener('error', finish);
+      underway.set(script, () => {
+        if (live === script) script.replaceWith(spare);
+        disown(live);
+        finish();
+        return true;
+      });
+      release(live, type, put);
+    };
+    insert(script, () => script.parentNode && trusted(script.parentNode).insertBefore(script, script.nextSibling));
+    setTimeout(resolve, longest);
+    setTimeout(async () => {
+      const isSilent = () => underway.has(script) && script.isConnected;
+      if (!isSilent() || (await isFresh(clone(spare), script)) || !isSilent()) return;
+      const copy = copyScript(script);
+      if (copy) return insert(copy, () => script.before(copy));
+      underway.get(script)?.();
+      report(['script-started', sourceOf(script)], script);
+    }, held.cameWithPage ? silence : 0);
+  });
+}
+
+/** Runs a copy: nothing shows whether an inline script has run, and one that was already started would not. */
+function runInline(held: BlockedScript, type: string, context: Release): void {
+  const { script, needs, isGranted } = held;
+  const { underway } = context;
+  const copy = copyScript(script) ?? clone(script);
+  const isModule = type === 'module';
+  const isRules = type === 'speculationrules';
+  // A node that came later may belong to a framework, which will remove it. Rules are in force while their element is in the page.
+  const replaces = held.cameWithPage || isRules || !isGranted;
+  const uncatch = catchCalls(copy, held, context);
+  listenForRefusal(copy);
+  release(copy, type, () => (replaces ? script.replaceWith(copy) : script.before(copy)));
+  if (!replaces) copy.remove();
+  if (!isRules) rememberRun(needs);
+  if (!isModule) uncatch();
+  if (!isModule && !isRules) return;
+  setTimeout(uncatch, longest);
+  // No event shows when an inline module has run, so one that was taken back does not run again.
+  underway.set(script, () => {
+    underway.delete(script);
+    if (isRules) copy.replaceWith(script);
+    disown(copy);
+    return isRules;
+  });
+}
+
+/** Gives a script its real type for the moment in which the browser reads it. */
+function release(script: HTMLScriptElement, type: string, put: () => void): void {
+  script.type = type;
+  put();
+  script.type = 'text/plain';
+}
+
+function clone(script: HTMLScriptElement): HTMLScriptElement {
+  return script.cloneNode(true) as HTMLScriptElement;
+}
+
+/** Under Trusted Types, or a policy without `'unsafe-inline'`, an inline script stays blocked without an event of its own. */
+function listenForRefusal(script: HTMLScriptElement): void {
+  const stop = new AbortController();
+  const refused = ({ effectiveDirective }: SecurityPolicyViolationEvent) => report(['inline-blocked', effectiveDirective], script);
+  page.addEventListener('securitypolicyviolation', refused, { once: true, signal: stop.signal });
+  setTimeout(() => stop.abort(), 100);
+}
+
+const loaded = new Set<string | undefined>();
+
+/**
+ * Asks a vendor to render the content of one more gate. Embed scripts look once for what they render, and running one again does
+ * nothing where it finds its own global, whatever its language or version, and whether a gate or the page ran it before.
+ */
+export function renderAgain(script: HTMLScriptElement): void {
+  // An SVG script has no text there, and no vendor.
+  const [, , host] = String(script.src).split('/');
+  const isFirst = !loaded.has(host);
+  loaded.add(host);
+  const content = script.closest('[data-consent-content]');
+  if (isFirst || !host || !content) return;
+  // Where the file does not arrive, this gate shows its content as the author wrote it.
+  void import('./embeds-again.js').then(({ renderEmbeds }) => renderEmbeds(host, content), () => undefined);
 }

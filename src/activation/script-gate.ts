@@ -1,8 +1,8 @@
 import { isMet, readRequirement } from '../core/requirement.js';
 import type { ConsentStore } from '../core/store.js';
 import { isParsed, isParsedWithPage, rememberParsed } from './parser-state.js';
-import { isExecutable, isHeld, sourceOf } from './revive-script.js';
-import { runInOrder, type Underway } from './run-in-order.js';
+import { isExecutable, isHeld, sourceOf, type Underway } from './blocked-script.js';
+import { runInOrder } from './run-in-order.js';
 import { report } from '../diagnostics/report.js';
 import { page, trusted } from '../page/trusted-dom.js';
 import { policyBlock, reportLateBlocks } from '../page/policy-block.js';

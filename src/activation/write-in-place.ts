@@ -1,5 +1,5 @@
 import { report } from '../diagnostics/report.js';
-import type { Caller } from './catch-calls.js';
+import type { Caller } from './blocked-script.js';
 import { page } from '../page/trusted-dom.js';
 
 /** What one script writes in one go. */

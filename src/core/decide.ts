@@ -1,7 +1,5 @@
-import { acceptAllOutweighsGpc } from './jurisdiction.js';
-import { findMarket } from './find-market.js';
+import { acceptAllOutweighsGpc, findMarket, isGrantedBySilence } from './market.js';
 import { findCategory, findService, servicesOf, type Policy } from './policy/policy.js';
-import { isGrantedBySilence } from './implied-grants.js';
 import { day, isUsable, type Choices, type ConsentMethod, type ConsentRecord } from './record.js';
 import type { ConsentState } from './evaluate.js';
 

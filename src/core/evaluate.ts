@@ -1,7 +1,5 @@
-import { acceptAllOutweighsGpc, type Jurisdiction } from './jurisdiction.js';
-import { findMarket } from './find-market.js';
+import { acceptAllOutweighsGpc, findMarket, isGrantedBySilence, type Jurisdiction } from './market.js';
 import type { Category, Policy, Service } from './policy/policy.js';
-import { isGrantedBySilence } from './implied-grants.js';
 import { expiryOf, isUsable, type ConsentMethod, type ConsentRecord } from './record.js';
 
 /** What a decision, or the lack of one, means now. Derived, never stored; frozen. */

@@ -1,4 +1,4 @@
-import { encodeRecord } from './codec.js';
+import { encodeRecord } from './cookie.js';
 import type { Policy } from './policy/policy.js';
 import { isUsable, latest, type ConsentRecord } from './record.js';
 

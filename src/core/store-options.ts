@@ -1,6 +1,6 @@
-import type { Policy } from './policy/policy.js';
 import type { Report } from './diagnostics.js';
-import type { ConsentStorage } from './storage.js';
+import type { Policy } from './policy/policy.js';
+import type { ConsentRecord } from './record.js';
 
 /** What a store is made of: everything that a pure one cannot know by itself. */
 export interface ConsentStoreOptions {
@@ -27,4 +27,13 @@ export interface ConsentStoreOptions {
   readonly broadcast?: (event: Event) => void;
   /** Ids that count as denied for now, whatever was answered: call {@link ConsentStore.refresh} when it changed. */
   readonly withheld?: ReadonlySet<string>;
+}
+
+/** Where the store keeps its one record. Nothing here throws: a storage that cannot is one that is empty. */
+export interface ConsentStorage {
+  /** The record that is kept now, read anew at each call. */
+  read(): ConsentRecord | undefined;
+  /** Keeps a record and reads it back. @returns whether it is really kept */
+  write(record: ConsentRecord): boolean;
+  clear(): void;
 }

@@ -2,14 +2,13 @@ import { answerEverything, answerOne, type Ground } from './decide.js';
 import type { ClearingReport } from './clearing.js';
 import { evaluate, type ConsentState } from './evaluate.js';
 import { ConsentChangeEvent, ConsentClearEvent, type ConsentStoreEventMap } from './events.js';
-import { findMarket } from './find-market.js';
+import { findMarket } from './market.js';
 import { areSame, keptRecord, unraced, type Memory } from './reconcile.js';
 import { findCategory, findService, servicesOf, type Market, type Policy } from './policy/policy.js';
-import { isUsable, latest, type Choices, type ConsentMethod, type ConsentRecord } from './record.js';
-import { denials, optionalIds, refusedBetween } from './refusals.js';
+import { toRecord } from './cookie.js';
+import { type Choices, type ConsentMethod, type ConsentRecord, denials, isUsable, latest, optionalIds, refusedBetween } from './record.js';
 import type { Mistake } from './diagnostics.js';
 import type { ConsentStoreOptions } from './store-options.js';
-import { toRecord } from './to-record.js';
 import { whenAllGranted } from './when-granted.js';
 
 /**

@@ -1,8 +1,7 @@
-import type { ImportOptions } from '../core/policy/policy.js';
-import type { ConsentRecord } from '../core/record.js';
-import { completeCategories } from './complete-categories.js';
-import { isAnswered, type Importer, type Source, type Unanswered } from './importer.js';
-import { toOldRecord, type Here } from './to-record.js';
+import type { ImportOptions, Policy } from '../core/policy/policy.js';
+import type { Choices, ConsentRecord } from '../core/record.js';
+import { type Importer, isAnswered, type Source, type Unanswered } from './importer.js';
+import { type Here, toOldRecord } from './to-record.js';
 import { translate } from './translate.js';
 
 /** What was found of one tool, and what became of it. */
@@ -31,4 +30,20 @@ export function readDecision(importer: Importer, options: ImportOptions, source:
   const record = toOldRecord(found, choices, options, here);
   if (typeof record === 'string') return { ...result, reason: record };
   return { ...result, record: found.oneByOne ? record : { ...record, choices: completeCategories(record.choices, here.policy) } };
+}
+
+/**
+ * Answers the categories all of whose services were answered one by one, so that nobody is asked again: with yes if all
+ * were granted, else with no beside those that were. Answers of services that repeat their category's are left out.
+ */
+export function completeCategories(choices: Choices, { categories, services }: Policy): Choices {
+  const complete: Record<string, boolean> = { ...choices };
+  for (const { id, required } of categories) {
+    const own = services.filter(({ category }) => category === id).map((service) => service.id);
+    const answers = own.map((service) => choices[service]);
+    if (required) continue;
+    if (choices[id] === undefined && own.length > 0 && !answers.includes(undefined)) complete[id] = !answers.includes(false);
+    for (const service of own) if (complete[service] === complete[id]) delete complete[service];
+  }
+  return complete;
 }

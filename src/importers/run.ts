@@ -1,4 +1,4 @@
-import { isDevelopment } from '../diagnostics/development.js';
+import { isDevelopment } from '../diagnostics/report.js';
 import type { ImportOptions } from '../core/policy/policy.js';
 import type { ConsentStore } from '../core/store.js';
 import { newId } from '../page/new-id.js';

@@ -1,4 +1,4 @@
-import { cookieValues } from '../core/read-cookie.js';
+import { cookieValues } from '../core/cookie.js';
 import type { Source } from './importer.js';
 
 /** Where answers may be found: a `Cookie` header, or `document.cookie`, and what reads `localStorage`, if there is one. */

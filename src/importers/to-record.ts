@@ -1,4 +1,4 @@
-import { findMarket } from '../core/find-market.js';
+import { findMarket } from '../core/market.js';
 import type { ImportOptions, Policy } from '../core/policy/policy.js';
 import { day, type Choices, type ConsentRecord } from '../core/record.js';
 import type { Answered } from './importer.js';

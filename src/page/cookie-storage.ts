@@ -1,11 +1,9 @@
 import Cookies from 'js-cookie';
-import { encodeRecord, largestCookie } from '../core/codec.js';
-import { covers } from '../core/cookie-domain.js';
+import { cookieValues, covers, encodeRecord, largestCookie, readConsentCookie } from '../core/cookie.js';
 import type { Policy } from '../core/policy/policy.js';
-import { cookieValues, readConsentCookie } from '../core/read-cookie.js';
 import type { ConsentRecord } from '../core/record.js';
 import type { Report } from '../core/diagnostics.js';
-import type { ConsentStorage } from '../core/storage.js';
+import type { ConsentStorage } from '../core/store-options.js';
 import { page } from './trusted-dom.js';
 
 /** Keeps the record in the one cookie that a server can read too. Writes nothing before there is a decision. */

@@ -1,5 +1,4 @@
-import { isKnownMarket } from '../core/find-market.js';
-import { isGrantedBySilence } from '../core/implied-grants.js';
+import { isGrantedBySilence, isKnownMarket } from '../core/market.js';
 import type { ConsentStore } from '../core/store.js';
 import { report } from '../diagnostics/report.js';
 import { page } from './trusted-dom.js';

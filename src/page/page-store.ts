@@ -1,5 +1,6 @@
-import { ConsentReadyEvent } from '../core/events.js';
+import { ConsentChangeEvent, ConsentClearEvent, ConsentReadyEvent } from '../core/events.js';
 import type { ConsentStore } from '../core/store.js';
+import { page } from './trusted-dom.js';
 
 /** Copies of the library that were bundled apart share one store. `/1` is frozen to the documented methods. */
 const slot = Symbol.for('@cetegra/consent:store/1');
@@ -27,4 +28,14 @@ export function whenConsentStore(): Promise<ConsentStore> {
 /** Makes a store the page's. The first one wins. */
 export function providePageStore(store: ConsentStore): void {
   if (!getConsentStore()) (globalThis as Slotted)[slot] = store;
+}
+
+/**
+ * Repeats the store's events on `document`, where code that has no hold of the store can listen: after the tags have done what
+ * the change asks of them.
+ */
+export function broadcast(event: Event): void {
+  if (event instanceof ConsentReadyEvent) page.dispatchEvent(new ConsentReadyEvent(event.state));
+  if (event instanceof ConsentChangeEvent) page.dispatchEvent(new ConsentChangeEvent(event));
+  if (event instanceof ConsentClearEvent) page.dispatchEvent(new ConsentClearEvent(event.report));
 }

@@ -1,9 +1,8 @@
 import { builtInPolicy } from './built-in-policy.js';
 import { compilePolicy } from '../core/policy/compile.js';
-import { isDevelopment } from '../diagnostics/development.js';
+import { isDevelopment, report } from '../diagnostics/report.js';
 import type { Policy } from '../core/policy/policy.js';
 import { findPolicyBlock } from '../page/policy-block.js';
-import { report } from '../diagnostics/report.js';
 
 /**
  * The page's policy: the one that was given, else the one that stands in the page, else the built-in one.

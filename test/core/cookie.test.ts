@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { decodeRecord, encodeRecord, evaluate, methods, readConsentCookie } from '../../src/core/index.js';
-import { largestCookie } from '../../src/core/codec.js';
-import type { ConsentRecord } from '../../src/core/index.js';
+import { type ConsentRecord, decodeRecord, encodeRecord, evaluate, methods, readConsentCookie } from '../../src/core/index.js';
+import { largestCookie } from '../../src/core/cookie.js';
 import { acceptedAll, answers, day, decision, granted, now, refusedAll, site } from './support/site.js';
 
 const t = now - day;

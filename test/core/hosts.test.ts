@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isDevelopment } from '../../src/diagnostics/development.js';
-import { covers } from '../../src/core/cookie-domain.js';
+import { isDevelopment } from '../../src/diagnostics/report.js';
+import { covers } from '../../src/core/cookie.js';
 
 describe('S-7: a cookie of a domain is sent to', () => {
   const hosts: [domain: string, host: string, isSent: boolean][] = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { definePolicy, evaluate, type PolicyInput } from '../../src/core/index.js';
 import { compilePolicy } from '../../src/core/policy/compile.js';
-import { findMarket, isKnownMarket } from '../../src/core/find-market.js';
+import { findMarket, isKnownMarket } from '../../src/core/market.js';
 import { memoryStorage } from '../../src/page/memory-storage.js';
 import { openStore } from './support/open-store.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { compilePolicy } from '../../src/core/policy/compile.js';
 import { definePolicy, PolicyError, type Policy, type PolicyInput } from '../../src/core/index.js';
-import { isId } from '../../src/core/policy/ids.js';
+import { isId } from '../../src/core/policy/policy.js';
 import { placeOf } from '../../src/core/policy/preset-code.js';
 import { codesByCategory, requiredCategory } from '../../src/core/policy/preset-codes.js';
 import { presetCategory } from '../../src/core/policy/presets.js';

@@ -1,15 +1,5 @@
-import { lifetimeIn } from '../find-market.js';
-import { isId } from './ids.js';
-import { isJurisdiction, strictest } from '../jurisdiction.js';
-import { regimeOf } from '../markets.js';
-import {
-  defaultCookieName,
-  type Category,
-  type Market,
-  type Policy,
-  type PolicyInput,
-  type Service,
-} from './policy.js';
+import { isJurisdiction, lifetimeIn, regimeOf, strictest } from '../market.js';
+import { type Category, defaultCookieName, isId, type Market, type Policy, type PolicyInput, type Service } from './policy.js';
 import { builtInCategories, presetCategory } from './presets.js';
 import { longestLifetimeDays } from '../record.js';
 

@@ -1,4 +1,4 @@
-import type { Jurisdiction } from '../jurisdiction.js';
+import type { Jurisdiction } from '../market.js';
 
 /** Words by locale, for what the library has no words of its own for: `{ en: 'Maps', nb: 'Kart' }`. */
 export type LocalizedText = Readonly<Record<string, string>>;
@@ -159,4 +159,14 @@ export function findService(policy: Policy, id: string): Service | undefined {
 
 export function servicesOf(policy: Policy, category: string): Service[] {
   return policy.services.filter((service) => service.category === category);
+}
+
+const grammar = /^[a-z][a-z0-9-]{0,31}$/;
+
+/**
+ * Tells whether a value can be the id of a category, a service or a market.
+ * `constructor` fits the grammar but names something on every object, so it is no id.
+ */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && grammar.test(value) && value !== 'prototype' && !(value in Object.prototype);
 }

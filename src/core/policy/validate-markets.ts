@@ -1,6 +1,5 @@
 import { shortestLifetimeDays } from './compile.js';
-import { isJurisdiction, jurisdictions, mayLetObject, strictest } from '../jurisdiction.js';
-import { regimeOf } from '../markets.js';
+import { isJurisdiction, jurisdictions, mayLetObject, regimeOf, strictest } from '../market.js';
 import { listed, NameChecks, whyNoId } from './validate-names.js';
 import { quoted } from './quoted.js';
 import { longestLifetimeDays } from '../record.js';

@@ -1,4 +1,4 @@
-import { isId } from './ids.js';
+import { isId } from './policy.js';
 import { PolicyChecks, type PolicyMistake } from './checks.js';
 import { quoted } from './quoted.js';
 

@@ -1,11 +1,10 @@
-import { isId } from './ids.js';
-import { isPreset } from './is-preset.js';
 import { isTelling } from '../name-pattern.js';
 import type { Check, Fields, PolicyMistake } from './checks.js';
-import { hostIn } from './hosts.js';
-import { listed, NameChecks, type Declared } from './validate-names.js';
+import { isPreset } from './is-preset.js';
+import { isId } from './policy.js';
 import { presetCategory } from './presets.js';
 import { quoted } from './quoted.js';
+import { type Declared, listed, NameChecks } from './validate-names.js';
 
 const serviceKeys = [
   'id', 'category', 'since', 'label', 'description', 'provider', 'country', 'cookies', 'hosts', 'privacyUrl',
@@ -113,4 +112,18 @@ function spellingsOf(id: string): string[] {
   const words = id.toLowerCase().match(/[a-z\d]+/g) ?? [];
   const letters = words.join('');
   return [words.join('-'), letters, ...Array.from(letters, (_, index) => `${letters.slice(0, index)}-${letters.slice(index)}`)];
+}
+
+/**
+ * A host as a service's `hosts` must have it to fit any address: as `URL.hostname` writes it, in small letters, without a port
+ * and with `xn--`; or `*.` before one, for its subdomains. `undefined` where there is none in the value.
+ */
+export function hostIn(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const bare = value.trim().replace(/^[a-z][a-z\d+.-]*:\/\//i, '');
+  const [stars, host] = bare.startsWith('*.') ? ['*.', bare.slice(2)] : ['', bare];
+  // An address by numbers has no subdomains.
+  if (!URL.canParse(`https://${host}`) || (stars && !URL.canParse(`https://a.${host}`))) return undefined;
+  const { hostname } = new URL(`https://${host}`);
+  return hostname.includes('*') ? undefined : stars + hostname;
 }

@@ -1,5 +1,5 @@
 import { grammars } from './compile.js';
-import { isId } from './ids.js';
+import { isId } from './policy.js';
 import { checkIntegration } from './validate-integrations.js';
 import type { Check, Fields, PolicyMistake } from './checks.js';
 import { ImportChecks } from './validate-imports.js';

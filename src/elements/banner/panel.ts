@@ -1,12 +1,14 @@
-import { msg } from '@lit/localize';
-import type { CookieBanner } from './banner.js';
-import { description } from './description.js';
-import { element } from '../base/make-element.js';
-import { sentences } from '../texts/formats.js';
+import { msg, str } from '@lit/localize';
+import { isGrantedBySilence } from '../../core/market.js';
+import type { Category } from '../../core/policy/policy.js';
+import type { ConsentStore } from '../../core/store.js';
+import { page } from '../../page/trusted-dom.js';
 import { policyLink } from '../base/page-link.js';
 import { directionOf, type ViewModel } from '../base/view-model.js';
-import { whyAgain } from './why-again.js';
+import { sentences } from '../texts/formats.js';
+import { purposes } from '../texts/purposes.js';
 import { acceptAll, cookiePolicy, privacyChoices, rejectAll } from '../texts/words.js';
+import type { CookieBanner } from './banner.js';
 
 /** The banner's element, and what writes its words, again whenever they may be others. */
 export interface BannerPanel {
@@ -67,4 +69,48 @@ function answer(action: string, kind = ''): HTMLElement {
 /** A text that is put in again, though it is the same, would lose what somebody has marked in it. */
 function say(node: Element, text: string): void {
   if (node.textContent !== text) node.textContent = text;
+}
+
+/** Says what is asked for, and apart from it what is done unless the visitor objects: where the law lets a site do so. */
+export function description({ policy, state, marketOf }: ConsentStore, locale: string): string {
+  const market = marketOf();
+  const optional = policy.categories.filter((category) => !category.required);
+  const isAsked = (category: Category) => !isGrantedBySilence(market, category);
+  const asked = optional.filter(isAsked);
+  const unlessRefused = optional.filter((category) => !isAsked(category) && !(category.gpc && state.signals.gpc));
+  const name = policy.controller?.name;
+  const who = name === undefined ? msg('we and third parties', { id: 'consent.banner.we' }) : msg(str`${name} and third parties`, { id: 'consent.banner.controller' });
+  const consent = () =>
+    msg(
+      str`With your consent, ${who} store and read information on your device for ${purposes(asked, locale)}. You can say no, and you can change your choice or withdraw your consent at any time in the cookie settings.`,
+      { id: 'consent.banner.description' },
+    );
+  const notice = () =>
+    msg(str`Unless you say no, ${who} store and read information on your device for ${purposes(unlessRefused, locale)}. You can say no at any time.`, { id: 'consent.banner.notice' });
+  return sentences(locale, asked.length > 0 && consent(), unlessRefused.length > 0 && notice());
+}
+
+/** Why someone who has answered before is asked again, in one sentence; nothing for who is asked for the first time. */
+export function whyAgain({ policy, state, record, lapsed, marketOf }: ConsentStore): string {
+  if (!state.needsDecision) return '';
+  if (lapsed) return msg('You are asked again because your earlier choice has expired.', { id: 'consent.again.expired' });
+  if (!record) return '';
+  if (state.status === 'stale') return msg('You are asked again because the cookie policy has changed.', { id: 'consent.again.changed' });
+  const before = marketOf(record.market);
+  const silenceHasEnded = policy.categories.some((category) => !category.required && record.choices[category.id] === undefined && isGrantedBySilence(before, category));
+  return silenceHasEnded && record.market !== state.market
+    ? msg('You are asked again because other rules apply here.', { id: 'consent.again.market' })
+    : msg('You are asked again because something new has been added.', { id: 'consent.again.added' });
+}
+
+/** An element with its attributes and children: what a view is built from that does without Lit. */
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string>>,
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const made = page.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
 }

@@ -1,7 +1,6 @@
 import type { Mistake } from '../../core/diagnostics.js';
 import { isParsedWithPage } from '../../activation/parser-state.js';
-import type { HeldScript } from '../../activation/run-in-order.js';
-import { isExecutable, isHeld } from '../../activation/revive-script.js';
+import { type BlockedScript, isExecutable, isHeld } from '../../activation/blocked-script.js';
 import { isHeldContent, releaseAttributes } from './blocked.js';
 import { page, trusted } from '../../page/trusted-dom.js';
 
@@ -9,7 +8,7 @@ import { page, trusted } from '../../page/trusted-dom.js';
 export interface ContentCopy {
   readonly source: Element;
   readonly fragment: DocumentFragment;
-  readonly scripts: readonly Omit<HeldScript, 'needs'>[];
+  readonly scripts: readonly Omit<BlockedScript, 'needs'>[];
   /** What is wrong with an address in it: it must not be used. */
   readonly refused: Mistake | undefined;
 }

@@ -1,4 +1,4 @@
-import { isExecutable } from '../../activation/revive-script.js';
+import { isExecutable } from '../../activation/blocked-script.js';
 import { addressesIn, addressesInCode, addressInRefresh, isForeign, unread } from './addresses.js';
 import { addressesInCss } from './css-addresses.js';
 import { loads, type Load } from './loads.js';

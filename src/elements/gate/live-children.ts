@@ -1,9 +1,8 @@
+import { isExecutable } from '../../activation/blocked-script.js';
 import { disown } from '../../activation/detach.js';
-import { isExecutable } from '../../activation/revive-script.js';
-import { emptyMarkup } from './empty-markup.js';
+import { page, trusted } from '../../page/trusted-dom.js';
 import { findLoads } from './find-loads.js';
 import type { Load } from './loads.js';
-import { page, trusted } from '../../page/trusted-dom.js';
 
 /** Handlers of what a visitor does: a fallback may have them. */
 const byVisitor = /^on(?:click|dblclick|auxclick|contextmenu|key|mouse|pointer|touch|wheel|drag|drop|input|beforeinput|change|submit|reset|select|copy|cut|paste)/;
@@ -54,4 +53,10 @@ function takeScript(script: Element): Load {
   script.replaceWith(inert);
   disown(script);
   return load;
+}
+
+/** Under Trusted Types an empty text too must be a trusted one; this one needs no policy. */
+export function emptyMarkup(): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: { readonly emptyHTML: string } };
+  return trustedTypes?.emptyHTML ?? '';
 }

@@ -1,27 +1,27 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from '../base/lit.js';
-import { findCategory, findService, type Category, type Policy } from '../../core/policy/policy.js';
+import { type Category, findCategory, findService, isFollowing, type Policy } from '../../core/policy/policy.js';
 import type { Requirement } from '../../core/requirement.js';
 import type { ConsentStore } from '../../core/store.js';
-import type { Language } from '../../localization/language.js';
 import { report } from '../../diagnostics/report.js';
-import type { ConsentGate } from './gate.js';
-import { tokens } from '../base/tokens.styles.js';
-import type { View } from '../base/view.js';
-import { guardAnswers } from '../base/guard-answers.js';
-import { announceAnswers } from '../overlay/announcer.js';
+import type { Language } from '../../localization/language.js';
+import { page } from '../../page/trusted-dom.js';
 import { answersStyles } from '../base/answers.styles.js';
-import { categoryLabel } from '../texts/categories.js';
 import { draw } from '../base/draw.js';
-import { listOf } from '../texts/formats.js';
+import { guardAnswers } from '../base/guard-answers.js';
+import { html, nothing, type TemplateResult } from '../base/lit.js';
+import { tokens } from '../base/tokens.styles.js';
 import { adopt, directionOf, followLanguage, type ViewModel } from '../base/view-model.js';
-import { localPicture, offeredAnswers } from './attributes.js';
+import type { View } from '../base/view.js';
+import { whenIdle } from '../base/when-idle.js';
+import { announceAnswers } from '../overlay/announcer.js';
+import { type Provider, providerOf } from '../services/provider.js';
+import { categoryLabel } from '../texts/categories.js';
+import { listOf } from '../texts/formats.js';
+import { purposes } from '../texts/purposes.js';
+import { cookieSettings, labelled } from '../texts/words.js';
+import type { ConsentGate } from './gate.js';
 import { drawNoMore, drawSoon } from './placeholder-queue.js';
 import { placeholderStyles } from './placeholder.styles.js';
-import { providerOf, type Provider } from '../services/provider.js';
-import { purposes } from '../texts/purposes.js';
-import { whenQuiet } from './quiet.js';
-import { cookieSettings, labelled } from '../texts/words.js';
 
 interface Model extends ViewModel<ConsentGate> {
   readonly requirement: Requirement;
@@ -134,4 +134,35 @@ function categoriesOf(policy: Policy, requirement: Requirement): Category[] {
 
 function hostOf(src: string | null): string | undefined {
   return src !== null && URL.canParse(src) ? new URL(src).hostname : undefined;
+}
+
+const known = ['once', 'service', 'category'];
+
+/**
+ * The answers a gate offers: as its author asks, else once and always this service. Where another tool is followed, what
+ * lasts is answered there. Of a gate that needs another category too, the service's grant alone would open nothing.
+ */
+export function offeredAnswers(gate: ConsentGate, { policy, state }: ConsentStore, { service, categories }: Requirement): readonly string[] {
+  const wished = gate.answers?.split(/\s+/).filter(Boolean) ?? ['once', 'service'];
+  const unknown = wished.find((answer) => !known.includes(answer));
+  if (unknown !== undefined) report(['answers', gate.answers ?? '', unknown], gate);
+  if (isFollowing(policy)) return wished.filter((answer) => answer === 'once');
+  const opensByService = service !== undefined && categories.every((id) => state.categories[id]);
+  return opensByService ? wished : wished.filter((answer) => answer !== 'service');
+}
+
+/** The gate's poster, if it comes from this site: a picture from anywhere else would tell that site of the visit. */
+export function localPicture(gate: ConsentGate): string | undefined {
+  const { poster } = gate;
+  if (!poster?.trim()) return undefined;
+  const url = URL.canParse(poster, page.baseURI) ? new URL(poster, page.baseURI) : undefined;
+  if (url?.origin === location.origin) return url.href;
+  report(['poster', poster], gate);
+  return undefined;
+}
+
+/** Resolves when the page has loaded and the browser has nothing else to do: by then frameworks have drawn what they had. */
+export async function whenQuiet(): Promise<void> {
+  if (page.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+  await new Promise<unknown>(whenIdle);
 }

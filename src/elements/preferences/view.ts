@@ -25,12 +25,11 @@ import { policyLink } from '../base/page-link.js';
 import { receiptButton } from './receipt.js';
 import { preferencesStyles } from './preferences.styles.js';
 import { clearingWords } from './clearing-texts.js';
-import { isSignalHonored } from '../texts/signal.js';
+import { acceptAll, alwaysOn, choiceSaved, cookiePolicy, cookieSettings, isSignalHonored, labelled, rejectAll, saveChoices } from '../texts/words.js';
 import { separateAnswers } from './separate-answers.js';
 import { cookieTable, describe, providerLine } from '../services/service-details.js';
 import { switchStyles } from './switch.styles.js';
 import { tableStyles } from '../services/table.styles.js';
-import { acceptAll, alwaysOn, choiceSaved, cookiePolicy, cookieSettings, labelled, rejectAll, saveChoices } from '../texts/words.js';
 import { page } from '../../page/trusted-dom.js';
 
 export interface PreferencesView extends View {

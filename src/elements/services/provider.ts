@@ -1,5 +1,5 @@
 import { findPreset } from '../../data/services/load-services.js';
-import { partOf } from '../../core/parent-market.js';
+import { partOf } from '../../core/market.js';
 import type { Service } from '../../core/policy/policy.js';
 import type { ConsentStore } from '../../core/store.js';
 import { countryName } from '../texts/amounts.js';

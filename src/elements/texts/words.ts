@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { isOptOut } from '../../core/jurisdiction.js';
+import { isOptOut } from '../../core/market.js';
 import type { LocalizedText } from '../../core/policy/policy.js';
 import type { ConsentStore } from '../../core/store.js';
 
@@ -27,4 +27,9 @@ export const labelled = (label: string, value: string) => msg(str`${label}: ${va
 export function pick(text: string | LocalizedText | undefined, locale: string): string | undefined {
   if (text === undefined || typeof text === 'string') return text;
   return text[locale] ?? text[locale.split('-')[0] ?? ''] ?? text.en ?? Object.values(text)[0];
+}
+
+/** Whether the browser sends Global Privacy Control and at least one category that it covers is off. */
+export function isSignalHonored({ policy, state }: ConsentStore): boolean {
+  return state.signals.gpc && policy.categories.some(({ id, gpc }) => gpc && !state.categories[id]);
 }

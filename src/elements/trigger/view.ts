@@ -1,8 +1,8 @@
-import { isOptOut } from '../../core/jurisdiction.js';
+import { isOptOut } from '../../core/market.js';
 import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../localization/language.js';
 import { optOutIcon } from './opt-out-icon.js';
-import { isSignalHonored } from '../texts/signal.js';
+import { isSignalHonored } from '../texts/words.js';
 import { page } from '../../page/trusted-dom.js';
 
 const css = `

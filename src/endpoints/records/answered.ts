@@ -1,5 +1,4 @@
 import { sha256 } from './sha256.js';
-import { wordsShown } from './words-shown.js';
 
 /** Where an answer was given; `api` is the page's own code, `unknown` what was answered before anyone looked. */
 export type AnswerLayer = 'banner' | 'preferences' | 'gate' | 'declaration' | 'api' | 'unknown';
@@ -55,4 +54,19 @@ function layerOf(root: ShadowRoot, action: string): AnswerLayer {
   if (has('save')) return 'preferences';
   if (has('accept-all')) return 'banner';
   return action.startsWith('allow-') ? 'gate' : 'declaration';
+}
+
+/**
+ * The words that stand in a part of the page as its reader meets them: slotted text in its place, blanks as one. What differs
+ * from visitor to visitor (`data-varies`) is left out, so that the same words have the same hash wherever they were shown.
+ */
+export function wordsShown(part: Element): string {
+  return [...texts(part)].join(' ').replaceAll(/\s+/g, ' ').trim();
+}
+
+function* texts(node: Node): Generator<string> {
+  if (node instanceof Text) yield node.data;
+  if (!(node instanceof Element) || node.matches('style, script, template, [data-varies]')) return;
+  const assigned = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
+  for (const child of assigned.length > 0 ? assigned : node.childNodes) yield* texts(child);
 }

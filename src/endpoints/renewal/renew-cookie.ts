@@ -1,7 +1,6 @@
-import { covers } from '../../core/cookie-domain.js';
+import { covers, readConsentCookie } from '../../core/cookie.js';
 import { endpointOf } from '../../core/policy/endpoint.js';
 import type { CookieOptions } from '../../core/policy/policy.js';
-import { readConsentCookie } from '../../core/read-cookie.js';
 import { day, type ConsentRecord } from '../../core/record.js';
 import type { ConsentStore } from '../../core/store.js';
 import { report } from '../../diagnostics/report.js';

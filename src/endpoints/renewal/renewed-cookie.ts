@@ -1,6 +1,5 @@
-import { decodeRecord } from '../../core/codec.js';
+import { cookieValues, decodeRecord } from '../../core/cookie.js';
 import { defaultCookieName, type CookieOptions } from '../../core/policy/policy.js';
-import { cookieValues } from '../../core/read-cookie.js';
 import { expiryOf, isUsable } from '../../core/record.js';
 
 export interface RenewalOptions extends Partial<Pick<CookieOptions, 'name' | 'domain'>> {

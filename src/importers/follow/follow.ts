@@ -1,4 +1,4 @@
-import { findMarket } from '../../core/find-market.js';
+import { findMarket } from '../../core/market.js';
 import type { ImportOptions } from '../../core/policy/policy.js';
 import { day, type Choices } from '../../core/record.js';
 import type { ConsentStore } from '../../core/store.js';

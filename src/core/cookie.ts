@@ -1,5 +1,5 @@
-import { findCategory, type Policy } from './policy/policy.js';
-import { methods, type ConsentMethod, type ConsentRecord } from './record.js';
+import { defaultCookieName, findCategory, isId, type Policy } from './policy/policy.js';
+import { common, type ConsentMethod, type ConsentRecord, day, isUsable, methods } from './record.js';
 
 /** A longer cookie is never written: many servers refuse requests whose headers grow beyond a few kilobytes. */
 export const largestCookie = 1024;
@@ -133,4 +133,65 @@ function readChoices(fields: Map<Key, string>): Record<string, boolean> | undefi
 
 function listOf(fields: Map<Key, string>, key: Key): string[] {
   return fields.get(key)?.split('.').filter(Boolean) ?? [];
+}
+
+/**
+ * Finds the decision in a `Cookie` header, or in `document.cookie`. For servers and workers; pass the result to
+ * `evaluate`, which knows about expiry and about what the policy asks.
+ *
+ * A browser sends two cookies of one name when they were set for two domains or paths, and any host of the domain may have set
+ * one of them. Where they disagree, only what both grant is granted, whatever their dates.
+ *
+ * @param now epoch milliseconds; given, a record from more than a day ahead is passed over, and so is one that has ended where
+ * another has not: neither may hide another
+ * @returns the record, or `undefined` where there is none that can be read: treat it as denied.
+ */
+export function readConsentCookie(
+  header: string | null | undefined,
+  name: string = defaultCookieName,
+  now = Infinity,
+): ConsentRecord | undefined {
+  const records = cookieValues(header ?? '', name).flatMap((value) => decodeRecord(value) ?? []).filter(({ decidedAt }) => decidedAt <= now + day);
+  const usable = records.filter((record) => isUsable(record, now));
+  return (usable.length > 0 ? usable : records).reduce<ConsentRecord | undefined>((found, record) => (found ? common(found, record) : record), undefined);
+}
+
+/** Every value a header has for that name, raw. */
+export function cookieValues(header: string, name: string): string[] {
+  return header
+    .split(';')
+    // RFC 6265 knows blanks and tabs alone; what else trim() takes differs between languages.
+    .map((pair) => pair.replace(/^[ \t]+|[ \t]+$/g, ''))
+    .filter((pair) => pair.startsWith(`${name}=`))
+    .map((pair) => pair.slice(name.length + 1));
+}
+
+/** Whether a cookie of that domain is sent to that host. */
+export function covers(domain: string, hostname: string): boolean {
+  const bare = domain.replace(/^\./, '').toLowerCase();
+  return hostname === bare || hostname.endsWith(`.${bare}`);
+}
+
+/**
+ * Takes a record that comes from outside (an account, a message), or `undefined` if it is none. Never throws.
+ * What would not survive being written into the cookie and read again is no record, so that is the test.
+ */
+export function toRecord(value: unknown): ConsentRecord | undefined {
+  try {
+    const { version = 1, unasked = [], ...rest } = value as ConsentRecord;
+    const answers = Object.entries(rest.choices).filter(([id]) => isId(id));
+    const choices = Object.fromEntries(answers);
+    const isRecord =
+      version === 1 &&
+      typeof rest.gpc === 'boolean' &&
+      [rest.revision, rest.market, rest.method].every((field) => typeof field === 'string' && !/[&=%]/.test(field)) &&
+      typeof rest.choices === 'object' &&
+      [rest.decidedAt, rest.expiresAt].every(Number.isSafeInteger) &&
+      answers.every(([, answer]) => typeof answer === 'boolean');
+    if (!isRecord) return undefined;
+    const others = [...new Set(unasked)].filter((id) => isId(id) && !Object.hasOwn(choices, id));
+    return decodeRecord(encodeRecord({ ...rest, version, choices, unasked: others }, { categories: [] }));
+  } catch {
+    return undefined;
+  }
 }
