@@ -133,7 +133,7 @@ describe('registering the tags', () => {
       policy: sitePolicy('shell_names'),
       script: "customElements.define('consent-gate', class extends HTMLElement {});",
       library: `<script type="module">
-        import { configureConsent } from '/src/configure.ts'; import { defineConsentElements } from '/src/define-elements.ts';
+        import { configureConsent } from '/src/setup/configure.ts'; import { defineConsentElements } from '/src/setup/define-elements.ts';
         globalThis.cetegraConsent = configureConsent();
         defineConsentElements({ banner: 'consent-notice' }); defineConsentElements({ banner: 'consent-notice' }); defineConsentElements();
       </script>`,
