@@ -51,7 +51,7 @@ if (proxies > 0) app.UseForwardedHeaders();
 app.MapConsentRecords("/api/consent");
 app.MapConsentRecordsHealth();
 app.MapConsentRecordsDocuments();
-app.Lifetime.ApplicationStopping.Register(() => Console.WriteLine(JsonSerializer.Serialize(new { msg = "Ending." })));
+app.Lifetime.ApplicationStopping.Register(() => Console.WriteLine(JsonSerializer.Serialize(new { msg = "Stopping." })));
 await app.StartAsync();
 // The tests take a receiver that listens for one that is ready.
 for (var store = app.Services.GetRequiredService<IConsentRecordStore>(); ;)

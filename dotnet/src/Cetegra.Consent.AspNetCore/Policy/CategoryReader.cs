@@ -29,7 +29,7 @@ internal sealed class CategoryReader(List<ConsentPolicyMistake> mistakes, Policy
         var known = Rules.Current.Categories.FirstOrDefault(each => each.Id == id);
         if (known is { Gpc: true } && FlagOf(category, "required") == true)
         {
-            Add($"{path}.required", $"is true: {id} would be granted without being asked about. It needs consent: remove this.");
+            Add($"{path}.required", $"expected false, got true: {id} would be granted without consent. Remove this key.");
         }
         Optional(category, "required", path, Flag);
         Optional(category, "gpc", path, Flag);
@@ -38,7 +38,7 @@ internal sealed class CategoryReader(List<ConsentPolicyMistake> mistakes, Policy
         {
             foreach (var key in (string[])["label", "description"])
             {
-                if (!category.ContainsKey(key)) Add($"{path}.{key}", "is missing. Only the built-in categories have words of their own: write { \"en\": \"…\" }.");
+                if (!category.ContainsKey(key)) Add($"{path}.{key}", "is missing. Only built-in categories have default texts. Write { \"en\": \"…\" }.");
             }
         }
         if (!ids.Take(id, path)) return;

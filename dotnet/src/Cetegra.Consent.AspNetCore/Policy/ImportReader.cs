@@ -12,7 +12,7 @@ internal sealed class ImportReader(List<ConsentPolicyMistake> mistakes, PolicyId
     public (bool Any, bool Follow) Read(Dictionary<string, JsonElement> policy)
     {
         Optional(policy, "importFrom", "policy", (list, path) => Each(list, path, Tool));
-        if (tools > 1 && follows) Add("importFrom", "follows a tool and names others: the followed tool decides alone. Remove the others.");
+        if (tools > 1 && follows) Add("importFrom", "expected the followed tool alone, because it decides alone. Remove the other tools.");
         return (tools > 0, follows);
     }
 
@@ -36,12 +36,12 @@ internal sealed class ImportReader(List<ConsentPolicyMistake> mistakes, PolicyId
         {
             var targets = ours.ValueKind == JsonValueKind.Array ? [.. ours.EnumerateArray()] : new[] { ours };
             var isKnown = targets.Length > 0 && Array.TrueForAll(targets, target => target.ValueKind == JsonValueKind.String && ids.All.Contains(target.GetString()!, StringComparer.Ordinal));
-            if (!isKnown) Add($"{path}.categories.{theirs}", $"{Quoted(ours)} is not a category or service of the policy. Use {Listed(ids.All)}.");
+            if (!isKnown) Add($"{path}.categories.{theirs}", $"{Quoted(ours)} is not a category or service of the policy. The policy has {Listed(ids.All)}.");
         }
     }
 
     private void Id(string id, string path, string[] known)
     {
-        if (!known.Contains(id, StringComparer.Ordinal)) Add(path, $"{Quoted(id)} is not a tool that decisions can be taken over from in this way. Use {string.Join(", ", known)}.");
+        if (!known.Contains(id, StringComparer.Ordinal)) Add(path, $"{Quoted(id)} is not a tool that can be imported from or followed in this way. Use one of {string.Join(", ", known)}.");
     }
 }

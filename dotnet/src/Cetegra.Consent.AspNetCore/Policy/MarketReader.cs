@@ -17,23 +17,23 @@ internal sealed class MarketReader(List<ConsentPolicyMistake> mistakes, List<Con
         if (!policy.TryGetValue("defaultMarket", out var given)) return (markets, null);
         var wanted = TextOf(policy, "defaultMarket");
         if (wanted is not null && markets.ContainsKey(wanted)) return (markets, wanted);
-        Add("defaultMarket", $"{Quoted(given)} is not a market of the policy. Use {Listed(markets.Keys)}.");
+        Add("defaultMarket", $"{Quoted(given)} is not a market of the policy. The policy has {Listed(markets.Keys)}.");
         return (markets, null);
     }
 
     private void Market(string id, JsonElement value)
     {
         var path = $"markets.{id}";
-        if (PolicyNames.WhyNotId(id) is { } reason) Add(path, $"{Quoted(id)} is not a market id{reason}");
+        if (PolicyNames.WhyNotId(id) is { } reason) Add(path, $"{Quoted(id)} is not a valid market id{reason}");
         if (Fields(value, path, "jurisdiction", "locale", "lifetimeDays", "policyHref", "texts", "optOut") is not { } market) return;
         var jurisdiction = market.ContainsKey("jurisdiction") ? TextOf(market, "jurisdiction") ?? "" : Rules.RegimeOf(id) ?? Rules.Current.Strictest;
         if (!Rules.Current.Jurisdictions.TryGetValue(jurisdiction, out var law))
         {
-            Add($"{path}.jurisdiction", $"{Quoted(market["jurisdiction"])} is not a jurisdiction. Use {string.Join(", ", Rules.Current.Jurisdictions.Keys)}.");
+            Add($"{path}.jurisdiction", $"expected one of {string.Join(", ", Rules.Current.Jurisdictions.Keys)}, got {Quoted(market["jurisdiction"])}.");
             return;
         }
         var (least, most) = (Rules.Current.ShortestLifetimeDays, Rules.Current.LongestLifetimeDays);
-        if (market.TryGetValue("lifetimeDays", out var days) && !IsWhole(days, least, most)) Add($"{path}.lifetimeDays", $"{Quoted(days)} is not a whole number from {least} to {most}.");
+        if (market.TryGetValue("lifetimeDays", out var days) && !IsWhole(days, least, most)) Add($"{path}.lifetimeDays", $"expected a whole number from {least} to {most}, got {Quoted(days)}.");
         Optional(market, "locale", path, Text);
         Optional(market, "policyHref", path, Address);
         Optional(market, "texts", path, Words);
@@ -46,12 +46,12 @@ internal sealed class MarketReader(List<ConsentPolicyMistake> mistakes, List<Con
         if (!law.MayLetObject)
         {
             var possible = string.Join(", ", Rules.Current.Jurisdictions.Where(pair => pair.Value.MayLetObject).Select(pair => pair.Key));
-            Add(path, $"has no effect under \"{jurisdiction}\". Only {possible} let a site use a category until the visitor objects. Remove it.");
+            Add(path, $"has no effect under the jurisdiction \"{jurisdiction}\". Only {possible} allow a category until the visitor objects. Remove it.");
         }
         Each(value, path, (one, at) =>
         {
             var id = one.ValueKind == JsonValueKind.String ? one.GetString()! : null;
-            if (id is null || Rules.Current.NeverOptOut.Contains(id, StringComparer.Ordinal)) Add(at, $"{Quoted(one)} always needs consent. Name other categories.");
+            if (id is null || Rules.Current.NeverOptOut.Contains(id, StringComparer.Ordinal)) Add(at, $"{Quoted(one)} always needs consent. Use other categories.");
             else if (!categories.Exists(category => category.Id == id)) Add(at, $"{Quoted(one)} is not a category of the policy.");
             else ids.Add(id);
         });

@@ -21,14 +21,14 @@ internal class PolicyChecks(List<ConsentPolicyMistake> mistakes)
     protected static string Quoted(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => Quoted(value.GetString()!),
-        JsonValueKind.Array => "a list",
+        JsonValueKind.Array => "an array",
         JsonValueKind.Object => "an object",
         _ => value.GetRawText(),
     };
 
     protected static string Quoted(string text) => $"\"{(text.Length > LongestQuote ? text[..(LongestQuote - 1)] + "…" : text).ReplaceLineEndings(" ")}\"";
 
-    protected static string Listed(IEnumerable<string> ids) => string.Join(", ", ids) is { Length: > 0 } list ? list : "there are none";
+    protected static string Listed(IEnumerable<string> ids) => string.Join(", ", ids) is { Length: > 0 } list ? list : "none";
 
     /// <summary>The fields of an object; <c>null</c> for a value that is not an object.</summary>
     /// <param name="keys">The keys it may have; <c>null</c> for any.</param>
@@ -43,8 +43,8 @@ internal class PolicyChecks(List<ConsentPolicyMistake> mistakes)
         foreach (var property in value.EnumerateObject())
         {
             var at = path == "policy" ? property.Name : $"{path}.{property.Name}";
-            if (!fields.TryAdd(property.Name, property.Value)) Add(at, "is there twice. Keep one.");
-            else if (keys is not null && !keys.Contains(property.Name, StringComparer.Ordinal)) Add(at, $"is not a key of a policy here. Use {string.Join(", ", keys)}.");
+            if (!fields.TryAdd(property.Name, property.Value)) Add(at, "appears twice. Remove one.");
+            else if (keys is not null && !keys.Contains(property.Name, StringComparer.Ordinal)) Add(at, $"is not a known key. Use one of {string.Join(", ", keys)}.");
         }
         return fields;
     }
@@ -65,7 +65,7 @@ internal class PolicyChecks(List<ConsentPolicyMistake> mistakes)
     {
         if (value.ValueKind != JsonValueKind.Array)
         {
-            Add(path, $"expected a list, got {Quoted(value)}.{(value.ValueKind == JsonValueKind.String ? $" Write [{Quoted(value)}]." : "")}");
+            Add(path, $"expected an array, got {Quoted(value)}.{(value.ValueKind == JsonValueKind.String ? $" Write [{Quoted(value)}]." : "")}");
             return;
         }
         var index = 0;
@@ -74,7 +74,7 @@ internal class PolicyChecks(List<ConsentPolicyMistake> mistakes)
 
     protected void Text(JsonElement value, string path)
     {
-        if (value.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(value.GetString())) Add(path, $"expected a text, got {Quoted(value)}.");
+        if (value.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(value.GetString())) Add(path, $"expected a non-empty string, got {Quoted(value)}.");
     }
 
     protected void Flag(JsonElement value, string path)
@@ -87,7 +87,7 @@ internal class PolicyChecks(List<ConsentPolicyMistake> mistakes)
     {
         if (Fields(value, path, null) is not { } texts) return;
         foreach (var (key, text) in texts) Text(text, $"{path}.{key}");
-        if (texts.Count == 0) Add(path, "has no text. Write { \"en\": \"…\" }.");
+        if (texts.Count == 0) Add(path, "expected at least one text, got an empty object. Write { \"en\": \"…\" }.");
     }
 
     /// <summary>Texts by message id, by locale.</summary>
@@ -99,13 +99,13 @@ internal class PolicyChecks(List<ConsentPolicyMistake> mistakes)
     /// <summary>An address that a link may have.</summary>
     protected void Address(JsonElement value, string path)
     {
-        if (WebAddress(value) is null) Add(path, $"{Quoted(value)} is not an address. Write a path, or an https: URL.");
+        if (WebAddress(value) is null) Add(path, $"{Quoted(value)} is not a web address. Use a path or an https: URL.");
     }
 
     /// <summary>An address that is sent to: a decision must not travel unencrypted to another site.</summary>
     protected void Endpoint(JsonElement value, string path)
     {
-        if (WebAddress(value) is not { Scheme: "https" }) Add(path, $"{Quoted(value)} is not the address of an endpoint. Write a path of this site, or an https: URL.");
+        if (WebAddress(value) is not { Scheme: "https" }) Add(path, $"{Quoted(value)} is not a valid endpoint. Use a path of this site, or an https: URL.");
     }
 
     /// <returns>Epoch milliseconds; <c>null</c> for a value that is not a date.</returns>
@@ -118,7 +118,7 @@ internal class PolicyChecks(List<ConsentPolicyMistake> mistakes)
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal,
             out var date)) return date.ToUnixTimeMilliseconds();
-        Add(path, $"{Quoted(value)} is not a date. Write one such as \"2026-11-01\".");
+        Add(path, $"{Quoted(value)} is not a valid date. Use one such as \"2026-11-01\".");
         return null;
     }
 

@@ -10,9 +10,9 @@ internal sealed class PolicyIds(List<ConsentPolicyMistake> mistakes)
     /// <returns>Whether the id is valid and not taken.</returns>
     public bool Take(string? id, string path)
     {
-        var name = id is null ? "a missing id" : $"\"{id}\"";
-        if (PolicyNames.WhyNotId(id) is { } reason) mistakes.Add(new($"{path}.id", $"{name} is not an id{reason}"));
-        else if (!places.TryAdd(id!, path)) mistakes.Add(new($"{path}.id", $"{name} is taken by {places[id!]}. Categories and services share one name space: write another id."));
+        var name = $"\"{id}\"";
+        if (PolicyNames.WhyNotId(id) is { } reason) mistakes.Add(new($"{path}.id", id is null ? $"is missing{reason}" : $"{name} is not a valid id{reason}"));
+        else if (!places.TryAdd(id!, path)) mistakes.Add(new($"{path}.id", $"{name} is already the id of {places[id!]}. Categories and services share one namespace. Use another id."));
         else return true;
         return false;
     }

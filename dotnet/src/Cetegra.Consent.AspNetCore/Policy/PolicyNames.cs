@@ -11,9 +11,9 @@ internal static partial class PolicyNames
 
     /// <summary>The rest of a sentence that says why a text is not an id; <c>null</c> for an id.</summary>
     public static string? WhyNotId(string? text) =>
-        text is not null && IsReserved(text, StringComparer.OrdinalIgnoreCase) ? ": that name has a meaning in JavaScript. Write another."
+        text is not null && IsReserved(text, StringComparer.OrdinalIgnoreCase) ? ": JavaScript reserves this name. Use another id."
         : IsId(text) ? null
-        : ". Write 1 to 32 of a-z 0-9 -, starting with a letter.";
+        : ". Use 1–32 characters a–z, 0–9 or \"-\", starting with a letter.";
 
     [GeneratedRegex(@"\A[a-z][a-z0-9-]{0,31}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Id();

@@ -35,7 +35,7 @@ internal sealed class PolicyReader(List<ConsentPolicyMistake> mistakes) : Policy
         }
         catch (JsonException error)
         {
-            Add("policy", $"is not JSON: {error.Message}");
+            Add("policy", $"is not valid JSON: {error.Message}");
         }
         catch (InvalidOperationException)
         {
@@ -50,8 +50,8 @@ internal sealed class PolicyReader(List<ConsentPolicyMistake> mistakes) : Policy
         var revision = TextOf(fields, "revision");
         if (revision is null || !Grammars["revision"].IsMatch(revision))
         {
-            var got = fields.TryGetValue("revision", out var value) ? $"{Quoted(value)} is not a revision" : "is missing";
-            Add("revision", $"{got}. A decision cannot be matched to the policy. Write 1 to 32 of A-Z a-z 0-9 . _ -, such as \"2026-11-01\".");
+            var got = fields.TryGetValue("revision", out var value) ? $"{Quoted(value)} is not a valid revision" : "is missing";
+            Add("revision", $"{got}. Use 1–32 characters A–Z, a–z, 0–9, \".\", \"_\" or \"-\", such as \"2026-11-01\".");
         }
         Optional(fields, "controller", "policy", Controller);
         var cookie = Cookie(fields);
@@ -82,15 +82,15 @@ internal sealed class PolicyReader(List<ConsentPolicyMistake> mistakes) : Policy
         var (name, domain) = (TextOf(cookie, "name") ?? Rules.Current.CookieName, TextOf(cookie, "domain"));
         if (cookie.TryGetValue("name", out var given) && (given.ValueKind != JsonValueKind.String || !Grammars["cookieName"].IsMatch(name) || Rules.Current.ReservedIds.Contains(name, StringComparer.Ordinal)))
         {
-            Add("cookie.name", $"{Quoted(given)} is not a cookie name. Write 1 to 64 of A-Z a-z 0-9 . _ -.");
+            Add("cookie.name", $"{Quoted(given)} is not a valid cookie name. Use 1–64 characters A–Z, a–z, 0–9, \".\", \"_\" or \"-\".");
         }
         if (cookie.TryGetValue("domain", out given) && (domain is null || !Grammars["domain"].IsMatch(domain)))
         {
-            Add("cookie.domain", $"{Quoted(given)} is not a domain. Write a host name such as \".example.com\".");
+            Add("cookie.domain", $"{Quoted(given)} is not a valid domain. Use a host name such as \".example.com\".");
         }
         else if (domain is not null && Grammars["nameOfOneHost"].IsMatch(name))
         {
-            Add("cookie.domain", $"{Quoted(name)} is a name for one host, so browsers refuse the cookie with a domain. Remove the domain, or write another name.");
+            Add("cookie.domain", $"the cookie name {Quoted(name)} allows one host only, so browsers reject the cookie with a domain. Remove the domain, or use another name.");
         }
         Optional(cookie, "renewUrl", "cookie", Endpoint);
         return (name, domain, TextOf(cookie, "renewUrl"));
@@ -100,7 +100,7 @@ internal sealed class PolicyReader(List<ConsentPolicyMistake> mistakes) : Policy
     {
         if (Fields(value, path, "url", "retentionDays", "location") is not { } records) return;
         Required(records, "url", path, Endpoint);
-        if (records.TryGetValue("retentionDays", out var days) && !IsWhole(days, 1, int.MaxValue)) Add($"{path}.retentionDays", $"{Quoted(days)} is not a whole number of days.");
+        if (records.TryGetValue("retentionDays", out var days) && !IsWhole(days, 1, int.MaxValue)) Add($"{path}.retentionDays", $"expected a whole number of days from 1, got {Quoted(days)}.");
         Optional(records, "location", path, Text);
     }
 
@@ -116,9 +116,9 @@ internal sealed class PolicyReader(List<ConsentPolicyMistake> mistakes) : Policy
                 JsonValueKind.Object => TextOf(Fields(one, at, null)!, "id"),
                 _ => null,
             };
-            if (id is null) Add(at, $"{Quoted(one)} has no id. Write \"matomo\" or {{ \"id\": \"matomo\" }}.");
-            else if (!Rules.Current.Integrations.Contains(id, StringComparer.Ordinal)) Add(at, $"{Quoted(id)} is not an integration. Use {string.Join(", ", Rules.Current.Integrations)}.");
-            else if (!seen.Add(id)) Add(at, $"{Quoted(id)} is there twice. Keep one.");
+            if (id is null) Add(at, $"expected an id or an object with an id, got {Quoted(one)}. Write \"matomo\" or {{ \"id\": \"matomo\" }}.");
+            else if (!Rules.Current.Integrations.Contains(id, StringComparer.Ordinal)) Add(at, $"{Quoted(id)} is not an integration. Use one of {string.Join(", ", Rules.Current.Integrations)}.");
+            else if (!seen.Add(id)) Add(at, $"{Quoted(id)} appears twice. Remove one.");
         });
     }
 

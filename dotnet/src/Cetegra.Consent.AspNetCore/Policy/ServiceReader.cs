@@ -31,7 +31,7 @@ internal sealed partial class ServiceReader(List<ConsentPolicyMistake> mistakes,
             return;
         }
         var meant = Spellings(name).FirstOrDefault(Rules.Presets.ContainsKey);
-        Add(path, $"the catalogue has no preset {Quoted(name)}. {(meant is null ? "Correct the name, or describe the service: { \"id\": \"…\", \"category\": \"…\", … }." : $"Did you mean \"{meant}\"?")}");
+        Add(path, $"{Quoted(name)} is not a preset of the catalogue. {(meant is null ? "Correct the name, or describe the service: { \"id\": \"…\", \"category\": \"…\", … }." : $"Write \"{meant}\".")}");
     }
 
     private void Described(Dictionary<string, JsonElement> service, string path)
@@ -49,7 +49,7 @@ internal sealed partial class ServiceReader(List<ConsentPolicyMistake> mistakes,
         Optional(service, "hosts", path, (list, at) => Each(list, at, (host, place) => Host(host, place, hosts)));
         var cookies = new List<string>();
         Optional(service, "cookies", path, (list, at) => Each(list, at, (cookie, place) => Cookie(cookie, place, cookies)));
-        if (strictHosts && preset is null && !service.ContainsKey("hosts")) Add($"{path}.hosts", "is missing: under strictHosts its gates stay closed. Write the hosts it loads from, such as [\"video.example.com\"], or [] for none.");
+        if (strictHosts && preset is null && !service.ContainsKey("hosts")) Add($"{path}.hosts", "is missing, so under strictHosts the gates of this service stay closed. Write its hosts, such as [\"video.example.com\"], or [] for none.");
         JsonElement? named = service.TryGetValue("category", out var given) && given.ValueKind != JsonValueKind.Null ? given : null;
         if (!ids.Take(id, path) || CategoryOf(named, preset, path) is not { } category) return;
         var listsCookies = service.ContainsKey("cookies");
@@ -62,9 +62,9 @@ internal sealed partial class ServiceReader(List<ConsentPolicyMistake> mistakes,
         var id = named is { } value ? value.ValueKind == JsonValueKind.String ? value.GetString() : null : preset?.Category;
         if (id is not null && categories.Exists(category => category.Id == id)) return id;
         var list = Listed(categories.Select(category => category.Id));
-        Add($"{path}.category", named is { } given ? $"{Quoted(given)} is not a category of the policy, so the service could never be granted. Use {list}."
-            : preset is null ? $"is missing, so the service could never be granted. Write one of {list}."
-            : $"The preset \"{preset.Id}\" is of \"{preset.Category}\". Add that category, or write {{ \"id\": \"{preset.Id}\", \"category\": \"…\" }}.");
+        Add($"{path}.category", named is { } given ? $"{Quoted(given)} is not a category of the policy. The policy has {list}."
+            : preset is null ? $"is missing. Write a category of the policy. The policy has {list}."
+            : $"the preset \"{preset.Id}\" belongs to \"{preset.Category}\", which is not a category of the policy. Add that category, or write {{ \"id\": \"{preset.Id}\", \"category\": \"…\" }}.");
         return null;
     }
 
@@ -73,19 +73,19 @@ internal sealed partial class ServiceReader(List<ConsentPolicyMistake> mistakes,
         if (isPreset) return;
         foreach (var key in (string[])["label", "description"])
         {
-            if (!service.ContainsKey(key)) Add($"{path}.{key}", "is missing. Only services of the catalogue have words of their own: write { \"en\": \"…\" }.");
+            if (!service.ContainsKey(key)) Add($"{path}.{key}", "is missing. Only presets have default texts. Write { \"en\": \"…\" }.");
         }
     }
 
     private void Country(JsonElement value, string path)
     {
-        if (value.ValueKind != JsonValueKind.String || !CountryCode().IsMatch(value.GetString()!)) Add(path, $"{Quoted(value)} is not a country code. Write two capital letters such as \"NO\".");
+        if (value.ValueKind != JsonValueKind.String || !CountryCode().IsMatch(value.GetString()!)) Add(path, $"{Quoted(value)} is not a country code. Use two capital letters, such as \"NO\".");
     }
 
     private void Host(JsonElement value, string path, List<string> hosts)
     {
         if (value.ValueKind == JsonValueKind.String && HostName().IsMatch(value.GetString()!)) hosts.Add(value.GetString()!);
-        else Add(path, $"{Quoted(value)} is not a host. Write \"video.example.com\" or \"*.example.com\": small letters, without a scheme, a port or a path.");
+        else Add(path, $"{Quoted(value)} is not a valid host. Use \"video.example.com\" or \"*.example.com\": lower case, without a scheme, a port or a path.");
     }
 
     private void Cookie(JsonElement value, string path, List<string> cookies)
@@ -96,15 +96,15 @@ internal sealed partial class ServiceReader(List<ConsentPolicyMistake> mistakes,
         Optional(cookie, "purpose", path, Texts);
         if (cookie.TryGetValue("retention", out var retention) && !(retention.ValueKind == JsonValueKind.Number ? retention.GetDouble() > 0 : retention.ValueKind == JsonValueKind.String && retention.ValueEquals("session")))
         {
-            Add($"{path}.retention", $"{Quoted(retention)} is not a retention. Write \"session\" or a number of days.");
+            Add($"{path}.retention", $"expected \"session\" or a number of days, got {Quoted(retention)}.");
         }
         var kind = TextOf(cookie, "kind");
         if (cookie.TryGetValue("kind", out var given) && kind is not ("cookie" or "local-storage" or "session-storage" or "indexed-db" or "cache"))
         {
-            Add($"{path}.kind", $"{Quoted(given)} is not a kind of storage. Use cookie, local-storage, session-storage, indexed-db or cache.");
+            Add($"{path}.kind", $"expected one of cookie, local-storage, session-storage, indexed-db, cache, got {Quoted(given)}.");
         }
         if (TextOf(cookie, "name") is not { } name) return;
-        if (!NamePattern.IsTelling(name)) Add($"{path}.name", $"{Quoted(name)} fits almost any name, so nothing is cleared by it. Write more of the name.");
+        if (!NamePattern.IsTelling(name)) Add($"{path}.name", $"{Quoted(name)} matches almost any name, so the library clears nothing by it. Write more of the name.");
         else if (kind is null or "cookie") cookies.Add(name);
     }
 
