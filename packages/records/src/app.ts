@@ -22,7 +22,7 @@ type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
 /** What {@link createReceiver} needs. */
 export interface ReceiverOptions {
   readonly log: DecisionLog;
-  /** What the operator shows to read the records. Without one nobody reads. */
+  /** The operator's token for export and erasure. Without a token, nobody can read or erase. */
   readonly token?: string | undefined;
   /** Requests that one client address may make in a minute. Default 60. */
   readonly perMinute?: number;
@@ -31,7 +31,7 @@ export interface ReceiverOptions {
   readonly now?: () => number;
   /** Whether new requests are welcome; false while the process ends. */
   readonly isOpen?: () => boolean;
-  /** Receives what the operator should read. No argument contains anything about a visitor. */
+  /** Receives log lines for the operator. No argument contains data about a visitor. */
   readonly logger?: Readonly<Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>>;
 }
 
@@ -48,7 +48,7 @@ export function createReceiver(options: ReceiverOptions): Hono<Bindings> {
   addOperatorRoutes(app, options);
   addDocuments(app, metrics, options);
   app.onError((error, context) => {
-    options.logger?.error({ error: describeError(error), route: routePath(context, -1) }, 'The request failed.');
+    options.logger?.error({ error: describeError(error), route: routePath(context, -1) }, 'The request failed and was answered with 503. Check the database.');
     return refuse(context, 503, 'not stored, try again later', { 'retry-after': '10' });
   });
   return app;
@@ -67,7 +67,7 @@ function observed(metrics: Metrics, { logger }: ReceiverOptions): MiddlewareHand
     const route = status === 404 ? 'none' : routePath(context, -1);
     const elapsed = performance.now() - startedAt;
     metrics.observe(method, route, status, elapsed / 1000);
-    logger?.info({ method, route, status, ms: Math.round(elapsed) }, 'Answered.');
+    logger?.info({ method, route, status, ms: Math.round(elapsed) }, 'Request answered.');
   };
 }
 

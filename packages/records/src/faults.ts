@@ -4,7 +4,7 @@ import type { DecisionRecord } from './record.js';
 
 const validate = new Ajv().compile<DecisionRecord>(JSON.parse(schemaText) as object);
 
-/** What is wrong with a record, in words for a developer. Empty if it is valid. */
+/** Returns the mistakes of a record for a developer. Empty if the record is valid. */
 export function faultsOf(record: unknown): string[] {
   if (!validate(record)) return (validate.errors ?? []).map(({ instancePath, message = 'is not valid' }) => `${instancePath || 'the record'} ${message}`);
   const { decidedAt, expiresAt } = record;

@@ -19,7 +19,7 @@ async function main([command, ...options]: string[]): Promise<void> {
   if (command === undefined) return receive(readSettings(process.env));
   if (command === 'forget' && (options.length === 0 || isDryRun)) return forget(readSettings(process.env), isDryRun);
   if (command === '--help') return console.log(HELP);
-  throw new Error(`"${[command, ...options].join(' ')}" is not a command.\n${HELP}`);
+  throw new Error(`"${[command, ...options].join(' ')}" is not a command, so nothing was done. Use one of these:\n${HELP}`);
 }
 
 async function receive(settings: Settings): Promise<void> {
@@ -27,15 +27,15 @@ async function receive(settings: Settings): Promise<void> {
   logger.info({ host: settings.host, port: receiver.port }, 'Listening.');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      logger.info({ signal }, 'Ending.');
-      // The database may hang: the process ends all the same.
+      logger.info({ signal }, 'Stopping.');
+      // The database may hang. The process ends anyway.
       void receiver.close().finally(() => process.exit());
     });
   }
 }
 
 async function forget({ database, retentionDays }: Settings, isDryRun: boolean): Promise<void> {
-  if (retentionDays === undefined) throw new Error('RETENTION_DAYS is not set. Write a positive number of days.');
+  if (retentionDays === undefined) throw new Error('RETENTION_DAYS: expected a whole number of days from 1 to 36500, got nothing. No record was deleted.');
   const log = await openLog(database);
   try {
     const count = await (isDryRun ? countOld : forgetOld)(log, retentionDays, Date.now());
@@ -46,6 +46,6 @@ async function forget({ database, retentionDays }: Settings, isDryRun: boolean):
 }
 
 await main(process.argv.slice(2)).catch((error: unknown) => {
-  logger.fatal({ error: describeError(error) }, 'The receiver ends.');
+  logger.fatal({ error: describeError(error) }, 'The receiver stopped. Fix the error, and start it again.');
   process.exitCode = 1;
 });

@@ -71,7 +71,7 @@ export function openPostgres(address: string): DecisionLog {
   };
 }
 
-/** Deletes in portions, so that no lock is held for long. @returns how many records it deleted */
+/** Deletes in portions, because a long transaction would lock the table. @returns how many records it deleted */
 async function forgetBefore(client: pg.Client, time: string): Promise<number> {
   for (let deleted = 0; ; ) {
     const { rowCount } = await client.query(FORGET, [time]);
@@ -83,7 +83,7 @@ async function forgetBefore(client: pg.Client, time: string): Promise<number> {
 /** Rejects after the time that a statement gets; what is under way goes on. */
 async function inTime(work: Promise<void>): Promise<void> {
   const stop = new AbortController();
-  const late = wait(TIMEOUTS.query_timeout, undefined, { signal: stop.signal }).then(() => Promise.reject(new Error('The tables are not created yet.')));
+  const late = wait(TIMEOUTS.query_timeout, undefined, { signal: stop.signal }).then(() => Promise.reject(new Error('The tables do not exist yet. The receiver creates them when PostgreSQL answers.')));
   await Promise.race([work, late]).finally(() => stop.abort());
 }
 

@@ -57,7 +57,7 @@ export async function startReceiver(settings: Settings, logger: Logger): Promise
   };
 }
 
-/** What is to be done from time to time. A failure is tried again an hour later. */
+/** Runs the maintenance. A failure is retried an hour later. */
 async function work(log: DecisionLog, { retentionDays }: Settings, logger: Logger): Promise<void> {
   try {
     await log.maintain();
@@ -65,7 +65,7 @@ async function work(log: DecisionLog, { retentionDays }: Settings, logger: Logge
     const deleted = await forgetOld(log, retentionDays, Date.now());
     if (deleted > 0) logger.info({ deleted, retentionDays }, 'Deleted old records.');
   } catch (error) {
-    logger.error({ error: describeError(error) }, 'The maintenance failed. It is tried again in an hour.');
+    logger.error({ error: describeError(error) }, 'The maintenance failed. The receiver retries in an hour.');
   }
 }
 

@@ -1,12 +1,12 @@
-/** What the environment says. */
+/** The settings of the receiver, from environment variables. */
 export interface Settings {
   /** A file for SQLite, or `postgres://…`. */
   readonly database: string;
   readonly port: number;
   readonly host: string;
-  /** What the operator shows to read. Without one nobody reads. */
+  /** The operator's token for export and erasure. Without a token, nobody can read or erase. */
   readonly token: string | undefined;
-  /** Days after which records are deleted. Without it all are kept. */
+  /** Days after which records are deleted. Without it, all records are kept. */
   readonly retentionDays: number | undefined;
   /** How many proxies in front of the receiver append to `X-Forwarded-For`. */
   readonly trustProxy: number;
@@ -27,7 +27,7 @@ export function readSettings(environment: Environment): Settings {
     if (text === undefined || text === '') return undefined;
     const value = Number(text);
     if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    faults.push(`${name} is "${text}". Write ${expected}.`);
+    faults.push(`${name}: expected ${expected}, got "${text}".`);
     return undefined;
   };
 
@@ -37,7 +37,7 @@ export function readSettings(environment: Environment): Settings {
     host: environment.HOST || '127.0.0.1',
     token: environment.OPERATOR_TOKEN || undefined,
     // Read as zero, a typing error would delete the whole log.
-    retentionDays: number('RETENTION_DAYS', 1, 36_500, 'a whole number of days from 1 to 36500, or leave it out to keep all records'),
+    retentionDays: number('RETENTION_DAYS', 1, 36_500, 'a whole number of days from 1 to 36500, or no variable to keep all records'),
     trustProxy: number('TRUST_PROXY', 0, 10, 'the number of proxies in front, from 0 to 10') ?? 0,
     perMinute: number('RATE_PER_MINUTE', 1, 1_000_000, 'a number of requests from 1 to 1000000') ?? 60,
   };

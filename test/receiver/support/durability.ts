@@ -88,7 +88,7 @@ export function durabilityTests(start: Start): void {
     // It waits: only once the request is there does the receiver answer a second one that needs no lock.
     assert.equal((await receiver.get('/healthz')).status, 200);
     const ended = receiver.end('SIGTERM');
-    await receiver.logged('Ending.');
+    await receiver.logged('Stopping.');
     other.exec('ROLLBACK');
     assert.equal((await waiting).status, 201);
     await ended;
