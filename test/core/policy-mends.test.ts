@@ -16,48 +16,48 @@ function told(keys: object): string[] {
 type Mend = [title: string, keys: object, line: string];
 
 const mends: Mend[] = [
-  ['a controller that is its name', { controller: 'Fjord AS' }, 'controller: "Fjord AS" is no object. Write { "name": "Fjord AS" }.'],
-  ['a cookie that is its name', { cookie: 'ours' }, 'cookie: "ours" is no object. Write { "name": "ours" }.'],
-  ['records that are an address', { records: '/records' }, 'records: "/records" is no object. Write { "url": "/records" }.'],
-  ['a market that is its law', { markets: { no: 'gdpr' } }, 'markets.no: "gdpr" is no object. Write { "jurisdiction": "gdpr" }.'],
-  ['a cookie in a table that is its name', { services: [{ ...service, cookies: ['_ga'] }] }, 'services[0].cookies[0]: "_ga" is no object. Write { "name": "_ga" }.'],
-  ['a list that is one text', { importFrom: 'cookieyes' }, 'importFrom: "cookieyes" is no list. Write ["cookieyes"].'],
-  ['hosts that are one text', { services: [{ ...service, hosts: 'example.com' }] }, 'services[0].hosts: "example.com" is no list. Write ["example.com"].'],
-  ['services that are one text', { services: 'matomo' }, 'services: "matomo" is no list. Write ["matomo"].'],
-  ['a description in one language', { services: [{ ...service, description: 'Hjelp' }] }, 'services[0].description: "Hjelp" is no object. Write one text for each language: { "nb": "Hjelp" }.'],
-  ['a category\'s label in one language', { categories: [{ id: 'necessary', label: 'Hjelp' }] }, 'categories[0].label: "Hjelp" is no object. Write one text for each language: { "nb": "Hjelp" }.'],
-  ['a purpose in one language', { services: [{ ...service, cookies: [{ name: 'sid', purpose: 'Hjelp' }] }] }, 'services[0].cookies[0].purpose: "Hjelp" is no object. Write one text for each language: { "nb": "Hjelp" }.'],
-  ['texts that are one', { texts: 'Hjelp' }, 'texts: "Hjelp" is no object. Write { "nb": { "consent.accept-all": "Hjelp" } }.'],
-  ['texts by language alone', { texts: { nb: 'Hjelp' } }, 'texts.nb: "Hjelp" is no object. Write one text for each message id: { "consent.accept-all": "Hjelp" }.'],
-  ['a text too long to be said', { controller: 'x'.repeat(90) }, `controller: "${'x'.repeat(77)}…" is no object. Write { "name": "${'x'.repeat(77)}…" }.`],
-  ['a category that is its name', { categories: ['necessary', { id: 'marketing' }] }, 'categories[0]: "necessary" is no object. Write { "id": "necessary" }.'],
-  ['a category that is its name, in other letters', { categories: ['Necessary'] }, 'categories[0]: "Necessary" is no object. Write { "id": "necessary" }.'],
-  ['a category of one\'s own that is its name', { categories: ['maps'] }, 'categories[0]: "maps" is no object. Write { "id": "maps", "label": { "en": "…" }, "description": { "en": "…" } }.'],
-  ['a category that is no name', { categories: ['Våre kart'] }, 'categories[0]: "Våre kart" is no object. Write { "id": "…", "label": { "en": "…" }, "description": { "en": "…" } }.'],
-  ['L1: marketing that is not asked about', { categories: [{ id: 'marketing', required: true }] }, 'categories[0].required: is true: marketing would be granted without being asked. It needs a consent: leave this out.'],
-  ['a service of one\'s own without a category', { categories: [{ id: 'necessary' }, { id: 'marketing' }], services: [{ id: 'own', ...words }] }, 'services[0].category: is missing. Write one of the policy\'s categories: necessary, marketing.'],
-  ['the same where there are no categories', { categories: [], services: [{ id: 'own', ...words }] }, 'services[0].category: is missing. Write one of the policy\'s categories: there are none.'],
-  ['a preset whose category is not there', { categories: [{ id: 'necessary' }], services: ['hubspot'] }, 'services[0].category: The preset "hubspot" is of "performance": add that category, or write { "id": "hubspot", "category": "…" }.'],
-  ['a preset in other letters', { services: ['Youtube'] }, 'services[0]: the catalogue has no preset "Youtube". Did you mean the preset "youtube"?'],
-  ['a preset by its words', { services: ['Google Maps'] }, 'services[0]: the catalogue has no preset "Google Maps". Did you mean the preset "google-maps"?'],
-  ['a preset without its hyphen', { services: ['googlemaps'] }, 'services[0]: the catalogue has no preset "googlemaps". Did you mean the preset "google-maps"?'],
-  ['a preset in other letters, in an object', { services: [{ id: 'YouTube', since: '2026-11-01' }] }, 'services[0].id: the catalogue has no preset "YouTube". Did you mean the preset "youtube"?'],
-  ['a name that can be no id', { services: ['My maps'] }, 'services[0]: the catalogue has no preset "My maps". Correct the name, or describe the service: { "id": "…", "category": … }.'],
-  ['no host of one\'s own under strictHosts', { strictHosts: true, services: [service] }, 'services[0].hosts: is missing: under strictHosts its gates stay closed. Write the hosts it loads from, such as ["video.example.com"], or [] for none.'],
-  ['a day in February that there is not', { services: [{ ...service, since: '2026-02-30' }] }, 'services[0].since: "2026-02-30" is no date: there is no such day. Write one such as "2026-11-01".'],
-  ['a moment on such a day', { importFrom: [{ id: 'klaro', since: '2025-02-29T08:00:00+02:00' }] }, 'importFrom[0].since: "2025-02-29T08:00:00+02:00" is no date: there is no such day. Write one such as "2026-11-01".'],
-  ['a country in words', { services: [{ ...service, country: 'Norge' }] }, 'services[0].country: "Norge" is no country code. Write two capital letters such as "NO".'],
-  ['a country in small letters', { services: [{ ...service, country: 'se' }] }, 'services[0].country: "se" is no country code. Write two capital letters such as "SE".'],
-  ['a country that is a number', { services: [{ ...service, country: 47 }] }, 'services[0].country: 47 is no country code. Write two capital letters such as "NO".'],
-  ['an id that every object has, in small letters', { services: [{ ...service, id: 'valueof' }] }, 'services[0].id: "valueof" is no id: that name means something in JavaScript. Write another.'],
-  ['an id that a careless merge follows', { categories: [{ ...words, id: 'prototype' }] }, 'categories[0].id: "prototype" is no id: that name means something in JavaScript. Write another.'],
-  ['a market of such a name', { markets: { tostring: {} } }, 'markets.tostring: "tostring" is no market id: that name means something in JavaScript. Write another.'],
-  ['an integration that is null', { integrations: [null] }, 'integrations[0]: nothing has no id. Write "matomo" or { "id": "matomo" }.'],
-  ['an integration that is a number', { integrations: [7] }, 'integrations[0]: 7 has no id. Write "matomo" or { "id": "matomo" }.'],
-  ['an integration that is empty', { integrations: [{}] }, 'integrations[0]: an object has no id. Write "matomo" or { "id": "matomo" }.'],
-  ['an importer that is null', { importFrom: [null] }, 'importFrom[0]: nothing is no object.'],
-  ['an importer that is empty', { importFrom: [{}] }, 'importFrom[0]: has no id. Write { "id": "cookieyes" }, or another of ' + importerIds.join(', ') + '.'],
-  ['an importer that is a list', { importFrom: [[]] }, 'importFrom[0]: a list is no object.'],
+  ['a controller that is its name', { controller: 'Fjord AS' }, 'controller: expected an object, got "Fjord AS". Write { "name": "Fjord AS" }.'],
+  ['a cookie that is its name', { cookie: 'ours' }, 'cookie: expected an object, got "ours". Write { "name": "ours" }.'],
+  ['records that are an address', { records: '/records' }, 'records: expected an object, got "/records". Write { "url": "/records" }.'],
+  ['a market that is its law', { markets: { no: 'gdpr' } }, 'markets.no: expected an object, got "gdpr". Write { "jurisdiction": "gdpr" }.'],
+  ['a cookie in a table that is its name', { services: [{ ...service, cookies: ['_ga'] }] }, 'services[0].cookies[0]: expected an object, got "_ga". Write { "name": "_ga" }.'],
+  ['a list that is one text', { importFrom: 'cookieyes' }, 'importFrom: expected an array, got "cookieyes". Write ["cookieyes"].'],
+  ['hosts that are one text', { services: [{ ...service, hosts: 'example.com' }] }, 'services[0].hosts: expected an array, got "example.com". Write ["example.com"].'],
+  ['services that are one text', { services: 'matomo' }, 'services: expected an array, got "matomo". Write ["matomo"].'],
+  ['a description in one language', { services: [{ ...service, description: 'Hjelp' }] }, 'services[0].description: expected an object, got "Hjelp". Write one text for each language: { "nb": "Hjelp" }.'],
+  ['a category\'s label in one language', { categories: [{ id: 'necessary', label: 'Hjelp' }] }, 'categories[0].label: expected an object, got "Hjelp". Write one text for each language: { "nb": "Hjelp" }.'],
+  ['a purpose in one language', { services: [{ ...service, cookies: [{ name: 'sid', purpose: 'Hjelp' }] }] }, 'services[0].cookies[0].purpose: expected an object, got "Hjelp". Write one text for each language: { "nb": "Hjelp" }.'],
+  ['texts that are one', { texts: 'Hjelp' }, 'texts: expected an object, got "Hjelp". Write { "nb": { "consent.accept-all": "Hjelp" } }.'],
+  ['texts by language alone', { texts: { nb: 'Hjelp' } }, 'texts.nb: expected an object, got "Hjelp". Write one text for each message id: { "consent.accept-all": "Hjelp" }.'],
+  ['a text too long to be said', { controller: 'x'.repeat(90) }, `controller: expected an object, got "${'x'.repeat(77)}…". Write { "name": "${'x'.repeat(77)}…" }.`],
+  ['a category that is its name', { categories: ['necessary', { id: 'marketing' }] }, 'categories[0]: expected an object, got "necessary". Write { "id": "necessary" }.'],
+  ['a category that is its name, in other letters', { categories: ['Necessary'] }, 'categories[0]: expected an object, got "Necessary". Write { "id": "necessary" }.'],
+  ['a category of one\'s own that is its name', { categories: ['maps'] }, 'categories[0]: expected an object, got "maps". Write { "id": "maps", "label": { "en": "…" }, "description": { "en": "…" } }.'],
+  ['a category that is no name', { categories: ['Våre kart'] }, 'categories[0]: expected an object, got "Våre kart". Write { "id": "…", "label": { "en": "…" }, "description": { "en": "…" } }.'],
+  ['L1: marketing that is not asked about', { categories: [{ id: 'marketing', required: true }] }, 'categories[0].required: expected false, got true: marketing would be granted without consent. Remove this key.'],
+  ['a service of one\'s own without a category', { categories: [{ id: 'necessary' }, { id: 'marketing' }], services: [{ id: 'own', ...words }] }, 'services[0].category: is missing. Write a category of the policy. The policy has necessary, marketing.'],
+  ['the same where there are no categories', { categories: [], services: [{ id: 'own', ...words }] }, 'services[0].category: is missing. Write a category of the policy. The policy has none.'],
+  ['a preset whose category is not there', { categories: [{ id: 'necessary' }], services: ['hubspot'] }, 'services[0].category: the preset "hubspot" belongs to "performance", which is not a category of the policy. Add that category, or write { "id": "hubspot", "category": "…" }.'],
+  ['a preset in other letters', { services: ['Youtube'] }, 'services[0]: "Youtube" is not a preset of the catalogue. Write "youtube".'],
+  ['a preset by its words', { services: ['Google Maps'] }, 'services[0]: "Google Maps" is not a preset of the catalogue. Write "google-maps".'],
+  ['a preset without its hyphen', { services: ['googlemaps'] }, 'services[0]: "googlemaps" is not a preset of the catalogue. Write "google-maps".'],
+  ['a preset in other letters, in an object', { services: [{ id: 'YouTube', since: '2026-11-01' }] }, 'services[0].id: "YouTube" is not a preset of the catalogue. Write "youtube".'],
+  ['a name that can be no id', { services: ['My maps'] }, 'services[0]: "My maps" is not a preset of the catalogue. Correct the name, or describe the service: { "id": "…", "category": … }. See docs/catalogue.md'],
+  ['no host of one\'s own under strictHosts', { strictHosts: true, services: [service] }, 'services[0].hosts: is missing, so under strictHosts the gates of this service stay closed. Write its hosts, such as ["video.example.com"], or [] for none.'],
+  ['a day in February that there is not', { services: [{ ...service, since: '2026-02-30' }] }, 'services[0].since: "2026-02-30" is not a valid date: the day does not exist. Use one such as "2026-11-01".'],
+  ['a moment on such a day', { importFrom: [{ id: 'klaro', since: '2025-02-29T08:00:00+02:00' }] }, 'importFrom[0].since: "2025-02-29T08:00:00+02:00" is not a valid date: the day does not exist. Use one such as "2026-11-01".'],
+  ['a country in words', { services: [{ ...service, country: 'Norge' }] }, 'services[0].country: "Norge" is not a country code. Use two capital letters, such as "NO".'],
+  ['a country in small letters', { services: [{ ...service, country: 'se' }] }, 'services[0].country: "se" is not a country code. Use two capital letters, such as "SE".'],
+  ['a country that is a number', { services: [{ ...service, country: 47 }] }, 'services[0].country: 47 is not a country code. Use two capital letters, such as "NO".'],
+  ['an id that every object has, in small letters', { services: [{ ...service, id: 'valueof' }] }, 'services[0].id: "valueof" is not a valid id: JavaScript reserves this name. Use another id.'],
+  ['an id that a careless merge follows', { categories: [{ ...words, id: 'prototype' }] }, 'categories[0].id: "prototype" is not a valid id: JavaScript reserves this name. Use another id.'],
+  ['a market of such a name', { markets: { tostring: {} } }, 'markets.tostring: "tostring" is not a valid market id: JavaScript reserves this name. Use another id.'],
+  ['an integration that is null', { integrations: [null] }, 'integrations[0]: expected an id or an object with an id, got null. Write "matomo" or { "id": "matomo" }.'],
+  ['an integration that is a number', { integrations: [7] }, 'integrations[0]: expected an id or an object with an id, got 7. Write "matomo" or { "id": "matomo" }.'],
+  ['an integration that is empty', { integrations: [{}] }, 'integrations[0]: expected an id or an object with an id, got an object. Write "matomo" or { "id": "matomo" }.'],
+  ['an importer that is null', { importFrom: [null] }, 'importFrom[0]: expected an object, got null.'],
+  ['an importer that is empty', { importFrom: [{}] }, 'importFrom[0]: id is missing. Write { "id": "…" } with one of ' + importerIds.join(', ') + '.'],
+  ['an importer that is a list', { importFrom: [[]] }, 'importFrom[0]: expected an object, got an array.'],
 ];
 
 describe('A mistake is told in one line, with what to write instead', () => {
@@ -97,7 +97,7 @@ describe('S-7: a host is one that an address of a gate can be of', () => {
   ];
   for (const [host, mend] of hosts) {
     it(`${JSON.stringify(host)}${mend ? ' is none' : ''}`, () => {
-      const line = `services[1].hosts[0]: ${JSON.stringify(host)} is no host. Write ${mend}.`;
+      const line = `services[1].hosts[0]: ${JSON.stringify(host)} is not a valid host. Use ${mend}.`;
       assert.deepEqual(told({ services: ['matomo', { ...service, hosts: [host] }] }), mend ? [line] : []);
     });
   }
@@ -121,7 +121,7 @@ describe('What follows from a mistake is not told beside it', () => {
     assert.deepEqual(told({ strictHosts: true, services: ['Matomo'], integrations: [{ id: 'matomo', service: 'matomo' }] }).length, 1);
   });
   it('but a category that nobody declared is', () => {
-    assert.deepEqual(told({ categories: ['marketing'], services: [{ ...service, category: 'maps' }] })[1], 'services[0].category: "maps" is none of the policy\'s categories: marketing.');
+    assert.deepEqual(told({ categories: ['marketing'], services: [{ ...service, category: 'maps' }] })[1], 'services[0].category: "maps" is not a category of the policy. The policy has marketing.');
   });
 });
 
@@ -165,7 +165,7 @@ describe('S-4: whatever is given, nothing throws but PolicyError', () => {
   ];
   for (const [title, input, path] of unreadable) {
     it(`${title}: says at ${path} that it cannot be read`, () => {
-      assert.deepEqual(findMistakes(input), [{ path, reason: 'cannot be read: something in it throws. Write plain values, as in JSON.' }]);
+      assert.deepEqual(findMistakes(input), [{ path, reason: 'cannot be read, because it throws. Use plain values, as in JSON.' }]);
       assert.throws(() => definePolicy(input as PolicyInput), PolicyError);
     });
   }

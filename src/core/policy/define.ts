@@ -2,17 +2,17 @@ import { compilePolicy } from './compile.js';
 import { findMistakes, type PolicyMistake } from './validate.js';
 import type { Policy, PolicyInput } from './policy.js';
 
-/** A policy was refused. `mistakes` has all of them, each with its path and its mend; `message` lists them. */
+/** The error that `definePolicy` throws. `mistakes` has every mistake with its path and its fix; `message` lists them. */
 export class PolicyError extends Error {
   override readonly name = 'PolicyError';
 
   constructor(readonly mistakes: readonly PolicyMistake[]) {
-    super(`The consent policy has mistakes:\n${mistakes.map(({ path, reason }) => `  ${path}: ${reason}`).join('\n')}`);
+    super(`The consent policy is not valid. Fix each line below. See docs/policy.md\n${mistakes.map(({ path, reason }) => `  ${path}: ${reason}`).join('\n')}`);
   }
 }
 
 /**
- * Checks a policy and fills in its defaults. Use it where the policy is written: it costs the browser nothing there.
+ * Checks a policy and fills in its defaults. Call it at build time or on a server, because the checks add bytes to the page.
  *
  * @throws PolicyError with every mistake at once
  */

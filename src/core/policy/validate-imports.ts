@@ -5,12 +5,12 @@ import { isList, quoted } from './quoted.js';
 
 const importKeys = ['id', 'categories', 'since', 'clear', 'follow'];
 
-/** What a policy says of the tools that asked before. */
+/** Checks `importFrom`: the tools that asked before. */
 export class ImportChecks extends NameChecks {
   readonly imports: Check = (value, path) => {
     const tools = this.list(value, path)?.map((tool, index) => this.#tool(tool, `${path}[${index}]`)) ?? [];
     if (tools.length > 1 && tools.some((tool) => tool?.follow === true)) {
-      this.add(path, 'follows a tool and names others: what is followed decides alone. Leave the others out until it is gone.');
+      this.add(path, 'expected the followed tool alone, because it decides alone. Remove the other tools.');
     }
   };
 
@@ -19,8 +19,8 @@ export class ImportChecks extends NameChecks {
     if (!options) return undefined;
     const { id, categories, since, clear, follow } = options;
     const [known, done] = follow === true ? [followerIds, 'followed'] : [importerIds, 'imported from'];
-    if (id === undefined) this.add(path, `has no id. Write { "id": "${known[0]}" }, or another of ${known.join(', ')}.`);
-    else if (!known.includes(id as string)) this.add(typeof value === 'string' ? path : `${path}.id`, `${quoted(id)} is no tool that can be ${done}. Known are ${known.join(', ')}.`);
+    if (id === undefined) this.add(path, `id is missing. Write { "id": "…" } with one of ${known.join(', ')}.`);
+    else if (!known.includes(id as string)) this.add(typeof value === 'string' ? path : `${path}.id`, `${quoted(id)} is not a tool that can be ${done}. Use one of ${known.join(', ')}.`);
     this.optional(clear, `${path}.clear`, this.boolean);
     this.optional(follow, `${path}.follow`, this.boolean);
     this.optional(since, `${path}.since`, this.date);
@@ -35,7 +35,8 @@ export class ImportChecks extends NameChecks {
       const targets = isList(named) ? this.list(named, at) : [named];
       const strange = targets?.filter((one) => !ours.includes(one as string)) ?? [];
       if (strange.length > 0 || targets?.length === 0) {
-        this.add(at, `${quoted(strange[0])} is none of the policy's categories and services: ${listed(ours)}.`);
+        const got = targets?.length === 0 ? 'an empty array' : quoted(strange[0]);
+        this.add(at, `expected an id of a category or service, got ${got}. The policy has ${listed(ours)}.`);
       }
     }
   };

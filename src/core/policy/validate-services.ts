@@ -12,7 +12,7 @@ const serviceKeys = [
 const cookieKeys = ['name', 'purpose', 'retention', 'kind', 'httpOnly'];
 const cookieKinds = ['cookie', 'local-storage', 'session-storage', 'indexed-db', 'cache'];
 
-/** What a policy says of its services. */
+/** Checks `services`. */
 export class ServiceChecks extends NameChecks {
   /** @param isStrict whether the policy has `strictHosts` */
   constructor(mistakes: PolicyMistake[], declared: Declared, private readonly isStrict: boolean) {
@@ -26,19 +26,19 @@ export class ServiceChecks extends NameChecks {
     const { id } = service;
     const preset = presetMeant(service);
     if (isName && preset === undefined) {
-      return this.add(path, `the catalogue has no preset ${quoted(id)}. Correct the name, or describe the service: { "id": ${isId(id) ? quoted(id) : '"…"'}, "category": … }.`);
+      return this.add(path, `${quoted(id)} is not a preset of the catalogue. Correct the name, or describe the service: { "id": ${isId(id) ? quoted(id) : '"…"'}, "category": … }. See docs/catalogue.md`);
     }
     if (preset !== undefined && preset !== id) {
-      this.add(isName ? path : `${path}.id`, `the catalogue has no preset ${quoted(id)}. Did you mean the preset "${preset}"?`);
+      this.add(isName ? path : `${path}.id`, `${quoted(id)} is not a preset of the catalogue. Write "${preset}".`);
     }
     this.take(preset ?? id, path);
     this.#category(service.category, path, preset);
     this.optional(service.since, `${path}.since`, this.date);
     this.#words(service, path, preset !== undefined);
     this.#facts(service, path);
-    // Core knows no preset's hosts: those that have none are of the site's own server.
+    // Core has no hosts of presets. Presets without hosts belong to the site's own server.
     if (this.isStrict && preset === undefined && service.hosts === undefined) {
-      this.add(`${path}.hosts`, 'is missing: under strictHosts its gates stay closed. Write the hosts it loads from, such as ["video.example.com"], or [] for none.');
+      this.add(`${path}.hosts`, 'is missing, so under strictHosts the gates of this service stay closed. Write its hosts, such as ["video.example.com"], or [] for none.');
     }
   };
 
@@ -48,16 +48,16 @@ export class ServiceChecks extends NameChecks {
     if (!categories || categories.includes((category ?? known) as string)) return;
     const list = listed(categories);
     const reason =
-      category !== undefined ? `${quoted(category)} is none of the policy's categories: ${list}.`
-      : preset === undefined ? `is missing. Write one of the policy's categories: ${list}.`
-      : `The preset "${preset}" is of "${known}": add that category, or write { "id": "${preset}", "category": "…" }.`;
+      category !== undefined ? `${quoted(category)} is not a category of the policy. The policy has ${list}.`
+      : preset === undefined ? `is missing. Write a category of the policy. The policy has ${list}.`
+      : `the preset "${preset}" belongs to "${known}", which is not a category of the policy. Add that category, or write { "id": "${preset}", "category": "…" }.`;
     this.add(`${path}.category`, reason);
   }
 
   #words({ label, description }: Fields, path: string, isPreset: boolean): void {
-    if (label === undefined && !isPreset) this.add(`${path}.label`, 'is missing. Only the catalogue\'s services have words of their own: { "en": "…" }.');
+    if (label === undefined && !isPreset) this.add(`${path}.label`, 'is missing. Only presets have default texts. Write { "en": "…" }.');
     if (label !== undefined && typeof label !== 'string') this.texts(label, `${path}.label`);
-    if (description === undefined && !isPreset) this.add(`${path}.description`, 'is missing. Say in a sentence what the service is for: { "en": "…" }.');
+    if (description === undefined && !isPreset) this.add(`${path}.description`, 'is missing. Write a sentence about the purpose of the service: { "en": "…" }.');
     this.optional(description, `${path}.description`, this.texts);
   }
 
@@ -69,16 +69,16 @@ export class ServiceChecks extends NameChecks {
     this.optional(cookies, `${path}.cookies`, (list, at) => this.each(list, at, this.#cookie));
   }
 
-  /** Views say the country's name in the visitor's language, and know it by its code only. */
+  /** Views translate the country code into the visitor's language. */
   #country: Check = (value, path) => {
     const code = typeof value === 'string' && /^[a-z]{2}$/i.test(value) ? value.toUpperCase() : undefined;
-    if (code !== value) this.add(path, `${quoted(value)} is no country code. Write two capital letters such as "${code ?? 'NO'}".`);
+    if (code !== value) this.add(path, `${quoted(value)} is not a country code. Use two capital letters, such as "${code ?? 'NO'}".`);
   };
 
   #host: Check = (value, path) => {
     const host = hostIn(value);
     if (host === undefined || host !== value) {
-      this.add(path, `${quoted(value)} is no host. Write ${host === undefined ? '"video.example.com" or "*.example.com"' : quoted(host)}.`);
+      this.add(path, `${quoted(value)} is not a valid host. Use ${host === undefined ? '"video.example.com" or "*.example.com"' : quoted(host)}.`);
     }
   };
 
@@ -87,19 +87,19 @@ export class ServiceChecks extends NameChecks {
     if (!cookie) return;
     this.string(cookie.name, `${path}.name`);
     if (typeof cookie.name === 'string' && !isTelling(cookie.name)) {
-      this.add(`${path}.name`, `${quoted(cookie.name)} fits almost any name, so nothing is cleared by it. Write more of the name.`);
+      this.add(`${path}.name`, `${quoted(cookie.name)} matches almost any name, so the library clears nothing by it. Write more of the name.`);
     }
     this.optional(cookie.httpOnly, `${path}.httpOnly`, this.boolean);
     this.optional(cookie.purpose, `${path}.purpose`, this.texts);
     const { retention, kind } = cookie;
     if (retention !== undefined && retention !== 'session' && !(typeof retention === 'number' && retention > 0)) {
-      this.add(`${path}.retention`, `${quoted(retention)} is no retention. Write "session" or a number of days.`);
+      this.add(`${path}.retention`, `expected "session" or a number of days, got ${quoted(retention)}.`);
     }
-    if (kind !== undefined && !cookieKinds.includes(kind as string)) this.add(`${path}.kind`, `${quoted(kind)} is none of ${cookieKinds.join(', ')}.`);
+    if (kind !== undefined && !cookieKinds.includes(kind as string)) this.add(`${path}.kind`, `expected one of ${cookieKinds.join(', ')}, got ${quoted(kind)}.`);
   };
 }
 
-/** The preset that a service is, or is meant to be: `Youtube` or `Google Maps`, where nothing describes a service of the site's own. */
+/** Returns the preset that a service is, or the likely one for `Youtube` or `Google Maps`, unless the site describes its own service. */
 function presetMeant({ id, category, label }: Fields): string | undefined {
   if (typeof id !== 'string') return undefined;
   if (isPreset(id)) return id;
@@ -107,7 +107,7 @@ function presetMeant({ id, category, label }: Fields): string | undefined {
   return spellingsOf(id).find(isPreset);
 }
 
-/** What may have been meant: ids are words in small letters, joined by hyphens. */
+/** Possible spellings of a misspelt id. Ids are words in lower case, joined by hyphens. */
 function spellingsOf(id: string): string[] {
   const words = id.toLowerCase().match(/[a-z\d]+/g) ?? [];
   const letters = words.join('');
@@ -115,14 +115,14 @@ function spellingsOf(id: string): string[] {
 }
 
 /**
- * A host as a service's `hosts` must have it to fit any address: as `URL.hostname` writes it, in small letters, without a port
- * and with `xn--`; or `*.` before one, for its subdomains. `undefined` where there is none in the value.
+ * Returns a host in the form that `hosts` needs to match a URL: as `URL.hostname` writes it, in lower case, without a port and
+ * with `xn--`. A leading `*.` matches its subdomains. Returns `undefined` if the value has no host.
  */
 export function hostIn(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const bare = value.trim().replace(/^[a-z][a-z\d+.-]*:\/\//i, '');
   const [stars, host] = bare.startsWith('*.') ? ['*.', bare.slice(2)] : ['', bare];
-  // An address by numbers has no subdomains.
+  // An IP address has no subdomains.
   if (!URL.canParse(`https://${host}`) || (stars && !URL.canParse(`https://a.${host}`))) return undefined;
   const { hostname } = new URL(`https://${host}`);
   return hostname.includes('*') ? undefined : stars + hostname;

@@ -17,7 +17,7 @@ const policyKeys = [
 ];
 const categoryKeys = ['id', 'required', 'gpc', 'label', 'description', 'purpose'];
 
-/** Every mistake in a policy, in the order of its keys; none means that it can be used. Never throws, whatever is given. */
+/** Returns every mistake in a policy, in the order of its keys. An empty list means that the policy is valid. Never throws. */
 export function findMistakes(input: unknown): PolicyMistake[] {
   return new Inspection([], { places: new Map(), categories: [] }).policy(input);
 }
@@ -44,7 +44,8 @@ class Inspection extends NameChecks {
 
   #revision(value: unknown): void {
     if (typeof value === 'string' && grammars.revision.test(value)) return;
-    this.add('revision', `${quoted(value)} is no revision. Write 1 to 32 of A-Z a-z 0-9 . _ -, such as "2026-11-01".`);
+    const got = value === undefined ? 'is missing' : `${quoted(value)} is not a valid revision`;
+    this.add('revision', `${got}. Use 1–32 characters A–Z, a–z, 0–9, ".", "_" or "-", such as "2026-11-01".`);
   }
 
   #controller: Check = (value, path) => {
@@ -59,12 +60,12 @@ class Inspection extends NameChecks {
     if (!cookie) return;
     const { name, domain } = cookie;
     if (name !== undefined && !(typeof name === 'string' && grammars.cookieName.test(name) && !(name in Object.prototype))) {
-      this.add(`${path}.name`, `${quoted(name)} is no cookie name. Write 1 to 64 of A-Z a-z 0-9 . _ -.`);
+      this.add(`${path}.name`, `${quoted(name)} is not a valid cookie name. Use 1–64 characters A–Z, a–z, 0–9, ".", "_" or "-".`);
     }
     if (domain !== undefined && !(typeof domain === 'string' && grammars.domain.test(domain))) {
-      this.add(`${path}.domain`, `${quoted(domain)} is no domain. Write a host name such as ".example.com".`);
+      this.add(`${path}.domain`, `${quoted(domain)} is not a valid domain. Use a host name such as ".example.com".`);
     } else if (domain !== undefined && grammars.nameOfOneHost.test(String(name))) {
-      this.add(`${path}.domain`, `${quoted(name)} is a name for one host, so browsers refuse the cookie with a domain. Leave the domain out, or write another name.`);
+      this.add(`${path}.domain`, `the cookie name ${quoted(name)} allows one host only, so browsers reject the cookie with a domain. Remove the domain, or use another name.`);
     }
     this.optional(cookie.renewUrl, `${path}.renewUrl`, this.endpoint);
   };
@@ -75,7 +76,7 @@ class Inspection extends NameChecks {
     this.endpoint(records.url, `${path}.url`);
     const { retentionDays: days } = records;
     if (days !== undefined && !(Number.isInteger(days) && (days as number) > 0)) {
-      this.add(`${path}.retentionDays`, `${quoted(days)} is no whole number of days.`);
+      this.add(`${path}.retentionDays`, `expected a whole number of days from 1, got ${quoted(days)}.`);
     }
     this.optional(records.location, `${path}.location`, this.string);
   };
@@ -86,7 +87,7 @@ class Inspection extends NameChecks {
     this.declared.categories = known.length === ids.length ? known : undefined;
   }
 
-  /** @returns what services may name, even where the id has a mistake of its own: one is told once */
+  /** @returns the id that services may refer to, even if it is not valid: each mistake is reported once */
   #category(value: unknown, path: string): unknown {
     if (typeof value === 'string') return this.#categoryName(value.toLowerCase(), value, path);
     const category = this.object(value, path, categoryKeys);
@@ -94,7 +95,7 @@ class Inspection extends NameChecks {
     const { id } = category;
     this.take(id, path);
     if (id === 'marketing' && category.required === true) {
-      this.add(`${path}.required`, 'is true: marketing would be granted without being asked. It needs a consent: leave this out.');
+      this.add(`${path}.required`, 'expected false, got true: marketing would be granted without consent. Remove this key.');
     }
     this.optional(category.required, `${path}.required`, this.boolean);
     this.optional(category.gpc, `${path}.gpc`, this.boolean);
@@ -102,15 +103,15 @@ class Inspection extends NameChecks {
     this.optional(category.description, `${path}.description`, this.texts);
     this.optional(category.purpose, `${path}.purpose`, this.texts);
     if (isBuiltIn(id)) return id;
-    if (category.label === undefined) this.add(`${path}.label`, 'is missing. Only the built-in categories have words of their own: { "en": "…" }.');
-    if (category.description === undefined) this.add(`${path}.description`, 'is missing. Say in a sentence what this category is for: { "en": "…" }.');
+    if (category.label === undefined) this.add(`${path}.label`, 'is missing. Only built-in categories have default texts. Write { "en": "…" }.');
+    if (category.description === undefined) this.add(`${path}.description`, 'is missing. Write a sentence about the purpose of the category: { "en": "…" }.');
     return id;
   }
 
-  /** A service may be a name, a category may not. */
+  /** Reports a category that is a string. A service may be one, a category may not. */
   #categoryName(id: string, value: string, path: string): string {
     const words = isBuiltIn(id) ? '' : ', "label": { "en": "…" }, "description": { "en": "…" }';
-    this.add(path, `${quoted(value)} is no object. Write { "id": ${isId(id) ? quoted(id) : '"…"'}${words} }.`);
+    this.add(path, `expected an object, got ${quoted(value)}. Write { "id": ${isId(id) ? quoted(id) : '"…"'}${words} }.`);
     this.declared.places.set(id, path);
     return id;
   }
@@ -120,12 +121,12 @@ class Inspection extends NameChecks {
     this.each(value, path, (one, at) => this.guarded(at, () => this.#integration(one, at, seen)));
   };
 
-  /** One of the app's own may be of a class, so it is taken as it is. */
+  /** The app's own integration may be an instance of a class, so its keys are not checked. */
   #integration(value: unknown, path: string, seen: Set<unknown>): void {
     const id = typeof value === 'string' ? value : (value as Fields | null | undefined)?.id;
-    if (id === undefined) return this.add(path, `${quoted(value)} has no id. Write "matomo" or { "id": "matomo" }.`);
+    if (id === undefined) return this.add(path, `expected an id or an object with an id, got ${quoted(value)}. Write "matomo" or { "id": "matomo" }.`);
     checkIntegration(value, [...this.declared.places.keys()], (key, reason) => this.add(path + key, reason));
-    if (seen.has(id)) this.add(path, `${quoted(id)} is there twice. Keep one.`);
+    if (seen.has(id)) this.add(path, `${quoted(id)} appears twice. Remove one.`);
     seen.add(id);
   }
 }
