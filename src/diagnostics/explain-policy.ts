@@ -1,9 +1,9 @@
 import { findMistakes } from '../core/policy/validate.js';
 
-/** Says on the console what is wrong with a policy, all of it at once. */
+/** Reports all mistakes of a policy on the console, in one message. */
 export function explainPolicy(input: unknown, source: string, isUsed: boolean): void {
-  // Those of an integration are told by what connects it, on every machine.
+  // The module that connects an integration reports its mistakes, on every machine.
   const isTold = (path: string) => isUsed && path.startsWith('integrations[');
   const mistakes = findMistakes(input).filter(({ path }) => !isTold(path)).map(({ path, reason }) => `\n  ${path}: ${reason}`);
-  if (mistakes.length > 0) console.error(`[consent] The policy given by ${source} has mistakes${isUsed ? '' : ', so it is not used and everything optional is denied'}:${mistakes.join('')}`);
+  if (mistakes.length > 0) console.error(`[consent] The policy given by ${source} is not valid: ${isUsed ? 'it is used, because no mistake affects a grant' : 'it is not used and everything optional is denied'}. Fix each line below. See docs/policy.md${mistakes.join('')}`);
 }

@@ -2,14 +2,14 @@ import type { Report } from '../core/diagnostics.js';
 
 const told = new Set<string>();
 
-/** Tells a developer about a mistake on the console: once per page, however often it is met. */
+/** Reports a mistake to the developer on the console, once per page. */
 export const report: Report = (mistake, place) => {
   const key = mistake.join('\n');
   if (told.has(key)) return;
   told.add(key);
   void import('./messages.js')
     .then(({ explain }) => explain(mistake))
-    .catch(() => `${mistake.join(' ')} (What explains this could not be loaded. Serve chunks/ and locales/ beside the script.)`)
+    .catch(() => `${mistake.join(' ')} (The explanation could not be loaded. Serve chunks/ and locales/ in the same folder as the script.)`)
     .then((message) => say(message, place));
 };
 
@@ -17,7 +17,7 @@ function say(message: string, place: unknown): void {
   console.error(`[consent] ${message}`, ...(place === undefined ? [] : [place]));
 }
 
-/** A developer's own machine: what would not help visitors is told there. */
+/** Whether this is a developer's own machine, where the library reports advice that visitors do not need. */
 export function isDevelopment(hostname: string): boolean {
   return /^(?:localhost|127\.0\.0\.1|\[::1\])$|\.(?:localhost|local|test)$/.test(hostname);
 }

@@ -9,10 +9,10 @@ import { removeTraces, tracesOf } from './storage-traces.js';
 import { page } from '../page/trusted-dom.js';
 
 /**
- * Takes over what the visitor answered in a tool that asked before, or, where a policy says `follow`, obeys the tool that
- * still asks. The first tool of the list that holds an answer counts.
+ * Imports the visitor's decision from a tool that asked before. With `follow`, the tool that still asks decides instead. The
+ * first tool of the list that has an answer counts.
  *
- * @returns what was found of each tool, when the store has it
+ * @returns a result for each tool, after the store has the decision
  * @fires consent-import on `document`
  */
 export async function start(store: ConsentStore): Promise<readonly ImportResult[]> {
@@ -42,16 +42,16 @@ async function importFrom(options: ImportOptions, store: ConsentStore): Promise<
   if (tracesOf(sign).length === 0) return { ...nothing, reason: 'absent' };
   const { importers, pageSource, readDecision } = await import('./all.js');
   const importer = importers.find(({ id }) => id === options.id);
-  // While that was loading, somebody may have answered here.
+  // The visitor may have answered here while the importers loaded.
   if (!importer || store.record) return { ...nothing, reason: importer ? 'absent' : 'unknown' };
   const result = readDecision(importer, options, pageSource(), { policy: store.policy, market: store.state.market, now: Date.now() });
-  // The cookie names the record of a consent that the site's server is told of.
+  // The cookie names the record that the site's server receives.
   store.restore(result.record && { ...result.record, ...(store.policy.records && { id: newId() }) });
   if (options.clear && !ambiguous.includes(options.id)) whenKept(store, () => removeTraces(sign));
   return result;
 }
 
-/** Also for who was not imported and answers here. */
+/** Also runs for visitors who were not imported and answer here. */
 function whenKept(store: ConsentStore, run: () => void): void {
   const look = () => {
     if (!store.state.persisted) return;
@@ -63,7 +63,7 @@ function whenKept(store: ConsentStore, run: () => void): void {
 }
 
 function tell({ importer, record, reason, unmapped }: ImportResult): string {
-  const taken = record && `taken over, as answered on ${new Date(record.decidedAt).toISOString().slice(0, 10)}: ${JSON.stringify(record.choices)}`;
+  const taken = record && `imported the decision of ${new Date(record.decidedAt).toISOString().slice(0, 10)}: ${JSON.stringify(record.choices)}`;
   const left = unmapped.length > 0 ? ` Not mapped: ${unmapped.slice(0, 20).join(', ').slice(0, 400)}.` : '';
-  return `importFrom "${importer}": ${taken ?? `nothing taken over (${String(reason)})`}.${left}`;
+  return `importFrom "${importer}": ${taken ?? `imported nothing (${String(reason)})`}.${left} See docs/importers.md`;
 }

@@ -5,9 +5,9 @@ import type { Policy } from '../core/policy/policy.js';
 import { findPolicyBlock } from '../page/policy-block.js';
 
 /**
- * The page's policy: the one that was given, else the one that stands in the page, else the built-in one.
+ * Finds the page's policy: the given one, else the data block of the page, else the built-in one.
  *
- * @returns `undefined` for one with a mistake; the console says all of them
+ * @returns `undefined` for a policy with a mistake; the console reports all mistakes
  */
 export function findPolicy(given: unknown): Policy | undefined {
   if (isCompiled(given)) return given;
@@ -28,7 +28,7 @@ export function findPolicy(given: unknown): Policy | undefined {
 
 function check(input: unknown, source: string): Policy | undefined {
   const policy = compilePolicy(input);
-  // The validator knows every rule and every word about it; visitors need neither. A developer's machine checks in full.
+  // Visitors do not need the validator and its sentences. A developer's machine checks in full.
   if (!policy || isDevelopment(location.hostname)) void explain(input, source, policy !== undefined);
   return policy;
 }
@@ -37,11 +37,11 @@ async function explain(input: unknown, source: string, isUsed: boolean): Promise
   try {
     (await import('../diagnostics/explain-policy.js')).explainPolicy(input, source, isUsed);
   } catch (error) {
-    console.error(`[consent] ${source} could not be checked:`, error);
+    console.error(`[consent] The policy given by ${source} could not be checked, because the validator could not be loaded.${isUsed ? '' : ' The policy is not used and everything optional is denied.'} Serve the chunks in the same folder as the script.`, error);
   }
 }
 
-/** What `definePolicy` returned. */
+/** Whether `definePolicy` returned this object. */
 export function isCompiled(input: unknown): input is Policy {
   return typeof input === 'object' && input !== null && Object.isFrozen(input) && Object.hasOwn(input, 'strictHosts');
 }

@@ -82,7 +82,7 @@ describe('a theme is looked at on a developer’s machine (1.3)', () => {
     await rendered(host, 'dialog[open]');
     audit(host);
     await setViewport({ width: 800, height: 600 });
-    expect(told.map(([sentence]) => String(sentence)).join('\n')).to.match(/<cookie-preferences>: (?:reject|accept) is not wholly on the screen/);
+    expect(told.map(([sentence]) => String(sentence)).join('\n')).to.match(/<cookie-preferences>: (?:reject|accept) is not completely in the viewport/);
   });
 
   it('and nothing is said of what was answered meanwhile', async () => {

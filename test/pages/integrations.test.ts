@@ -84,7 +84,7 @@ describe('I-2: an integration that the policy names', () => {
       body: held('data-consent="marketing"', note('marketing')) + gate,
       prepare: async (page) => void (chunks = await intercept(page, `${library}chunks/integrations.js`, 'fail')),
     });
-    await soon(() => reports.some((report) => report.includes('the integrations could not be connected')), 'a report');
+    await soon(() => reports.some((report) => report.includes('The integrations could not be connected')), 'a report');
     await assertNothingReached(page);
     assert.deepEqual(await said(page), []);
     chunks?.mend();
@@ -107,7 +107,7 @@ describe('I-2: an integration that the policy names', () => {
     const mistakes = ['matomoo', { id: 'matomo', mode: 'full' }, { id: 'hubspot', purposes: { analytics: 'statistik' } }, { id: 'beamer', key: 'x' }];
     const { page, reports } = await visit({ cookie: acceptedAll, head: policyWith(mistakes), body: held('data-consent-service="matomo"', note('matomo')) + held('data-consent-service="linkedin"', note('linkedin')) });
     await soon(() => reports.length === 4, 'four reports');
-    for (const wrong of [/no integration "matomoo". Known are matomo, hubspot/, /matomo\.mode: "full" is none of full-consent, cookie-consent/, /hubspot\.purposes: "statistik" is no category or service/, /beamer\.key: is no option here. Known are service, purposes/]) {
+    for (const wrong of [/"matomoo" is not an integration\. Use one of matomo, hubspot/, /matomo\.mode: expected one of full-consent, cookie-consent, got "full"/, /hubspot\.purposes: "statistik" is not a category or service/, /beamer\.key: is not an option of this integration\. Use one of service, purposes/]) {
       assert.equal(reports.filter((report) => wrong.test(report)).length, 1, String(wrong));
     }
     await until(page, () => (globalThis as Said).said?.includes('linkedin'));

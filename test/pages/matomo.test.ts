@@ -42,7 +42,7 @@ describe('I-9: Matomo, full consent', () => {
         },
       });
       await soon(() => reports.length === 1, 'a report');
-      assert.match(reports[0]!, /"matomo".*ran before.*_paq.*Hold it back/);
+      assert.match(reports[0]!, /"matomo".*ran before.*_paq.*Block the script/);
       await ask(page, ['trackEvent', 'denied-event', 'a']);
       await tell(page, 'grantAll');
       await ask(page, ['trackEvent', 'granted-event', 'a']);

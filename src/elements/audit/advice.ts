@@ -3,10 +3,10 @@ import { report } from '../../diagnostics/report.js';
 import type { FramedAddress } from './look-over.js';
 import { page } from '../../page/trusted-dom.js';
 
-/** What controls of ours carry. In the page's own markup only the first does something. */
+/** The actions of our own controls. In the page's markup only the first has an effect. */
 const actions = ['open-preferences', 'accept-all', 'reject-all', 'save', 'close', 'allow-once', 'allow-service', 'allow-category', 'withdraw-service', 'withdraw-all'];
 
-/** Addresses of pages, which refuse to be framed, and the address to write instead. */
+/** URLs of pages that forbid frames, and the embed URL to write instead. */
 const pages: readonly (readonly [page: RegExp, embed: string])[] = [
   [/\/\/(?:(?:www|m|music)\.)?youtube\.com\/watch\?(?:.*&)?v=([\w-]+)/, 'https://www.youtube-nocookie.com/embed/$1'],
   [/\/\/(?:(?:www|m)\.)?youtube\.com\/(?:shorts|live)\/([\w-]+)/, 'https://www.youtube-nocookie.com/embed/$1'],
@@ -26,7 +26,7 @@ const pages: readonly (readonly [page: RegExp, embed: string])[] = [
 /** A page of a TwentyThree site, whose host is the customer's own. */
 const twentyThree = /^https:\/\/([^/]+)\/(?:video|secret)\/(\d+)/;
 
-/** Reports what is probably a mistake of the page's author. Each is reported once. */
+/** Reports probable mistakes of the page's author, each once. */
 export function advise(addresses: readonly FramedAddress[]): void {
   for (const child of page.querySelectorAll(':is(cookie-banner,cookie-preferences,cookie-declaration)>:not([slot])')) reportSwallowed(child.parentElement, child);
   for (const child of page.querySelectorAll('consent-trigger :is(h1,p,a,button,main,footer)')) reportSwallowed(child.closest('consent-trigger'), child);

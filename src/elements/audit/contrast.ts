@@ -1,9 +1,9 @@
 export type Rgb = readonly [red: number, green: number, blue: number];
 
 /**
- * How a colour of CSS, in whatever notation, looks on another: painted, and read back.
+ * Paints CSS colours over each other and returns the visible colour.
  *
- * @param over what it lies on, from the bottom up
+ * @param over the colours, from the bottom up
  */
 export function paint(...over: readonly string[]): Rgb {
   const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true }) as OffscreenCanvasRenderingContext2D;
@@ -16,14 +16,14 @@ export function paint(...over: readonly string[]): Rgb {
 }
 
 /**
- * Whether the browser lets a canvas be read. Where fingerprinting is resisted, as by Firefox' `privacy.resistFingerprinting`,
- * what is read back is made up, and differs from one time to the next.
+ * Whether the browser returns the real pixels of a canvas. A browser that resists fingerprinting, such as Firefox with
+ * `privacy.resistFingerprinting`, returns random ones.
  */
 export function isPaintReadable(): boolean {
   return [paint('rgb(17, 34, 51)'), paint('rgb(17, 34, 51)')].every((colour) => colour.join() === '17,34,51');
 }
 
-/** From 1 to 21, as WCAG 2.2 defines it: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+/** Returns the contrast ratio from 1 to 21, as WCAG 2.2 defines it: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 export function contrast(one: Rgb, other: Rgb): number {
   const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((first, second) => first - second);
   return (lighter + 0.05) / (darker + 0.05);

@@ -1,9 +1,9 @@
 import { page } from '../../page/trusted-dom.js';
 
-/** Sizes are compared as boxes, to the pixel; these follow from them, or from the place. A custom property paints nothing by itself. */
+/** Properties that follow from size or position, which are compared as boxes. A custom property paints nothing by itself. */
 const measured = /^(?:--.*|width|height|(?:inline|block)-size|perspective-origin|transform-origin|(?:top|right|bottom|left|inset.*))$/;
 
-/** What our own styles show of the pointer and the focus, which can be on one of the two only. */
+/** Our own styles of the pointer and the focus, which can be on one of the two answers only. */
 const pointedAt = ':is(:focus, :hover, :active)';
 const ofPointing = /^(?:outline|box-shadow|border-.*color)/;
 
@@ -20,19 +20,19 @@ export function answersOf(host: Element): Answers | undefined {
   return reject && accept ? { reject, accept } : undefined;
 }
 
-/** What makes the two answers differ for whoever looks at them: their markup, place, size and style. Empty when all is well. */
+/** Returns the visible differences of the two answers: markup, position, size and style. Empty if they are equal. */
 export function differences(host: Element): string[] {
   const answers = answersOf(host);
-  if (!answers) return ['one of the two is missing'];
+  if (!answers) return ['reject or accept is missing'];
   const { reject, accept } = answers;
   const found = differ('markup', markupOf(reject), markupOf(accept));
-  if (reject.nextElementSibling !== accept) found.push('reject does not stand right before accept');
-  if (overlap(reject, accept)) found.push('reject and accept lie over each other');
-  if (isReachable(accept) && !isReachable(reject)) found.push('accept can be clicked, reject cannot');
+  if (reject.nextElementSibling !== accept) found.push('reject is not directly before accept');
+  if (overlap(reject, accept)) found.push('reject and accept overlap');
+  if (isReachable(accept) && !isReachable(reject)) found.push('accept is clickable, reject is not');
   return [...found, ...visibleDifferences(reject, accept)];
 }
 
-/** What tells two buttons apart but for their words: size and style. */
+/** Returns the differences of two buttons in size and style, not in text. */
 export function visibleDifferences(one: Element, other: Element): string[] {
   const found: string[] = [];
   for (const side of ['width', 'height'] as const) {
@@ -43,7 +43,7 @@ export function visibleDifferences(one: Element, other: Element): string[] {
   return found;
 }
 
-/** Whether a click in the middle of a control is heard by it: it is on the screen, and nothing lies over it. */
+/** Whether a control receives a click in its middle: it is in the viewport, and nothing covers it. */
 export function isReachable(control: Element): boolean {
   const { left, top, width, height } = control.getBoundingClientRect();
   const root = control.getRootNode() as ShadowRoot;

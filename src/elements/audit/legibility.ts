@@ -2,7 +2,7 @@ import { contrast, isPaintReadable, paint, type Rgb } from './contrast.js';
 import { answersOf } from './differences.js';
 import { page, trusted } from '../../page/trusted-dom.js';
 
-/** What cannot be read, or not be told from its ground: WCAG 2.2, 1.4.3 and 1.4.11. Empty when all is well, and where colours cannot be read. */
+/** Returns text and edges with too little contrast: WCAG 2.2, 1.4.3 and 1.4.11. Empty if a canvas cannot be read. */
 export function illegible(host: Element): string[] {
   if (!isPaintReadable()) return [];
   const found: string[] = [];
@@ -14,7 +14,7 @@ export function illegible(host: Element): string[] {
   for (const [name, button] of [['reject', reject], ['accept', accept]] as const) {
     if (!button) continue;
     const { backgroundColor, color, webkitTextFillColor, borderTopColor } = getComputedStyle(button);
-    // Forced colours paint over both, and tell of one.
+    // Forced colours override both properties, and the computed style has one of them.
     const text = matchMedia('(forced-colors: active)').matches ? color : webkitTextFillColor;
     const grounds = groundsOf(button.parentElement);
     const fill = paint(...grounds, backgroundColor);
@@ -30,7 +30,7 @@ export function illegible(host: Element): string[] {
   return found;
 }
 
-/** The colours that lie under an element's text, from the bottom up. */
+/** The background colours under an element's text, from the bottom up. */
 export function groundsOf(element: Element | null): string[] {
   const grounds: string[] = [];
   for (let at = element; at; at = trusted(at).parentElement ?? hostOf(at)) {
@@ -42,7 +42,7 @@ export function groundsOf(element: Element | null): string[] {
   return [canvasColour(), ...grounds];
 }
 
-/** What a page is painted on: white, or black where it says that it is dark. */
+/** The colour under the page: white, or black for a dark color scheme. */
 function canvasColour(): string {
   const probe = page.documentElement.appendChild(page.createElement('div'));
   probe.style.setProperty('background-color', 'Canvas', 'important');

@@ -1,7 +1,7 @@
 import { page } from '../../page/trusted-dom.js';
 import { whenIdle } from '../base/when-idle.js';
 
-/** Markup that may be an author's mistake. Only a page that has some fetches what explains it. */
+/** Markup that may be an author's mistake. Only a page that has some loads the advice. */
 const suspects = [
   ':is(cookie-banner,cookie-preferences,cookie-declaration)>:not([slot])',
   'consent-trigger :is(h1,p,a,button,main,footer)',
@@ -10,14 +10,14 @@ const suspects = [
   'cookie-banner[modal=false],cookie-preferences[inline=false]',
 ].join();
 
-/** Hosts whose pages refuse to be framed while their embed addresses do not. */
+/** Hosts whose pages forbid frames, while their embed URLs allow them. */
 const framed = /youtu\.?be|vimeo|dailymotion|tiktok|spotify|soundcloud|\/maps|goo\.gl|instagram|loom\.com|\/video\/\d/;
 
 const embed = /\/embed|\bplayer[./]/;
 
 let isWaiting = false;
 
-/** Looks the page over for mistakes, once the browser is idle and the page is parsed. */
+/** Checks the page for mistakes, once the browser is idle and the page is parsed. */
 export function lookOverSoon(): void {
   if (isWaiting) return;
   isWaiting = true;
@@ -30,7 +30,7 @@ export function lookOverSoon(): void {
 function look(): void {
   isWaiting = false;
   const hasSuspects = page.querySelector(suspects) !== null || framedAddresses().some(({ url }) => framed.test(url) && !embed.test(url));
-  // Only advice: the page works all the same where the chunk does not arrive.
+  // Only advice: the page works without this chunk.
   if (hasSuspects) void import('./advice.js').then(({ advise }) => advise(framedAddresses())).catch(() => undefined);
 }
 
@@ -40,7 +40,7 @@ export interface FramedAddress {
   readonly url: string;
 }
 
-/** The addresses that gates are to show in an iframe. */
+/** The URLs that gates show in an iframe. */
 function framedAddresses(): FramedAddress[] {
   const inTemplates = [...page.querySelectorAll<HTMLTemplateElement>('consent-gate template')].flatMap(({ content }) => [...content.querySelectorAll('iframe')]);
   return [...page.querySelectorAll('consent-gate[src],consent-gate iframe'), ...inTemplates].flatMap((element) =>
