@@ -12,7 +12,7 @@ export interface StoredThing {
 
 /**
  * Why something could not be cleared: `http-only` cookies are for the server alone, those of an `other-domain` belong to
- * the vendor's own pages, what is `in-use` goes as soon as a script lets go of it; the rest the browser `refused`.
+ * the vendor's own pages, an `in-use` database is deleted as soon as a script closes it; the browser `refused` the rest.
  */
 export type LeftReason = 'http-only' | 'other-domain' | 'in-use' | 'refused';
 
@@ -20,7 +20,7 @@ export interface LeftThing extends StoredThing {
   readonly reason: LeftReason;
 }
 
-/** What became of the things that denied services had stored. Frozen. */
+/** The result of clearing the data of denied services. Frozen. */
 export interface ClearingReport {
   /** Ids of the services whose things were looked for. */
   readonly services: readonly string[];

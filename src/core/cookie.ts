@@ -30,7 +30,7 @@ type Key = keyof typeof grammars;
 
 const requiredKeys: readonly Key[] = ['v', 'r', 't', 'e', 'm', 'a', 'c', 'd'];
 
-/** Writes a record as the cookie's value: a query string in ASCII. The policy tells categories from services. */
+/** Writes a record as the cookie's value: a query string in ASCII. The policy separates categories from services. */
 export function encodeRecord(record: ConsentRecord, policy: Pick<Policy, 'categories'>): string {
   const lists: Record<string, string[]> = { c: [], d: [], s: [], x: [] };
   for (const [id, granted] of Object.entries(record.choices)) {
@@ -52,14 +52,14 @@ export function encodeRecord(record: ConsentRecord, policy: Pick<Policy, 'catego
     if (ids.length > 0 || key === 'c' || key === 'd') pairs.push([key, ids.join('.')]);
   }
   if (record.gpc) pairs.push(['g', '1']);
-  // Who refused everything keeps nothing that tells them from others who did: requirement L12.
+  // After a refusal of everything, the cookie contains nothing that identifies the visitor: requirement L12.
   if (record.id !== undefined && Object.values(record.choices).includes(true)) pairs.push(['i', record.id]);
   return pairs.map((pair) => pair.join('=')).join('&');
 }
 
 /**
- * Reads a cookie's value. Whatever is not exactly the documented format reads as no decision at all:
- * `undefined`, never an exception. Says nothing about expiry or about ids: that is for `evaluate`.
+ * Reads a cookie's value. Returns `undefined` for any value that is not exactly in the documented format, and never throws. Does
+ * not check expiry or ids: `evaluate` does.
  *
  * @param value the raw value, escaped as a whole or not (ASP.NET Core escapes it)
  */
@@ -137,10 +137,10 @@ function listOf(fields: Map<Key, string>, key: Key): string[] {
 
 /**
  * Finds the decision in a `Cookie` header, or in `document.cookie`. For servers and workers; pass the result to
- * `evaluate`, which knows about expiry and about what the policy asks.
+ * `evaluate`, which applies expiry and the policy.
  *
  * A browser sends two cookies of one name when they were set for two domains or paths, and any host of the domain may have set
- * one of them. Where they disagree, only what both grant is granted, whatever their dates.
+ * one of them. If they disagree, an id is granted only if both grant it, whatever their dates.
  *
  * @param now epoch milliseconds; given, a record from more than a day ahead is passed over, and so is one that has ended where
  * another has not: neither may hide another
@@ -160,7 +160,7 @@ export function readConsentCookie(
 export function cookieValues(header: string, name: string): string[] {
   return header
     .split(';')
-    // RFC 6265 knows blanks and tabs alone; what else trim() takes differs between languages.
+    // RFC 6265 allows only blanks and tabs; trim() removes more, and differs between languages.
     .map((pair) => pair.replace(/^[ \t]+|[ \t]+$/g, ''))
     .filter((pair) => pair.startsWith(`${name}=`))
     .map((pair) => pair.slice(name.length + 1));
@@ -173,8 +173,8 @@ export function covers(domain: string, hostname: string): boolean {
 }
 
 /**
- * Takes a record that comes from outside (an account, a message), or `undefined` if it is none. Never throws.
- * What would not survive being written into the cookie and read again is no record, so that is the test.
+ * Validates a record from outside, such as an account or a message. Returns `undefined` if it is not valid. Never throws.
+ * A record is valid if it is unchanged after it was written into the cookie and read again.
  */
 export function toRecord(value: unknown): ConsentRecord | undefined {
   try {

@@ -3,7 +3,7 @@ import { findCategory, findService, servicesOf, type Policy } from './policy/pol
 import { day, isUsable, type Choices, type ConsentMethod, type ConsentRecord } from './record.js';
 import type { ConsentState } from './evaluate.js';
 
-/** What an answer is given on: the decision so far and what it means at this moment. */
+/** The input of an answer: the decision so far and its present meaning. */
 export interface Ground {
   readonly policy: Policy;
   readonly record: ConsentRecord | undefined;
@@ -11,7 +11,7 @@ export interface Ground {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly locale?: string | undefined;
-  /** What the new record is called, where records are sent. */
+  /** The id of the new record, if records are sent. */
   readonly id?: string | undefined;
 }
 
@@ -30,8 +30,7 @@ export function answerEverything(ground: Ground, answers: boolean | Choices, met
 }
 
 /**
- * An answer to one category or service: what was not answered stays unanswered, and what stood stands, for as long as it
- * would have. An answer to one thing does not prolong the others.
+ * Answers one category or service. Other ids keep their answer, or stay unanswered. The expiry of earlier answers does not change.
  */
 export function answerOne(ground: Ground, id: string, granted: boolean, method: ConsentMethod): ConsentRecord {
   const { policy, record, now } = ground;
@@ -46,8 +45,8 @@ export function answerOne(ground: Ground, id: string, granted: boolean, method: 
 }
 
 /**
- * In the US "accept all" says nothing about a category that Global Privacy Control denies: it stays unanswered,
- * so that every reader of the cookie, the server too, sees the denial.
+ * In the US, "accept all" does not answer a category that Global Privacy Control denies. It stays unanswered, so every reader of
+ * the cookie, the server too, reads a denial.
  */
 function isLeftToSignal({ policy, state }: Ground, gpc: boolean): boolean {
   return gpc && state.signals.gpc && !acceptAllOutweighsGpc(findMarket(policy, state.market).jurisdiction);
@@ -55,8 +54,8 @@ function isLeftToSignal({ policy, state }: Ground, gpc: boolean): boolean {
 
 /**
  * The earlier answers that survive being written again under today's revision and signal: every denial, and the grants
- * in force. A stale or suspended grant does not: writing it anew would bring it back to life. Where silence grants, leaving
- * a stale one out would do the same, so it is written as the denial it counts as.
+ * in force. A stale or suspended grant does not: writing it anew would bring it back to life. Under implied consent, an
+ * omitted stale grant would count as granted, so it is written as a denial.
  */
 function standing(record: ConsentRecord, { policy, state }: Ground): Record<string, boolean> {
   const inForce: Choices = { ...state.categories, ...state.services };

@@ -1,6 +1,6 @@
 /**
- * Something a developer got wrong, as a code and its facts. The sentences stand in `src/diagnostics/messages.ts`, which a browser
- * fetches only when there is one to say.
+ * A mistake of a developer, as a code and its facts. The sentences are in `src/diagnostics/messages.ts`, which a browser loads only
+ * when there is a mistake to report.
  */
 export type Mistake =
   | readonly [kind: 'unknown-id', call: string, id: string]

@@ -2,7 +2,7 @@ import { acceptAllOutweighsGpc, findMarket, isGrantedBySilence, type Jurisdictio
 import type { Category, Policy, Service } from './policy/policy.js';
 import { expiryOf, isUsable, type ConsentMethod, type ConsentRecord } from './record.js';
 
-/** What a decision, or the lack of one, means now. Derived, never stored; frozen. */
+/** The present meaning of a decision, or of none. Derived, never stored; frozen. */
 export interface ConsentState {
   /** `undecided`: no usable record; `stale`: decided under another revision; `decided`: under this one. */
   readonly status: 'undecided' | 'decided' | 'stale';
@@ -23,7 +23,7 @@ export interface ConsentState {
   readonly persisted: boolean;
 }
 
-/** What surrounds a decision: facts about the page and the browser, none of them the visitor's answer. */
+/** The circumstances of a decision: facts about the page and the browser, not the visitor's answer. */
 export interface Circumstances {
   readonly market?: string | undefined;
   /** Global Privacy Control, https://w3c.github.io/gpc/ */
@@ -31,9 +31,9 @@ export interface Circumstances {
   readonly persisted?: boolean;
   /** `true` where nobody can be asked (a PDF, a preview): everything optional is denied and nothing is shown. */
   readonly denied?: boolean;
-  /** An answer given elsewhere may be on its way: until it is here, silence grants nothing. */
+  /** An answer given elsewhere may arrive later. Until then, no consent is implied. */
   readonly held?: boolean;
-  /** Ids whose vendor could not be told what is denied: what is granted there counts as denied. */
+  /** Ids whose vendor could not be notified of denials: their grants count as denied. */
   readonly withheld?: ReadonlySet<string> | undefined;
 }
 
@@ -44,7 +44,7 @@ interface Meaning {
 }
 
 /**
- * Says what a record means under a policy. Pure: the same input gives the same state, in a browser, a worker or Node.
+ * Returns the meaning of a record under a policy. Pure: the same input gives the same state, in a browser, a worker or Node.
  *
  * @param now epoch milliseconds
  */

@@ -53,7 +53,7 @@ export class ConsentChangeEvent extends Event implements ConsentChange {
     this.withdrawn = gained(state, previous);
     this.ran = ran;
     this.remaining = Object.freeze([...(ran ?? [])].filter((id) => this.withdrawn.includes(id) || refused.includes(id)));
-    // What one listener writes on it the next one would read.
+    // The next listener would read properties that an earlier one wrote.
     settle(this);
   }
 }
@@ -71,7 +71,7 @@ function gained(before: ConsentState, after: ConsentState): readonly string[] {
 }
 
 /**
- * What refused services had stored was cleared, as far as a page can. Fires on the store and on `document`, after the
+ * The library has cleared the data of refused services, as far as a page can. Fires on the store and on `document`, after the
  * `consent-change` that refused them, and again when one of their scripts, still running, wrote anew.
  */
 export class ConsentClearEvent extends Event {

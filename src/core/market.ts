@@ -2,9 +2,8 @@ import { type Category, isId, type Market, type Policy } from './policy/policy.j
 import { longestLifetimeDays } from './record.js';
 
 /**
- * The market of that id, as the policy has it; else the policy's market it is a part of (`us-ca` of `us`), else as the library
- * knows it. One that neither knows falls under the strictest regime, and so does one where silence would grant: that a site
- * uses such a regime must stand in its policy.
+ * Returns the market of an id: the policy's, else the policy's market that contains it (`us` for `us-ca`), else the library's.
+ * An unknown market falls under the strictest regime. So does a market with implied consent that the policy does not name.
  */
 export function findMarket({ markets }: Policy, wished: string | undefined): Market {
   const id = isId(wished) ? wished : 'unknown';
@@ -15,7 +14,7 @@ export function findMarket({ markets }: Policy, wished: string | undefined): Mar
   return { id, jurisdiction, lifetimeDays: lifetimeIn(jurisdiction) };
 }
 
-/** Whether the policy has a market or what it is a part of, or the library knows rules for it that it may use unasked. */
+/** Whether the policy has a market or one that contains it, or the library has rules that need no entry in the policy. */
 export function isKnownMarket({ markets }: Policy, id: string): boolean {
   const regime = regimeOf(id);
   return declaredMarket(markets, id) !== undefined || (regime !== undefined && !isOptOut(regime));
@@ -30,14 +29,14 @@ function declaredMarket(markets: Policy['markets'], id: string): Market | undefi
 export const defaultLifetimeDays = 180;
 
 /**
- * How long a decision lasts where the policy does not say. Where silence grants, an objection that ends is a grant that nobody
- * gave; California forbids asking again for twelve months (Cal. Civ. Code §1798.135(c)(4)). So it lasts as long as one may.
+ * The lifetime of a decision if the policy has none. Under implied consent, an objection that expires becomes a grant that nobody
+ * gave, and California forbids asking again for twelve months (Cal. Civ. Code §1798.135(c)(4)). So it gets the longest lifetime.
  */
 export function lifetimeIn(jurisdiction: Jurisdiction): number {
   return isOptOut(jurisdiction) ? longestLifetimeDays : defaultLifetimeDays;
 }
 
-/** What a market is a part of: `us` for `us-ca`; one that has a law of its own, or no parts, is whole. */
+/** Returns the market that contains another: `us` for `us-ca`. A market with its own law contains itself. */
 export function partOf(id: string): string {
   return id === quebec ? id : id.replace(/-.*/, '');
 }
@@ -46,8 +45,8 @@ export function partOf(id: string): string {
 export const quebec = 'ca-qc';
 
 /**
- * The legal regimes the library knows, by what silence means in them and what a browser's signal outweighs.
- * An unknown one is never guessed: {@link strictest} stands in.
+ * The legal regimes of the library: whether they imply consent, and what a browser's signal outweighs.
+ * {@link strictest} replaces an unknown one.
  */
 export const jurisdictions = ['gdpr', 'uk', 'ch', 'lgpd', 'quebec', 'us', 'other'] as const;
 
@@ -80,7 +79,7 @@ export function acceptAllOutweighsGpc(jurisdiction: Jurisdiction): boolean {
   return jurisdiction !== 'us';
 }
 
-/** Whether silence about a category is a grant in a market: it is where the law asks for an objection only. */
+/** Whether consent to a category is implied in a market, because the law asks for an objection only. */
 export function isGrantedBySilence(market: Market, { id, gpc, required }: Category): boolean {
   const { jurisdiction } = market;
   if (required || isOptOut(jurisdiction)) return true;
@@ -89,12 +88,12 @@ export function isGrantedBySilence(market: Market, { id, gpc, required }: Catego
 }
 
 /**
- * The markets the library knows, two letters each, in the order of `jurisdictions`: all that the first chunk needs of
- * `src/data/markets/`. A test holds them together.
+ * The markets of the library, two letters each, in the order of `jurisdictions`: all that the first chunk needs of
+ * `src/data/markets/`. A test compares the two.
  */
 const index = 'nodksefiisaxfoglsjeuatbebgcyczdeeeesfrgrhrhuieitltlulvmtnlplptrosiskliuakrintraeilcl gb ch br  us caaunzjpsgza'.split(' ');
 
-/** The regime of a market the library knows. A part of a market falls under the whole, but for Quebec. */
+/** The regime of a market of the library. A part of a market falls under the whole, but for Quebec. */
 export function regimeOf(id: string): Jurisdiction | undefined {
   const whole = partOf(id);
   return id === quebec ? 'quebec' : jurisdictions[index.findIndex((ids) => ids.match(/../g)?.includes(whole))];

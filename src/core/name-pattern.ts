@@ -1,5 +1,5 @@
 /**
- * Returns whether a name fits a pattern in which `*` stands for any characters and `#` for one or more digits: `_pk_id.*`,
+ * Returns whether a name fits a pattern in which `*` matches any characters and `#` one or more digits: `_pk_id.*`,
  * `visitor_id#`. A name in a pattern can therefore contain neither character itself.
  *
  * The time is bounded by name times pattern: other scripts choose the names, and could choose one on which a regular
@@ -35,7 +35,7 @@ export function isTelling(pattern: string): boolean {
   return !isPattern(pattern) || pattern.replace(/[*#]/g, '').length > 1;
 }
 
-/** Adds the places behind each `*` that was reached: it may stand for nothing. */
+/** Adds the places behind each `*` that was reached, because it may match nothing. */
 function passStars(reached: boolean[], pattern: string): boolean[] {
   for (let place = 0; place < pattern.length; place++) if (reached[place] && pattern[place] === '*') reached[place + 1] = true;
   return reached;

@@ -2,11 +2,11 @@ import { encodeRecord } from './cookie.js';
 import type { Policy } from './policy/policy.js';
 import { isUsable, latest, type ConsentRecord } from './record.js';
 
-/** What a page knows of its decision before it looks again. */
+/** A page's memory of its decision before it reads the cookie again. */
 export interface Memory {
   readonly policy: Policy;
   readonly record: ConsentRecord | undefined;
-  /** What the last answer given here put an end to. */
+  /** The record that the last answer on this page replaced. */
   readonly replaced: ConsentRecord | undefined;
   /** Whether the record could be written, and so what is read is not older. */
   readonly persisted: boolean;
@@ -24,13 +24,13 @@ const echoTime = 10_000;
 export function keptRecord(stored: ConsentRecord | undefined, { policy, record, persisted, now }: Memory): ConsentRecord | undefined {
   if (stored && record && areSame(stored, record, policy)) return record;
   if (persisted || !isUsable(record, now)) return stored;
-  // What could not be written stands in memory, over what it could not overwrite.
+  // A record that could not be written wins in memory over the stored one.
   return stored ? latest(stored, record, now) : record;
 }
 
 /**
- * Two tabs answered at once, and the one that wrote last was not the newer: the newer stands, and a denial in a tie. So it
- * does where a server brings back what was only just replaced.
+ * Resolves a write race between tabs. The newer decision wins; on a tie, the denial wins. The same applies if a server sends back
+ * a cookie that was just replaced.
  */
 export function unraced(kept: ConsentRecord | undefined, { policy, record, replaced, persisted, now }: Memory): ConsentRecord | undefined {
   if (!kept || !record || kept === record || !persisted) return kept;

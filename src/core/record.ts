@@ -1,6 +1,6 @@
 import { type Policy, servicesOf } from './policy/policy.js';
 
-/** How a decision came about. `implied` is what silence means in an opt-out regime: it is never recorded. */
+/** How a decision came about. `implied` is the default of an opt-out regime: it is never recorded. */
 export const methods = ['accept-all', 'reject-all', 'save', 'gate', 'api', 'withdraw', 'import', 'implied'] as const;
 
 export type ConsentMethod = (typeof methods)[number];
@@ -8,7 +8,7 @@ export type ConsentMethod = (typeof methods)[number];
 /** Explicit answers by id: `true` granted, `false` denied, absent unanswered. Services only where they differ from their category. */
 export type Choices = Readonly<Record<string, boolean>>;
 
-/** What was decided, as it was decided. What it means now is {@link ConsentState}. */
+/** A decision as the visitor made it. {@link ConsentState} is its present meaning. */
 export interface ConsentRecord {
   /** The format's version. */
   readonly version: 1;
@@ -47,10 +47,10 @@ export function isUsable(record: ConsentRecord | undefined, now: number): record
 }
 
 /**
- * Of two records that the site made for the same visitor the newer stands. Where neither is newer, or a clock was ahead, they
- * count as {@link common} says.
+ * Returns the newer of two records that the site made for the same visitor. If neither is newer, or a clock was ahead, returns
+ * {@link common}.
  *
- * @param now epoch milliseconds; given, the date of a record that is later is not believed
+ * @param now epoch milliseconds; if given, the date of a later record does not count
  */
 export function latest(one: ConsentRecord, other: ConsentRecord, now = Infinity): ConsentRecord {
   if (one.decidedAt === other.decidedAt || Math.max(one.decidedAt, other.decidedAt) > now) return common(one, other);
@@ -58,9 +58,9 @@ export function latest(one: ConsentRecord, other: ConsentRecord, now = Infinity)
 }
 
 /**
- * What two records say together when nobody knows which of them is the visitor's: another host of the domain can set a cookie of
- * that name, with any date. Only what both grant is granted, to the earlier end; what was decided under two policies, by neither.
- * Of two that agree the newer stands, to the earlier end.
+ * Merges two records if either may be the visitor's: another host of the domain can set a cookie of that name, with any date. An
+ * id is granted only if both grant it, until the earlier end. Nothing is granted if the policies differ. Of two records that
+ * agree, the newer wins, until the earlier end.
  */
 export function common(one: ConsentRecord, other: ConsentRecord): ConsentRecord {
   const [older, newer] = other.decidedAt > one.decidedAt ? [one, other] : [other, one];
@@ -82,12 +82,12 @@ export function common(one: ConsentRecord, other: ConsentRecord): ConsentRecord 
   };
 }
 
-/** What a record says no to. */
+/** Returns the ids that a record denies. */
 export function denials(record: ConsentRecord): string[] {
   return Object.keys(record.choices).filter((id) => !record.choices[id]);
 }
 
-/** What a record that came from elsewhere says no to: an answer to everything repeats its denials, a partial one adds some. */
+/** Returns the ids that a record from elsewhere denies: all denials of a full answer, the new ones of a partial answer. */
 export function refusedBetween(before: ConsentRecord | undefined, after: ConsentRecord | undefined): string[] {
   if (!after || after === before) return [];
   const refused = denials(after);

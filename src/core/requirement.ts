@@ -2,7 +2,7 @@ import { findCategory, findService, type Policy } from './policy/policy.js';
 import type { ConsentState } from './evaluate.js';
 import type { Mistake } from './diagnostics.js';
 
-/** What a piece of content needs before it may load, as its author wrote it. */
+/** The ids that content needs before it may load, as its author wrote them. */
 export interface Requirement {
   /** Categories that must be granted, besides the service's own. */
   readonly categories: readonly string[];
@@ -11,7 +11,7 @@ export interface Requirement {
   readonly covered: readonly string[];
   /** The ids whose grant opens it: the service, and the categories that are not its own. */
   readonly needs: readonly string[];
-  /** What the author must mend; content with a mistake stays closed. */
+  /** A mistake that the author must fix; content with a mistake stays closed. */
   readonly mistake: Mistake | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface Requirement {
  * Reads the `category` and `service` of a gate or a script.
  *
  * @param categories one id, or several separated by spaces: all of them are needed
- * @param service its grant stands for its own category, and for no other
+ * @param service its grant counts for its own category, and for no other
  */
 export function readRequirement(policy: Policy, categories: string | null, service: string | null): Requirement {
   const named = (categories ?? '').split(/\s+/).filter(Boolean);

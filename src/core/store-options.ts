@@ -2,7 +2,7 @@ import type { Report } from './diagnostics.js';
 import type { Policy } from './policy/policy.js';
 import type { ConsentRecord } from './record.js';
 
-/** What a store is made of: everything that a pure one cannot know by itself. */
+/** The parts of a store that depend on the page: clock, storage, signals. */
 export interface ConsentStoreOptions {
   readonly policy: Policy;
   readonly storage: ConsentStorage;
@@ -17,19 +17,19 @@ export interface ConsentStoreOptions {
   readonly locale?: () => string | undefined;
   /** Gives each decision an id, where records of decisions are sent. */
   readonly newId?: () => string;
-  /** Where a developer's mistakes are told. */
+  /** Receives mistakes of developers. */
   readonly report?: Report;
   /** Ids of what cannot be undone in this document: the scripts of those categories and services have run. */
   readonly ran?: () => ReadonlySet<string>;
-  /** Resolves when the page is really visited and vendors were told: nothing is activated before. */
+  /** Resolves after activation and after vendors were notified. Nothing is released before. */
   readonly visited?: Promise<unknown> | undefined;
-  /** Hears each event of the store when all of its listeners have. */
+  /** Receives each event of the store after all of its listeners. */
   readonly broadcast?: (event: Event) => void;
   /** Ids that count as denied for now, whatever was answered: call {@link ConsentStore.refresh} when it changed. */
   readonly withheld?: ReadonlySet<string>;
 }
 
-/** Where the store keeps its one record. Nothing here throws: a storage that cannot is one that is empty. */
+/** The storage of the store's one record. No method throws: a storage that fails counts as empty. */
 export interface ConsentStorage {
   /** The record that is kept now, read anew at each call. */
   read(): ConsentRecord | undefined;

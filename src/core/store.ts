@@ -12,8 +12,7 @@ import type { ConsentStoreOptions } from './store-options.js';
 import { whenAllGranted } from './when-granted.js';
 
 /**
- * The one observable decision of a page. Answers go in by its methods, all of them bound; what they mean comes out as
- * {@link state} and as events. On a page take it from `getConsentStore()`; make your own only on a server or in a test.
+ * The observable decision of a page. Its methods, all bound, take answers. {@link state} and events report their meaning. On a page take it from `getConsentStore()`; make your own only on a server or in a test.
  *
  * @fires consent-ready once, when the page's wiring is done
  * @fires consent-change synchronously, whenever {@link state} became another object
@@ -43,7 +42,7 @@ export class ConsentStore extends EventTarget {
     this.#state = this.#evaluate(true);
   }
 
-  /** What is decided means now. Frozen; the same object until something changes. */
+  /** The current consent state. Frozen; the same object until it changes. */
   get state(): ConsentState {
     return this.#state;
   }
@@ -84,7 +83,7 @@ export class ConsentStore extends EventTarget {
   /** Denies every optional category. */
   denyAll = (): void => this.#answerEverything(false, 'reject-all');
 
-  /** The same as {@link denyAll}, told as a withdrawal. */
+  /** The same as {@link denyAll}, recorded as a withdrawal. */
   withdrawAll = (): void => this.#answerEverything(false, 'withdraw');
 
   /** Answers everything: an optional category that is not named is denied. Services may be answered besides. */
@@ -99,7 +98,7 @@ export class ConsentStore extends EventTarget {
 
   /** Grants one category or service; nothing else is answered by it. @param method where the answer was given */
   grant = (id: string, method: ConsentMethod = 'api'): void => {
-    // Whoever hands this to `forEach` passes an index too.
+    // `forEach` passes an index as the second argument.
     if (this.#isOptional(id, `grant("${id}")`)) this.#answerOne(id, true, method === 'gate' ? method : 'api');
   };
 
@@ -118,8 +117,8 @@ export class ConsentStore extends EventTarget {
   };
 
   /**
-   * Takes a decision that was kept elsewhere, such as in the visitor's account. The newer of the two stands, with its
-   * own dates; of two equally old ones, or where a clock was ahead, only what both grant. What is no usable record is ignored.
+   * Restores a decision from elsewhere, such as the visitor's account. The newer decision wins, with its own dates. If both are
+   * equally old, or a clock was ahead, only ids that both grant are granted. A record that is not usable is ignored.
    */
   restore = (record: unknown): void => {
     const restored = toRecord(record);
@@ -136,20 +135,20 @@ export class ConsentStore extends EventTarget {
     this.refresh();
   };
 
-  /** What the policy says of a market, or else the law: of the one that applies here, if none is named. */
+  /** Returns a market as the policy or else the law defines it. Default: the market that applies here. */
   marketOf = (id = this.#state.market): Market => findMarket(this.policy, id);
 
-  /** What {@link hold} waits for, or waited for; `undefined` where there was nothing to wait for. */
+  /** The promise that {@link hold} received; `undefined` if it was not called. */
   settled: Promise<unknown> | undefined;
 
-  /** Where another tool goes on asking and is obeyed: opens the settings of that tool, once it is known. */
+  /** Opens the settings of the tool that this store follows; `undefined` until it is loaded. */
   openFollowed: (() => void) | undefined;
 
   /**
-   * An answer may be on its way from elsewhere, such as from another tool's cookie: until `settled` resolves nobody is asked,
-   * and silence grants nothing where it otherwise would. It must not reject.
+   * Waits for an answer from elsewhere, such as from another tool's cookie. Until `settled` resolves, nobody is asked and no
+   * consent is implied. It must not reject.
    *
-   * @param stays nobody is ever asked here: answers come from elsewhere alone
+   * @param stays whether nobody is ever asked here, because answers come from elsewhere alone
    */
   hold = (settled: Promise<unknown>, stays = false): void => {
     const refresh = (held: boolean) => {
@@ -164,7 +163,7 @@ export class ConsentStore extends EventTarget {
   /**
    * Reads the storage and the clock again: another tab, a server or time may have changed what is true.
    *
-   * @returns whether what is kept had to be mended, so that others must look again
+   * @returns whether the stored record was corrected, so other tabs must read it again
    */
   refresh = (): boolean => {
     const stored = this.#options.storage.read();
@@ -179,7 +178,7 @@ export class ConsentStore extends EventTarget {
     return false;
   };
 
-  /** What was last cleared on this page, and what is left and why; `undefined` before something was to be cleared. */
+  /** The last clearing report of this page; `undefined` before the first one. */
   get cleared(): ClearingReport | undefined {
     return this.#cleared;
   }
@@ -264,14 +263,14 @@ export class ConsentStore extends EventTarget {
     const previous = this.#state;
     const evaluated = this.#evaluate(persisted);
     const state = same(evaluated, previous) ? previous : evaluated;
-    // Who forgets an answer that was never given still refuses what is shown once.
+    // A reset without a decision still closes content that was opened once.
     if (state === previous && (record || refused.length === 0)) return;
     this.#state = state;
     this.#changes.push(new ConsentChangeEvent({ state, previous, method, refused: Object.freeze([...refused]), ran: this.#options.ran?.(), record: made }));
     this.#announce();
   }
 
-  /** A listener may answer in its turn: its change is told after this one, so that everyone hears them in order. */
+  /** A listener may answer too. Its change is dispatched after this one, in order. */
   #announce(): void {
     if (this.#announcing) return;
     this.#announcing = true;

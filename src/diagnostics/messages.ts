@@ -2,7 +2,7 @@ import type { Mistake } from '../core/diagnostics.js';
 
 type Sentences = { readonly [M in Mistake as M[0]]: (...facts: M extends readonly [string, ...infer Facts] ? Facts : never) => string };
 
-/** For each code: what is wrong, what happens now, and what to write. `npm run lint` checks the words and the links. */
+/** For each code: what is wrong, what happens now, and what to write. `npm test -- lint` checks the words and the links. */
 const sentences: Sentences = {
   'unknown-id': (call, id) => `${call}: "${id}" is not a category or service of the policy, so the store ignores the answer. Add it to the policy, or correct the id. See docs/policy.md`,
   'required-stays': (call, category) => `${call}: the policy requires the category "${category}", so it stays granted. Remove the call, or remove "required" from the category. See docs/policy.md`,

@@ -17,7 +17,7 @@ export function cookieStorage(policy: Policy, report: Report): ConsentStorage {
     const value = encodeRecord(record, policy);
     if (value.length > largestCookie) {
       report(['cookie-too-long', name, String(value.length)]);
-      // An older decision left standing would come back on the next page.
+      // An older decision in the cookie would return on the next page.
       clear();
       return false;
     }
@@ -31,7 +31,7 @@ export function cookieStorage(policy: Policy, report: Report): ConsentStorage {
       removeTwins();
       set();
     }
-    // What another host set for the domain stays, and would be read with it.
+    // A cookie that another host set for the domain stays, and would be read as well.
     const kept = values();
     return kept.length > 0 && kept.every((each) => each === value);
   }
@@ -41,7 +41,7 @@ export function cookieStorage(policy: Policy, report: Report): ConsentStorage {
     if (values().length > 0) removeTwins();
   }
 
-  /** Set for another domain or path, by a server or before the domain changed: each would speak up again one day. */
+  /** Removes cookies of the same name for another domain or path. A server set them, or the policy's domain changed. They could be read later. */
   function removeTwins(): void {
     const labels = location.hostname.split('.');
     const steps = location.pathname.split('/');

@@ -3,15 +3,15 @@ import type { ConsentStore } from '../core/store.js';
 import { report } from '../diagnostics/report.js';
 import { page } from './trusted-dom.js';
 
-/** Stores whose market is settled; one that fell to the policy's default may still be told by the first tag to come. */
+/** Stores whose market is final. The first tag may still change a market that is only the policy's default. */
 const settled = new WeakSet<ConsentStore>();
 
-/** The tags whose `market` counts: the first of them in the page. What comes from a CMS comes later. */
+/** The tags whose `market` counts: the first of them in the page. Content of a CMS is later in the page. */
 const tags = 'cookie-banner,cookie-preferences';
 
 /**
  * The market a page names for itself: the `data-consent-market` of `<html>`, else the attribute of the first banner or preferences.
- * What the policy and the page's language say comes after these.
+ * The policy and the page's language come after these.
  */
 export function readMarket(): string | undefined {
   const root = page.querySelector('html')?.dataset.consentMarket;
@@ -29,7 +29,7 @@ export function settleMarket(store: ConsentStore): void {
 
 /**
  * Reads an element's `market` attribute. It can choose the store's market once and never changes it. Only the first banner or
- * preferences that the parser finds may choose a market in which silence grants more. Any other tag may be content.
+ * preferences that the parser finds may choose a market in which implied consent grants more. Any other tag may be content.
  */
 export function hearMarket(store: ConsentStore, element: Element): void {
   const market = normalize(element.getAttribute('market'));
@@ -44,7 +44,7 @@ export function hearMarket(store: ConsentStore, element: Element): void {
   } else if (state.market !== market && isKnownMarket(policy, market)) report(['market-differs', element.localName, market, state.market], element);
 }
 
-/** Whether silence grants a category there that it does not grant in the market that applies. */
+/** Whether consent to a category is implied there, but not in the market that applies. */
 function loosens({ policy, marketOf }: ConsentStore, market: string): boolean {
   return policy.categories.some((category) => isGrantedBySilence(marketOf(market), category) && !isGrantedBySilence(marketOf(), category));
 }

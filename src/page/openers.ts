@@ -4,7 +4,7 @@ const selector = '[data-consent-action="open-preferences"]';
 
 /**
  * Opens the preferences from anything marked `data-consent-action="open-preferences"`, in the document and in open
- * shadow roots, present or to come. No other action is heard: content from elsewhere must not be able to accept.
+ * shadow roots, present or added later. It handles no other action, because content must not be able to accept.
  */
 export function connectOpeners(open: (opener: Element) => void): void {
   const hear = (event: MouseEvent) => {
@@ -12,10 +12,10 @@ export function connectOpeners(open: (opener: Element) => void): void {
     const path = event.composedPath().filter((target) => target instanceof Element);
     const opener = path.find((element) => trusted(element).matches(selector));
     if (!opener) return;
-    // Neither does a link navigate, nor a button submit its form.
+    // A link must not navigate, and a button must not submit its form.
     event.preventDefault();
     open(opener);
   };
-  // Capture: a page that stops its clicks must not stop anyone from changing their mind.
+  // Capture, because a page may stop the propagation of clicks.
   page.addEventListener('click', hear, { capture: true });
 }

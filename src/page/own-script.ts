@@ -14,7 +14,7 @@ export function ownScripts(): HTMLScriptElement[] {
 
 /**
  * The nonce of the page's Content Security Policy, where the library runs by one: `'strict-dynamic'` then trusts whatever it
- * releases, so it may release only what the server marked. Content knows no nonce.
+ * releases, so it may release only what the server marked. Content has no nonce.
  *
  * @returns empty where the library runs without
  */

@@ -7,7 +7,7 @@ const slot = Symbol.for('@cetegra/consent:store/1');
 
 type Slotted = typeof globalThis & { [slot]?: ConsentStore };
 
-/** The page's store, or `undefined` before there is one. Whatever else stands in its place is not looked at. */
+/** The page's store, or `undefined` before there is one. Any other value in its place is ignored. */
 export function getConsentStore(): ConsentStore | undefined {
   const store = (globalThis as Slotted)[slot];
   return store instanceof EventTarget && typeof store.isGranted === 'function' ? store : undefined;
@@ -31,8 +31,8 @@ export function providePageStore(store: ConsentStore): void {
 }
 
 /**
- * Repeats the store's events on `document`, where code that has no hold of the store can listen: after the tags have done what
- * the change asks of them.
+ * Dispatches a copy of the store's events on `document`, for code without access to the store. The tags have handled the event
+ * before.
  */
 export function broadcast(event: Event): void {
   if (event instanceof ConsentReadyEvent) page.dispatchEvent(new ConsentReadyEvent(event.state));

@@ -10,7 +10,7 @@ const known = new Set<string | null>();
 
 /**
  * The data block with the page's policy: a `<script data-consent-policy>` in the head, or in the body before the library's own
- * script. What stands elsewhere may be content, and content configures nothing: it is reported and left.
+ * script. A block elsewhere may be content, and content configures nothing: it is reported and ignored.
  */
 export function findPolicyBlock(): HTMLScriptElement | undefined {
   const [own] = ownScripts();
@@ -28,7 +28,7 @@ export function reportLateBlocks(): void {
   for (const block of page.querySelectorAll(policyBlock)) if (!known.has(block.textContent)) report(['policy-in-content'], block);
 }
 
-/** Browsers do not treat an SVG script as a data block, and the content of a gate is held back. */
+/** Browsers do not treat an SVG script as a data block, and the content of a gate is blocked. */
 function isOfPage(block: Element, own: Element | undefined): block is HTMLScriptElement {
   if (!(block instanceof HTMLScriptElement) || block.closest('consent-gate')) return false;
   return block.closest('head') !== null || (own !== undefined && (own.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_PRECEDING) !== 0);

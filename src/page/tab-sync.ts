@@ -3,8 +3,8 @@ import type { ConsentStore } from '../core/store.js';
 import { page } from './trusted-dom.js';
 
 /**
- * Lets a decision in one tab be heard in the others, and a page that comes back read what happened meanwhile. Only a hint
- * is sent: each tab reads the cookie itself, so that no message can grant anything.
+ * Notifies other tabs of a decision, and reads the cookie again when a page is restored. A message is only a hint: each tab reads
+ * the cookie itself, so no message can grant anything.
  */
 export function connectTabSync(store: ConsentStore): void {
   const name = `@cetegra/consent:${store.policy.cookie.name}`;
@@ -32,8 +32,8 @@ export function connectTabSync(store: ConsentStore): void {
   store.addEventListener(ConsentChangeEvent.type, () => {
     if (!listening) tell();
   });
-  // Says the same where a channel cannot be had, and what a server or an extension does: https://wicg.github.io/cookie-store/
-  // A page may have something else of that name.
+  // Reports changes without a channel too, and those by a server or an extension: https://wicg.github.io/cookie-store/
+  // A page may have another global of that name.
   quietly(() => globalThis.cookieStore?.addEventListener('change', refresh));
   addEventListener('pagehide', close);
   addEventListener('pageshow', (event) => {

@@ -1,6 +1,6 @@
 /**
  * A node's members as the browser made them. On `document` and on a form, a name in content takes the place of the browser's
- * member: `<img name="createElement">`, `<form><input name="matches">`. What this gives is no node: hand the node itself to what
+ * member: `<img name="createElement">`, `<form><input name="matches">`. The result is not a node: pass the node itself to functions that
  * needs one. Methods that other scripts replaced on the prototypes stay replaced.
  * https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem, https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem
  */

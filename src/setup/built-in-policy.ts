@@ -1,13 +1,13 @@
 import { compilePolicy } from '../core/policy/compile.js';
 import type { Policy, PolicyInput } from '../core/policy/policy.js';
 
-/** What Cetegra's apps declare. */
+/** The declaration of Cetegra's apps. */
 export const declaration: PolicyInput = {
   revision: '2026-11-01',
   controller: { name: 'Cegal AS' },
   services: 'consent aspnet cloud-portal-affinity big-ip beamer hubspot matomo twentythree linkedin facebook x'.split(' '),
   defaultMarket: 'no',
-  // The others are as the library knows them; one where silence grants has to be named.
+  // The library has the rules of the others. A market with implied consent has to be named.
   markets: { no: { locale: 'nb' }, us: {} },
 };
 

@@ -24,8 +24,8 @@ import { cookieStorage } from '../page/cookie-storage.js';
 import { page } from '../page/trusted-dom.js';
 
 /**
- * What a page may say before its store is made: a whole policy, a market, or both; without a policy also integrations, which
- * come to those of the policy that stands in the page.
+ * The configuration of a page before its store is made: a policy, a market, or both. Without a policy also integrations, in
+ * addition to those of the policy block in the page.
  */
 export type ConsentConfig = (PolicyInput | Policy | { readonly revision?: undefined; readonly integrations?: readonly IntegrationInput[] }) & {
   readonly market?: string;
@@ -37,11 +37,11 @@ const noStorage: ConsentStorage = { read: () => undefined, write: () => false, c
 /**
  * Makes the page's store and connects it to the page: scripts held for consent, openers of the preferences, other tabs.
  * Call it before anything else to bring a policy of your own; `auto` calls it for you. A page has one store: a second
- * call, or a second copy of the library, gets the first one, and another policy is told and ignored.
+ * call, or a second copy of the library, gets the first one, and another policy is reported and ignored.
  *
- * A policy with a mistake is not used: everything optional is denied and the console says what to mend.
+ * A policy with a mistake is not used: everything optional is denied and the console reports the fixes.
  *
- * Where there is no document (a server, a worker), it returns a store that denies everything optional, takes no answer and
+ * Without a document (on a server, in a worker), it returns a store that denies everything optional, takes no answer and
  * belongs to the caller alone: nothing is shared between requests.
  *
  * @fires consent-ready on the store and on `document`, in a microtask
@@ -64,7 +64,7 @@ export function configureConsent(config: ConsentConfig = {}): ConsentStore {
   return store;
 }
 
-/** What is said with or without a policy. Whatever is no such thing is a policy, to be refused. */
+/** Reads the keys that are allowed without a policy. Any other value counts as a policy that is not valid. */
 function read(config: ConsentConfig): { market?: string | undefined; policy: unknown; integrations: readonly IntegrationInput[] } {
   try {
     // Its own word: another script's mistake with `Object.prototype` names no market.
@@ -107,7 +107,7 @@ function makeStore(found: Policy | undefined, given: string | undefined, withhel
   return store;
 }
 
-/** Denies, so that no opt-out market counts as implied consent in markup that a server renders. */
+/** Denies, because an opt-out market must not imply consent in markup that a server renders. */
 function makeServerStore(given: unknown): ConsentStore {
   const policy = isCompiled(given) ? given : (compilePolicy(given) ?? builtInPolicy());
   return new ConsentStore({ policy, storage: noStorage, now: Date.now, denied: true });
@@ -121,7 +121,7 @@ function connectImports(store: ConsentStore): void {
     .then(() => import('../importers/run.js'))
     .then(({ start }) => start(store))
     .catch((error) => report(['import-not-loaded', String(error)]));
-  // Where the other tool goes on asking, we never do.
+  // If the other tool still asks, this library never does.
   store.hold(importing, isFollowing(policy));
 }
 

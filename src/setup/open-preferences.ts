@@ -2,7 +2,7 @@ import { CookiePreferences } from '../elements/preferences/preferences.js';
 import { report } from '../diagnostics/report.js';
 
 /**
- * Opens the preferences: the page's own, or new ones where it has none. Those that stand in the page are gone to instead. Resolves when they can be used.
+ * Opens the preferences: the page's own, or new ones where it has none. Scrolls to inline ones instead. Resolves when they can be used.
  * Does nothing where there is no document, such as on a server.
  *
  * @param opener what gets the focus back when they close; left out, what has it now
@@ -16,7 +16,7 @@ export async function openPreferences(opener?: Element): Promise<void> {
       await preferences.show();
       return preferences.attend();
     };
-    // Where the visitor cannot see the inline ones, the dialog opens.
+    // The dialog opens if the visitor cannot see the inline ones.
     if ((await open()) === false) await open(true);
   } catch (error) {
     report(['preferences-undefined', String(error)]);

@@ -3,7 +3,7 @@ import type { ConsentStore } from '../core/store.js';
 import { draw, loadView } from '../elements/base/load-view.js';
 import { page } from '../page/trusted-dom.js';
 
-/** Where the policy says `reloadOnWithdraw`: has a reload offered, in words, when something that runs was taken back. */
+/** Offers a reload after a withdrawal of scripts that run, if the policy has `reloadOnWithdraw`. */
 export function connectReloadOffer(store: ConsentStore): void {
   if (!store.policy.reloadOnWithdraw) return;
   store.addEventListener(ConsentChangeEvent.type, ({ remaining }) => {

@@ -1,12 +1,12 @@
-/** DOMs for tests in Node that name themselves. A real browser, however old, gets no stand-ins. */
+/** DOMs for tests in Node that name themselves. A real browser, however old, gets no replacements. */
 const simulated = /jsdom|HappyDOM/i;
 
 /** Selectors that a simulation does not parse. Nothing is in the top layer there, so they match nothing. */
 const unparsed = /:(?:modal|popover-open|fullscreen)\b/g;
 
 /**
- * Adds the parts of the DOM that the tags use and that jsdom or happy-dom lack, so that a component's test can render, click and
- * close them. What exists stays as it is. There is no layout: everything counts as visible, and styles are not applied.
+ * Adds the parts of the DOM that the tags use and that jsdom or happy-dom lack, so a component's test can render, click and
+ * close them. Existing parts do not change. There is no layout: everything counts as visible, and styles are not applied.
  */
 export function completeSimulatedDom(): void {
   if (!simulated.test(globalThis.navigator?.userAgent ?? '')) return;

@@ -27,7 +27,7 @@ export function start(): void {
   }
 }
 
-/** An element with that id, or anything else that is no list, stands there by accident; it may not even let itself be replaced. */
+/** An element with that id, or another value that is not an array, is there by accident, and may not be writable. */
 function takeWaiting(store: ConsentStore): readonly unknown[] {
   try {
     const early: unknown = globalThis.cetegraConsent;

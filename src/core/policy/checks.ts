@@ -5,7 +5,7 @@ import { isList, quoted } from './quoted.js';
 export interface PolicyMistake {
   /** The path of the key, such as `services[2].category`. */
   readonly path: string;
-  /** What is wrong and what to write, as a sentence that follows the path. */
+  /** A sentence that follows the path: the mistake and its fix. */
   readonly reason: string;
 }
 

@@ -17,8 +17,8 @@ export const grammars = {
 };
 
 /**
- * Fills in a policy's defaults. Refuses as a whole what has a mistake in anything that decides about a grant, or how long it
- * holds; `definePolicy` finds every mistake and says it.
+ * Fills in a policy's defaults. Rejects a policy with a mistake in any key that decides about a grant or its duration;
+ * `definePolicy` reports every mistake.
  *
  * @returns `undefined` for a policy that must not be used
  */
@@ -69,7 +69,7 @@ function compile({
   } satisfies Policy);
 }
 
-/** What an object says itself: another script's mistake with `Object.prototype` must not become a grant. */
+/** Returns an object's own keys: another script's mistake with `Object.prototype` must not become a grant. */
 function own<T extends object>(input: T): T {
   return Object.assign(Object.create(null) as T, input);
 }

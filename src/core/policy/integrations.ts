@@ -1,12 +1,12 @@
-/** What an option of an integration may be: one of some words, or any value of a kind. */
+/** The type of an option of an integration: one of some strings, or any value of a kind. */
 export type OptionKind = 'boolean' | 'text' | 'host' | 'milliseconds' | readonly string[];
 
 export interface IntegrationFacts {
-  /** The service the vendor is in the catalogue; the integration obeys its answer where the policy has it. */
+  /** The service the vendor is in the catalogue; the integration follows its answer if the policy has it. */
   readonly service?: string;
-  /** Where the policy does not have that service: the category that decides instead. */
+  /** The category that decides if the policy does not have that service. */
   readonly category?: string;
-  /** What the vendor distinguishes, and what decides about it: of several ids the first that the policy has. */
+  /** The vendor's purposes, each with the id that decides about it: the first of several ids that the policy has. */
   readonly purposes: Readonly<Record<string, string>>;
   readonly options?: Readonly<Record<string, OptionKind>>;
 }

@@ -11,18 +11,18 @@ export interface Controller {
 
 /** One cookie or storage key of a service, as the visitor sees it in the tables. */
 export interface CookieDetails {
-  /** The name, or a pattern in which `*` stands for any characters and `#` for one or more digits: `_pk_id.*`, `visitor_id#`. */
+  /** The name, or a pattern in which `*` matches any characters and `#` one or more digits: `_pk_id.*`, `visitor_id#`. */
   readonly name: string;
   readonly purpose?: LocalizedText;
   /** How long it lasts: `session`, or a number of days. */
   readonly retention?: 'session' | number;
-  /** What kind of storage it is; `cookie` when left out. */
+  /** The kind of storage. Default `cookie`. */
   readonly kind?: 'cookie' | 'local-storage' | 'session-storage' | 'indexed-db' | 'cache';
   /** Only the server can read or clear it. */
   readonly httpOnly?: boolean;
 }
 
-/** What a site tells about a service; a preset of the catalogue fills in what is left out. */
+/** A site's description of a service. A preset of the catalogue fills in missing keys. */
 export interface ServiceDetails {
   readonly label?: string | LocalizedText;
   readonly description?: LocalizedText;
@@ -43,7 +43,7 @@ export interface Category {
   readonly gpc: boolean;
   readonly label?: LocalizedText;
   readonly description?: LocalizedText;
-  /** What it is for, as a noun phrase in the middle of a sentence: "showing maps". The label where it is left out. */
+  /** The purpose, as a noun phrase in the middle of a sentence: "showing maps". Default: the label. */
   readonly purpose?: LocalizedText;
 }
 
@@ -77,13 +77,13 @@ export interface CookieOptions {
 export interface ImportOptions {
   /** `cookieyes`, `onetrust` …: docs/importers.md lists them. */
   readonly id: string;
-  /** Its categories or services, and the categories or services here they speak for; adds to what the importer knows. */
+  /** Maps its categories or services to ids of this policy, in addition to the importer's own mapping. */
   readonly categories?: Readonly<Record<string, string | readonly string[]>>;
   /** No answer in it is older (an ISO date): counts as the date of those that have none. */
   readonly since?: string;
   /** Removes its cookies once their answer is kept here. */
   readonly clear?: boolean;
-  /** It still asks, and decides: gates obey it, and nothing is asked or kept here. */
+  /** It still asks and decides: gates follow it, and this library neither asks nor stores. */
   readonly follow?: boolean;
 }
 
@@ -93,7 +93,7 @@ export interface RecordOptions {
   readonly url: string;
   /** How long the site keeps the records, in days; said in receipts. */
   readonly retentionDays?: number;
-  /** Where the site keeps them, such as a country or a data centre; said in receipts. */
+  /** The place of the records, such as a country or a data centre. Receipts name it. */
   readonly location?: string;
 }
 
@@ -105,7 +105,7 @@ export interface Policy {
   readonly revision: string;
   readonly controller?: Controller;
   readonly cookie: CookieOptions;
-  /** Where there is none, no record is sent and none has an id. */
+  /** Without it, no record is sent and none has an id. */
   readonly records?: RecordOptions;
   readonly categories: readonly Category[];
   readonly services: readonly Service[];
@@ -119,7 +119,7 @@ export interface Policy {
   readonly reloadOnWithdraw: boolean;
 }
 
-/** What an author writes, as an object or as JSON. Every key but `revision` has a default. */
+/** A policy as an author writes it, as an object or as JSON. Every key but `revision` has a default. */
 export interface PolicyInput {
   /** `[A-Za-z0-9._-]{1,32}`; a new one asks again those who granted something. */
   revision: string;
@@ -131,7 +131,7 @@ export interface PolicyInput {
   categories?: { id: string; required?: boolean; gpc?: boolean; label?: LocalizedText; description?: LocalizedText; purpose?: LocalizedText }[];
   /** A string names a preset; an object with a preset's id overrides it key by key; `since` is an ISO date. */
   services?: (string | (ServiceDetails & { id: string; category?: string; since?: string }))[];
-  /** Vendors that are told every answer: by name, with options, or one of the app's own, which has a `connect()`. */
+  /** Vendors that receive every answer: by name, with options, or one of the app's own, which has a `connect()`. */
   integrations?: IntegrationInput[];
   /** Tools that asked before, the one that asked last first. */
   importFrom?: (string | ImportOptions)[];
@@ -144,7 +144,7 @@ export interface PolicyInput {
 
 export const defaultCookieName = 'cetegra_consent';
 
-/** Whether another tool goes on asking, and is obeyed here. */
+/** Whether another tool still asks, and this library follows it. */
 export function isFollowing({ importFrom }: Policy): boolean {
   return importFrom.some((one) => (one as ImportOptions | null)?.follow);
 }
@@ -164,8 +164,8 @@ export function servicesOf(policy: Policy, category: string): Service[] {
 const grammar = /^[a-z][a-z0-9-]{0,31}$/;
 
 /**
- * Tells whether a value can be the id of a category, a service or a market.
- * `constructor` fits the grammar but names something on every object, so it is no id.
+ * Returns whether a value can be the id of a category, a service or a market.
+ * `constructor` fits the grammar but is a key of every object, so it is not a valid id.
  */
 export function isId(value: unknown): value is string {
   return typeof value === 'string' && grammar.test(value) && value !== 'prototype' && !(value in Object.prototype);

@@ -13,14 +13,14 @@ export function presetCategory(id: string): string | undefined {
   return isTaken ? category : undefined;
 }
 
-/** What a policy has that names no categories of its own. */
+/** The categories of a policy that names none. */
 export const builtInCategories: readonly { id: string }[] = Object.keys(codesByCategory).map((id) => ({ id }));
 
-/** The tools whose decisions can be taken over. A test holds this list and the files of `src/importers/` together. */
+/** The tools whose decisions can be imported. A test compares this list with the files of `src/importers/`. */
 export const importerIds: readonly string[] = [
   'cookieyes', 'cookiebot', 'onetrust', 'vanilla-cookieconsent', 'klaro', 'tarteaucitron', 'c15t', 'osano', 'usercentrics',
   'iframemanager', 'keksmeister', 'probo', 'cookie-information', 'hubspot', 'piwik-pro',
 ];
 
-/** The tools that can be obeyed while they go on asking. */
+/** The tools that the library can follow while they still ask. */
 export const followerIds: readonly string[] = ['cookieyes', 'cookiebot', 'onetrust', 'tcf'];
