@@ -19,7 +19,7 @@ type Bindings = { Bindings: Partial<HttpBindings> };
 type ReceiverContext = Context<Bindings>;
 type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
 
-/** What {@link createReceiver} needs. */
+/** The options of {@link createReceiver}. */
 export interface ReceiverOptions {
   readonly log: DecisionLog;
   /** The operator's token for export and erasure. Without a token, nobody can read or erase. */

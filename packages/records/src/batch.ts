@@ -1,4 +1,4 @@
-/** Jobs that one transaction takes at most, so that it does not keep the lock for long. */
+/** Jobs that one transaction takes at most, because a longer one would keep the lock too long. */
 const MOST = 100;
 
 interface Waiting<Job, Result> {

@@ -1,5 +1,5 @@
 /**
- * What a log line may say about an error: its name, its code and, unless a database wrote it, its message. PostgreSQL puts the
+ * Returns the parts of an error that may be logged: its name, its code and, unless a database wrote it, its message. PostgreSQL puts the
  * values of a row into its messages.
  */
 export function describeError(error: unknown): Readonly<Record<string, string>> {

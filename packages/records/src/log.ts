@@ -1,9 +1,9 @@
 import type { DecisionRecord, LogEntry } from './record.js';
 
-/** What became of a record: it is new, it was there with the same content, or its id belongs to other content. */
+/** The result of adding a record: it is new, it was there with the same content, or its id belongs to other content. */
 export type Added = 'new' | 'same' | 'conflict';
 
-/** Where an export continues: after the decision with this time and id. */
+/** The position at which an export continues: after the decision with this time and id. */
 export interface Position {
   readonly decidedAt: string;
   readonly id: string;

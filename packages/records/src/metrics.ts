@@ -10,7 +10,7 @@ export interface Metrics {
   text(): Promise<string>;
 }
 
-/** Creates a registry of its own, so that several receivers in one process do not mix. */
+/** Creates a separate registry, because one process may have several receivers. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

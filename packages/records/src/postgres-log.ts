@@ -28,7 +28,7 @@ interface Row {
 }
 
 /**
- * Opens a log in PostgreSQL, which several receivers may share. Every statement stands alone, so a pooler may be in between. The
+ * Opens a log in PostgreSQL, which several receivers may share. Every statement is independent, so a pooler may be in between. The
  * database may be down or start later: the tables are created when it first answers.
  */
 export function openPostgres(address: string): DecisionLog {
