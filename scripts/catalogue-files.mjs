@@ -64,7 +64,7 @@ function lazyFile(groups, factor) {
 
 function codesFile(services, categories, factor) {
   const rows = categories.map((category) => `  ${category}: '${codes(of(category, services), factor)}',`);
-  return `${BANNER}\n/** What ids are multiplied by, letter by letter, so that no two services have one code. */\nexport const codeFactor = ${factor};\n\n/** The codes of the catalogue's services (\`presetCode\`), three characters each, by category. */\nexport const codesByCategory: Readonly<Record<string, string>> = {\n${rows.join('\n')}\n};\n\n/** The category whose services need no consent, and the checks of its codes, two characters each, in the same order. */\nexport const requiredCategory = '${REQUIRED}';\nexport const requiredChecks = '${checks(of(REQUIRED, services), factor)}';\n`;
+  return `${BANNER}\n/** The factor for each letter of an id. With it, no two services have the same code. */\nexport const codeFactor = ${factor};\n\n/** The codes of the catalogue's services (\`presetCode\`), three characters each, by category. */\nexport const codesByCategory: Readonly<Record<string, string>> = {\n${rows.join('\n')}\n};\n\n/** The category whose services need no consent, and the checks of its codes, two characters each, in the same order. */\nexport const requiredCategory = '${REQUIRED}';\nexport const requiredChecks = '${checks(of(REQUIRED, services), factor)}';\n`;
 }
 
 function checksFile(services, categories, factor) {

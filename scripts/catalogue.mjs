@@ -20,7 +20,7 @@ const stale = [];
 for (const [file, text] of generatedFiles(services, categories)) await bring(file, () => text);
 await bring(DOCS, (text) => text.replace(/(?<=<!-- tables -->\n)[^]*$/, tables()));
 await bring(SCHEMA, (text) => text.replace(/(?<="preset": \{ "enum": \[)[^\]]*/, all.map(({ id }) => `"${id}"`).sort().join(', ')));
-await bring(README, (text) => text.replace(/(?<=the catalogue knows )\d+/, String(all.length)));
+await bring(README, (text) => text.replace(/(?<=the catalogue has )\d+/, String(all.length)));
 if (stale.length > 0) {
   console.error(`${stale.join(' and ')} differ from the catalogue: run "npm run catalogue".`);
   process.exitCode = 1;
