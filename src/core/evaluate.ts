@@ -94,7 +94,7 @@ const granted: Meaning = { granted: true, open: false };
 const denied: Meaning = { granted: false, open: false };
 const unasked: Meaning = { granted: false, open: true };
 
-/** One record read under one policy: the sentences of "What an answer means" in docs/meaning.md, in their order. */
+/** One record read under one policy: the sentences of docs/meaning.md, in their order. */
 class Reading {
   readonly usable: ConsentRecord | undefined;
   readonly stale: boolean;
