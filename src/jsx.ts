@@ -69,7 +69,7 @@ interface GateEvents {
 
 type Listeners<Name, Prefix extends string> = Name extends 'consent-gate' ? { [Event in keyof GateEvents as `${Prefix}${Event}`]?: ((event: GateEvents[Event]) => void) | undefined } : unknown;
 
-/** What every element has in every JSX, for libraries that are not named below. */
+/** Attributes of every element in every JSX, for libraries that are not named below. */
 interface Common<Element> {
   id?: string | undefined;
   class?: string | undefined;

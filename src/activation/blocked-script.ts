@@ -8,13 +8,13 @@ export interface BlockedScript {
   readonly isGranted?: () => boolean;
 }
 
-/** What takes back each script that may still run, or whose effect ends when it is removed. */
+/** Functions that stop each script that may still run, or whose effect ends with its removal. */
 export type Underway = Map<HTMLScriptElement, TakeBack>;
 
 /** @returns whether the script may run at the next grant */
 export type TakeBack = () => boolean;
 
-/** What belongs to one call of `runInOrder`. */
+/** The state of one call of `runInOrder`. */
 export interface Release {
   /** Called once, right before each script: a withdrawal stops those that have not run. */
   readonly isWanted: (script: HTMLScriptElement) => boolean;

@@ -73,7 +73,7 @@ function findCaller(): Caller | undefined {
 }
 
 /**
- * Who writes. After parsing, that deletes the page; nobody but the site's own files can mean it.
+ * Returns the caller of `document.write`. After parsing, such a call deletes the page, which only the site's own files can intend.
  *
  * @returns `undefined` for calls that go to the browser, `null` for an unknown caller
  */

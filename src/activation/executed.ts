@@ -1,7 +1,7 @@
 const ran = new Set<string>();
 
 /**
- * The categories and services whose held scripts were run in this document. A script cannot be un-run: where one of these
+ * The categories and services whose blocked scripts have run in this document. A script cannot be un-run: where one of these
  * is withdrawn, only a reload takes what it left.
  */
 export function ranScripts(): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import { page, trusted } from '../page/trusted-dom.js';
 
-/** What the page's own parser made; what came later was made by scripts. */
+/** Nodes that the page's own parser inserted. Scripts inserted the later ones. */
 let early: WeakSet<Element> | undefined;
 
 /**

@@ -17,7 +17,7 @@ let calls: Call[] = [];
 
 /**
  * Calls a listener that a released script added after its event was over. Only that listener: nobody else receives the event again.
- * A script that has read `document.readyState` knows that it is late, and is left alone.
+ * A script that has read `document.readyState` handles its late start itself, so it is left alone.
  */
 export function replaySoon(caller: Caller, target: Document | Window, name: string, listener: unknown): void {
   const call: Call = { caller, target, name, listener };

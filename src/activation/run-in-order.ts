@@ -42,7 +42,7 @@ export async function runScripts(scripts: Iterable<BlockedScript>, context: Rele
 
 /**
  * The element itself runs when it is inserted again. So it keeps nonce and integrity, touches no Trusted Types sink, and stays the
- * node that a framework knows.
+ * node that a framework refers to.
  */
 function runFile(held: BlockedScript, type: string, context: Release): Promise<void> {
   const { script, needs } = held;
@@ -143,6 +143,6 @@ export function renderAgain(script: HTMLScriptElement): void {
   loaded.add(host);
   const content = script.closest('[data-consent-content]');
   if (isFirst || !host || !content) return;
-  // Where the file does not arrive, this gate shows its content as the author wrote it.
+  // If the file does not arrive, this gate shows its content as the author wrote it.
   void import('./embeds-again.js').then(({ renderEmbeds }) => renderEmbeds(host, content), () => undefined);
 }

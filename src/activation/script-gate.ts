@@ -14,7 +14,7 @@ const selector = 'script[data-consent],script[data-consent-service]';
  * what they name is granted: once per document and source, however often a router inserts an equal one.
  */
 export function connectScriptGate(store: ConsentStore, visited: Promise<unknown> | undefined): void {
-  /** What ran in this document. The DOM says nothing of that: anyone may copy, replace or remove a script. */
+  /** The scripts that ran in this document. The DOM does not record it: any script may copy, replace or remove one. */
   const ran = new Set<string>();
   const underway: Underway = new Map();
   let running: Promise<unknown> = Promise.resolve(visited);
@@ -38,7 +38,7 @@ export function connectScriptGate(store: ConsentStore, visited: Promise<unknown>
         awaitsText = true;
         continue;
       }
-      // Where the policy was refused, its mistakes are reported, and not what follows from them.
+      // After a policy with mistakes, the console reports those alone, not their consequences.
       if (store.denied) continue;
       const { mistake } = requirementOf(script);
       if (mistake) report(mistake, script);

@@ -10,7 +10,7 @@ export class ConsentGateOpenEvent extends Event {
   }
 }
 
-/** A gate is about to make the iframe of its `src`: what a listener changes in `url` holds. */
+/** A gate is about to create the iframe of its `src`. A listener may change `url`. */
 export class ConsentGateFrameEvent extends Event {
   static readonly type = 'consent-gate-frame';
 
@@ -28,7 +28,7 @@ export class ConsentGateCloseEvent extends Event {
   }
 }
 
-/** An author's markup inside of a gate loads before consent. Fires once per offending element; the console says the mend. */
+/** An author's markup inside of a gate loads before consent. Fires once per offending element; the console reports the fix. */
 export class ConsentGateViolationEvent extends Event {
   static readonly type = 'consent-gate-violation';
 

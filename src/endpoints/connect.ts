@@ -3,8 +3,8 @@ import type { ConsentStore } from '../core/store.js';
 import { report } from '../diagnostics/report.js';
 
 /**
- * Hands every change to what tells the site's own server: the record of a decision, and that the cookie is to be written
- * again. Both are fetched only where the policy names an endpoint; what is decided before they are here waits in `changes`.
+ * Passes every change to the modules that send records and renew the cookie. Both load only if the policy names an endpoint.
+ * Changes before that wait in `changes`.
  */
 export function connectEndpoints(store: ConsentStore, visited: Promise<unknown> | undefined): void {
   const { records, cookie } = store.policy;

@@ -4,7 +4,7 @@ import { readSeveral } from './merge-findings.js';
 
 const pair = /[{,](\w+):(?:'([^']*)'|([^,'}]*))/g;
 
-/** Cookiebot by Usercentrics. Only answers its cookie calls explicit count; a stamp of -1 stands for silence. */
+/** Cookiebot by Usercentrics. Only answers that its cookie calls explicit count; a stamp of -1 means implied consent. */
 export const cookiebot: Importer = {
   id: 'cookiebot',
   categories: { necessary: 'necessary', preferences: 'functional', statistics: 'statistics', marketing: 'marketing' },

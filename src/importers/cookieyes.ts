@@ -32,7 +32,7 @@ function readOne(value: string): Finding {
   const fields = readFields(value);
   if (!fields) return { reason: 'unreadable' };
   const [consent, action] = [fields.get('consent'), fields.get('action')];
-  // In the SDK `action` repeats `consent`, so that a refusal has "no" in both; only the SDK writes `tax`.
+  // In the SDK `action` repeats `consent`, so a refusal has "no" in both; only the SDK writes `tax`.
   const isRefusal = consent === 'no' && action === 'no' && fields.has('tax');
   if (action !== 'yes' && !isRefusal) return { reason: consent === 'yes' ? 'implied' : 'undecided' };
   if (consent !== 'yes' && consent !== 'no') return { reason: 'unreadable' };
@@ -68,7 +68,7 @@ function readPlugin(source: Source, action: string, consent: string, prefix: str
   return { answers: answersIn(categories, consents) };
 }
 
-/** Where the whole was refused no part of it is granted, whatever it says. */
+/** After a refusal of everything, no part is granted, whatever the cookie contains. */
 function answersIn(categories: readonly (readonly [id: string, value: string])[], consents: boolean): Answers {
   const answers = new Map<string, boolean>();
   for (const [id, value] of categories) {

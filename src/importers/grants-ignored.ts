@@ -1,6 +1,6 @@
 import { isAnswered, type Finding } from './importer.js';
 
-/** What remains of an answer whose grants nobody clicked: its refusals. */
+/** Returns an answer without grants that nobody clicked: its refusals. */
 export function grantsIgnored(found: Finding): Finding {
   if (!isAnswered(found)) return found;
   const answers = new Map([...found.answers].filter(([, answer]) => !answer));

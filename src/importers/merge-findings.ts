@@ -2,7 +2,7 @@ import { isAnswered, type Answered, type Finding } from './importer.js';
 
 /**
  * Reads a cookie that may be there more than once. Of several decisions only what all of them grant is granted, and the
- * oldest date counts: which of them the tool obeyed is not known.
+ * oldest date counts: it is unknown which of them the tool used.
  */
 export function readSeveral<Value>(values: readonly Value[], readOne: (value: Value) => Finding): Finding {
   const findings = values.map(readOne);

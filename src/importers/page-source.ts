@@ -2,7 +2,7 @@ import type { Source } from './importer.js';
 import { sourceOf } from './source.js';
 import { page } from '../page/trusted-dom.js';
 
-/** What the page's browser holds; nothing, where it does not let us look. */
+/** The cookies and storage of the browser; empty if it blocks access. */
 export function pageSource(): Source {
   try {
     const { cookie } = page;

@@ -1,7 +1,7 @@
 import { cookieValues } from '../core/cookie.js';
 import type { Source } from './importer.js';
 
-/** Where answers may be found: a `Cookie` header, or `document.cookie`, and what reads `localStorage`, if there is one. */
+/** The sources of answers: a `Cookie` header or `document.cookie`, and a reader of `localStorage`, if there is one. */
 export function sourceOf(header: string, stored: (key: string) => string | undefined = () => undefined): Source {
   return {
     cookies: (name) => cookieValues(header, name),

@@ -1,5 +1,5 @@
 /**
- * What tarteaucitron itself says about its services. A test compares both lists with the package.
+ * Tarteaucitron's own data about its services. A test compares both lists with the package.
  *
  * Services that some version starts without asking (`needConsent: false`). Their `true` is written on the first page view,
  * so it is no answer. The last row lists services of earlier versions only, found in the project's history.

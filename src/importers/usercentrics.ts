@@ -2,7 +2,7 @@ import type { Finding, Importer, Source } from './importer.js';
 import { dateOf, entriesOf, fieldsOf } from './raw-value.js';
 import { readSeveral } from './merge-findings.js';
 
-/** What the tool did by itself, before anyone answered or without asking. */
+/** Actions of the tool itself, before or without an answer. */
 const silent: readonly unknown[] = ['onInitialPageLoad', 'onNonEURegion', 'onSessionRestored', 'onEssentialChange'];
 
 /**
@@ -28,7 +28,7 @@ function isInteraction(source: Source): boolean {
   return source.stored('uc_user_interaction') === 'true' && (source.stored('uc_interaction_type') ?? 'user') === 'user';
 }
 
-/** Version 3 keeps no history: what was on by default cannot be told from what was chosen, except by the interaction. */
+/** Version 3 keeps no history: only the interaction distinguishes defaults from choices. */
 function readData(value: string): Finding {
   const services = entriesOf(entriesOf(fieldsOf(value)?.get('consent'))?.get('services'));
   if (!services) return { reason: 'unreadable' };

@@ -1,6 +1,6 @@
 import type { Mapping } from './importer.js';
 
-/** What categories are usually called where a site names them itself. */
+/** Usual names of categories that a site names itself. */
 export const usualCategories: Mapping = {
   necessary: 'necessary',
   essential: 'necessary',

@@ -35,7 +35,7 @@ function readOne(value: string, asked: readonly string[]): Finding {
   return { answers, chosen, decidedAt, expiresAt: dateOf(fields.get('expirationTime')), id: typeof consentId === 'string' ? consentId : undefined };
 }
 
-/** A list that cannot be read stands for one that names nothing of ours, so that it grants no service. */
+/** Treats an unreadable list as one without our ids, so it grants no service. */
 function chosenIn(services: ReadonlyMap<string, unknown> | undefined): ReadonlyMap<string, readonly string[]> {
   const lists = [...(services ?? [])].map(([category, list]): [string, readonly string[]] => [
     category,

@@ -1,6 +1,6 @@
 import type { Integration } from './integration.js';
 
-/** Loads an integration of the library by its id; a test holds these and core's facts about them together. */
+/** Loads an integration of the library by its id. A test compares the ids with core's facts. */
 export const builtIn: Readonly<Record<string, () => Promise<Integration<never>>>> = {
   matomo: async () => (await import('./matomo.js')).matomo,
   hubspot: async () => (await import('./hubspot.js')).hubspot,

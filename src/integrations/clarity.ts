@@ -4,7 +4,7 @@ import { follow, type CommonOptions, type Integration } from './integration.js';
 type Clarity = ((...command: unknown[]) => void) & { q?: unknown[]; v?: string };
 
 /**
- * Tells Clarity by the second version of its consent call, which wants capital letters in the middle. A denial alone makes
+ * Notifies Clarity by the second version of its consent call, which requires capital letters in the middle. A denial alone makes
  * it delete its cookies and go on recording without them, so it is stopped too.
  */
 export const clarity: Integration<CommonOptions> = {

@@ -1,6 +1,6 @@
 import { page } from '../page/trusted-dom.js';
 
-/** Told by a gate before it makes the iframe of its `src`: what is changed in the address holds. */
+/** Called by a gate before it creates the iframe of its `src`. Changes to the address apply. */
 interface FrameEvent extends Event {
   readonly url: URL;
 }

@@ -8,7 +8,7 @@ export interface GoogleConsentModeOptions extends CommonOptions {
   readonly mode?: 'basic' | 'advanced';
   /** The name of the data layer; `dataLayer` when left out. */
   readonly dataLayer?: string;
-  /** How long tags wait for the present state, in milliseconds; it is told at once, so there is little to wait for. */
+  /** How long tags wait for the present state, in milliseconds; it arrives at once, so the wait is short. */
   readonly waitForUpdate?: number;
   /** Take ad click ids out of what is sent while `ad_storage` is denied; on unless `false`. */
   readonly adsDataRedaction?: boolean;

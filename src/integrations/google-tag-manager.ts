@@ -9,7 +9,7 @@ export interface GoogleTagManagerOptions {
 
 /**
  * Puts every state into the data layer, for triggers: `{ event: 'consent_update', consent: { marketing: false, matomo: true } }`.
- * Google's own tags hear `google-consent-mode`; this is for the others.
+ * Google's own tags use `google-consent-mode`; this is for the others.
  */
 export const googleTagManager: Integration<GoogleTagManagerOptions> = {
   id: 'google-tag-manager',

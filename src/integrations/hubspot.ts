@@ -12,7 +12,7 @@ interface HubSpotWindow {
 }
 
 /**
- * HubSpot keeps nothing of this: it is told on every page. https://developers.hubspot.com/docs/api/events/cookie-banner
+ * HubSpot does not store it, so every page reports it. https://developers.hubspot.com/docs/api/events/cookie-banner
  */
 export const hubspot: Integration<HubSpotOptions> = {
   id: 'hubspot',

@@ -1,8 +1,8 @@
 import { follow, type CommonOptions, type Integration } from './integration.js';
 
 /**
- * Stops and resumes Meta's pixel. Its snippet does nothing where `fbq` exists, so it cannot be told before it runs: hold it
- * back. https://developers.facebook.com/docs/meta-pixel/implementation/gdpr
+ * Stops and resumes Meta's pixel. Its snippet does nothing where `fbq` exists, so it cannot be notified before it runs: block it.
+ * https://developers.facebook.com/docs/meta-pixel/implementation/gdpr
  */
 export const metaPixel: Integration<CommonOptions> = {
   id: 'meta-pixel',

@@ -1,6 +1,6 @@
 import { follow, type CommonOptions, type Integration } from './integration.js';
 
-/** Tells Microsoft Advertising's tag, by the same queue as its own snippet. */
+/** Notifies Microsoft Advertising's tag, by the same queue as its own snippet. */
 export const microsoftAds: Integration<CommonOptions> = {
   id: 'microsoft-ads',
   connect(store, options) {

@@ -5,7 +5,7 @@ import { report } from '../diagnostics/report.js';
 
 /**
  * A language's words with the site's own over them: those for all its markets, then the market's; those of the language,
- * then of its region. Each replaces a whole text. Texts are text, never markup; `{0}` stands for the first value.
+ * then of its region. Each replaces a whole text. Texts are text, never markup; `{0}` is the first value.
  */
 export function withOwnWords(words: Words | undefined, { policy, marketOf }: ConsentStore, locale: string): Words | undefined {
   const own = [policy.texts, marketOf().texts];
@@ -18,7 +18,7 @@ export function withOwnWords(words: Words | undefined, { policy, marketOf }: Con
   return { ...words, ...Object.fromEntries(texts.filter(isUsable).map(([id, text]) => [id, withValues(text)])) };
 }
 
-/** Policies come from JSON: what is no text, or wants a value that there is not, leaves the library's in its place. */
+/** Policies come from JSON. The library's text replaces a value that is not a text or has an unknown placeholder. */
 function isUsable([id, text]: [string, unknown]): boolean {
   if (typeof text !== 'string' || text.trim() === '') return false;
   const known = valueCounts[id] ?? 0;

@@ -8,7 +8,7 @@ const known = new WeakSet<Element | ConsentStore>();
 const observer = new MutationObserver(tellAll);
 
 /**
- * Calls `run` whenever an element may have to speak another language: a `lang` or a `locale` changed in its tree or in the
+ * Calls `run` whenever the language of an element may have changed: a `lang` or a `locale` changed in its tree or in the
  * page, or the market did. @returns what stops it
  */
 export function onLanguageChange(element: Element, store: ConsentStore, run: () => void): () => void {

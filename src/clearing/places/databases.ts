@@ -1,7 +1,7 @@
 import type { LeftReason } from '../../core/clearing.js';
 import type { DistantPlace } from '../sweep.js';
 
-/** IndexedDB. What a script still has open goes when that script lets go of it. */
+/** IndexedDB. The browser deletes an open database as soon as its script closes it. */
 export function databases(): DistantPlace {
   return {
     async names() {

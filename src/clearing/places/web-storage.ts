@@ -1,6 +1,6 @@
 import type { StoragePlace } from '../sweep.js';
 
-/** @param open takes hold of the storage; it throws where the browser blocks it */
+/** @param open returns the storage; it throws if the browser blocks it */
 export function webStorage(open: () => Storage): StoragePlace {
   const attempt = <T>(use: (storage: Storage) => T, otherwise: T): T => {
     try {

@@ -2,7 +2,7 @@ import { consent, other, type MarketFacts, type Region } from './market-facts.js
 
 /**
  * No prior consent, but a right to opt out of sale and sharing that Global Privacy Control exercises. An opt-out must not be
- * asked away for twelve months (Cal. Civ. Code §1798.135(c)(4)), and when it expired silence would grant again: so it lasts
+ * asked away for twelve months (Cal. Civ. Code §1798.135(c)(4)), and after its expiry consent would be implied again: so it lasts
  * as long as a decision may.
  */
 const optOut = {

@@ -6,7 +6,7 @@ function member(law: string, ...languages: [string, ...string[]]): MarketFacts {
 }
 
 export const eu: Region = {
-  /** The union as one market, for sites that do not tell its states apart. */
+  /** The union as one market, for sites that do not distinguish its states. */
   eu: { ...consent, languages: ['en'], law: 'Directive 2002/58/EC 5(3), GDPR' },
   at: member('TKG 2021 § 165(3)', 'de'),
   be: member('Loi du 30 juillet 2018, art. 10/2', 'nl', 'fr', 'de'),

@@ -8,5 +8,5 @@ import { nordics } from './nordics.js';
 
 export type { MarketFacts } from './market-facts.js';
 
-/** The markets the library knows. Core has their regimes; the rest is for views, for tools, and for whoever reads it. */
+/** The markets of the library. Core has their regimes; the rest is for views and tools. */
 export const markets: Region = { ...nordics, ...eu, ...europeOther, ...americas, ...asiaPacific, ...middleEastAfrica };

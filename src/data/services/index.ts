@@ -5,5 +5,5 @@ export { loadPresets } from './load-services.js';
 export { isVendorsChoice, liesOnSite, type Preset, type PresetCookie } from './preset.js';
 export type { Purpose } from './purposes.js';
 
-/** All the services the library knows, by id. A page that needs some of them does better with `loadPresets`. */
+/** All services of the catalogue, by id. A page that needs some of them does better with `loadPresets`. */
 export const presets: Readonly<Record<string, Preset>> = Object.fromEntries(all.map((preset) => [preset.id, preset]));

@@ -49,7 +49,7 @@ export function buildPanel(isModal: boolean, position: string): BannerPanel {
     policy.href = href ?? '';
     say(policy, href === undefined ? '' : cookiePolicy());
     say(choices, privacyChoices(store));
-    // What says nothing is not there. What stays is not moved: it may have the focus.
+    // Empty parts are removed. Parts that stay are not moved, because one may have the focus.
     for (const link of [choices, policy]) if (link.textContent === '') link.remove();
       else if (!link.parentNode) links.prepend(link);
     const words = [rejectAll(), acceptAll(), msg('Settings', { id: 'consent.settings' })];

@@ -63,7 +63,7 @@ function openBanner(host: CookieBanner, store: ConsentStore, language: Language,
   };
 }
 
-/** A modal banner is another element, and one that lies elsewhere makes room elsewhere: it begins anew. */
+/** Renders again from the start: a modal banner is another element, and another position needs space elsewhere. */
 function reopen(host: CookieBanner): void {
   host.hide();
   void host.show();

@@ -8,7 +8,7 @@ import { takeEarlyProperties } from './reflect.js';
 const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
 
 /**
- * What all the tags share: an open shadow root, the store while they are in a document, and the answers given in that
+ * The base of all tags: an open shadow root, the store while they are in a document, and the answers given in that
  * root. A tag is light: what it renders is loaded when it is first needed.
  */
 export abstract class Shell extends Base {
@@ -62,7 +62,7 @@ export abstract class Shell extends Base {
   }
 
   #join(store: ConsentStore): void {
-    // `/1` promises less than the tags need: on a store that tells no policy they stay closed.
+    // `/1` guarantees less than the tags need. With a store that has no policy they stay closed.
     if (!(store as Partial<ConsentStore>).policy) return;
     if (this.#store) return this.joined(store);
     this.#store = store;

@@ -1,6 +1,6 @@
 import { page } from '../../page/trusted-dom.js';
 
-/** The most that letters and words may stand apart, in ems: twice and three times what a visitor may ask for (WCAG 2.2, 1.4.12). */
+/** The largest spacing of letters and words, in ems: twice and three times what a visitor may ask for (WCAG 2.2, 1.4.12). */
 const widest = [['letter-spacing', 0.25], ['word-spacing', 0.5]] as const;
 
 /** Milliseconds; no transition that is meant to end takes longer. */

@@ -2,13 +2,13 @@ import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../localization/language.js';
 import { lookOverSoon } from '../audit/look-over.js';
 
-/** What every view draws from. */
+/** The input of every view. */
 export interface ViewModel<Host extends HTMLElement = HTMLElement> extends Language {
   readonly host: Host;
   readonly store: ConsentStore;
 }
 
-/** Draws anew in the language the element is to speak from now on: all of it, and nothing else about it. @returns what stops it */
+/** Renders the whole element again in its new language, and changes nothing else. @returns a function that stops it */
 export function followLanguage(model: ViewModel, redraw: () => void): () => void {
   return model.follow((language) => {
     Object.assign(model, { locale: language.locale, words: language.words });

@@ -21,7 +21,7 @@ export class CookieDeclaration extends Shell {
   declare market: string | null;
   /** The language, as a BCP 47 tag; left out, the page's. */
   declare locale: string | null;
-  /** The level of the categories' headings, from `1` to `5`; `2` when left out. Services stand one below. */
+  /** The level of the categories' headings, from `1` to `5`; `2` when left out. Services are one level below. */
   declare headingLevel: string | null;
 
   #view: View | undefined;
@@ -36,7 +36,7 @@ export class CookieDeclaration extends Shell {
     this.#view?.update();
   }
 
-  /** Where it is moved to, it is drawn again. */
+  /** A moved element renders again. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#view?.close();

@@ -59,7 +59,7 @@ function declaration(model: Model): TemplateResult {
   </div>`;
 }
 
-/** What another tool keeps is dated and taken back there: from here it would hold for this page only. */
+/** Another tool shows the date of its own decision and withdraws it. A withdrawal here would apply to this page only. */
 function decision({ store, locale }: Model): TemplateResult {
   const { state } = store;
   const isFollowed = isFollowing(store.policy);

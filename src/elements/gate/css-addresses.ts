@@ -2,7 +2,7 @@
 const token = /\/\*[^]*?(?:\*\/|$)|"((?:\\[^]|[^"\\\n])*)["\n]?|'((?:\\[^]|[^'\\\n])*)['\n]?|(@?(?:\\(?:[\da-f]{1,6}\s?|[^\n])|[-\w]|[^\0-\x7f])+)(\(?)/gi;
 /** An address without quotes, up to its bracket or the end, which closes it as well. */
 const bare = /\s*(?!["'\s])((?:\\[^]|[^\\)])*)\)?/y;
-/** What takes addresses as strings. A custom property may hand one to it from elsewhere. */
+/** CSS functions that take addresses as strings. A custom property may pass one. */
 const fetching = /^(?:src\(|image\(|(?:-\w+-)?(?:image-set|cross-fade)\(|@import|--)/i;
 
 /** The addresses in a stylesheet, a declaration or a value, in whatever way they are escaped. */

@@ -33,7 +33,7 @@ export function makeFrame(gate: ConsentGate, url: URL, check: (url: URL) => Mist
   return frame;
 }
 
-/** What the author adds to the default list; a leading `!` removes an entry. */
+/** The author's additions to the default list; a leading `!` removes an entry. */
 function extend(wish: string): string {
   const wishes = wish.split(';').map((entry) => entry.trim()).filter(Boolean);
   const named = wishes.map((entry) => entry.split(/[\s!]/).filter(Boolean)[0]);

@@ -18,7 +18,7 @@ interface Copy {
 }
 
 /**
- * What a gate has put into the page. The iframe of `src` is in the shadow root. The rest needs the page's styles and scripts,
+ * The content that a gate has put into the page. The iframe of `src` is in the shadow root. The rest needs the page's styles and scripts,
  * so it is in one light element after the author's children, which stay where they are.
  *
  * That element is a `<template>` with the content as its children. They render and run like any others, but markup made of
@@ -50,7 +50,7 @@ export class GateContent {
     return this.isOutdated || this.#uncopied().length > 0;
   }
 
-  /** Whether one of the author's children holds something else than was copied. */
+  /** Whether one of the author's children differs from its copy. */
   get isOutdated(): boolean {
     return [...this.#copies].some(isOutdated);
   }

@@ -12,7 +12,7 @@ type Kind = 'live-child' | 'template-child' | 'eager-in-template' | 'lazy-loader
 /** Elements that Firefox's speculative parser fetches although they are in a template. */
 const eager = 'script,img,source,link,video[poster],image,feImage,style,noscript';
 
-/** What each element held back when it was last seen: a lazy loader may have removed the attribute since. */
+/** The blocked addresses of each element at the last inspection: a lazy loader may have removed the attribute since. */
 const held = new WeakMap<Element, Map<string, string>>();
 const inspected = new WeakSet<Element>();
 
@@ -48,7 +48,7 @@ export function inspectGate(gate: Element, placed: WeakSet<Node>, dispatch: (ele
   }
 }
 
-/** What to report of a load; nothing where it was. */
+/** Returns the mistake to report for a load, if any. */
 function kindOf(load: Load): Kind | undefined {
   const { element, attribute } = load;
   if (holdAgain(load)) return 'lazy-loader';

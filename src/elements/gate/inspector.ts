@@ -4,7 +4,7 @@ import { heldNames, loads } from './loads.js';
 import { placed } from './placed.js';
 import { page, trusted } from '../../page/trusted-dom.js';
 
-/** Where an author's child has its address, held or live; and what marks a gate's own content. */
+/** The attributes with the address of an author's child, blocked or live, and the mark of a gate's own content. */
 const attributeFilter = ['slot', 'data-consent-content', 'srcdoc', ...loads.flatMap(([attribute]) => [attribute, ...heldNames(attribute)])];
 
 /** One observer for all gates: each mutation is passed to the gates it happened in. */
@@ -43,7 +43,7 @@ function handle(records: MutationRecord[]): void {
   for (const { target, attributeName } of records) {
     // A gate handles its own attributes.
     if (attributeName && listeners.has(target)) continue;
-    // What happens deep in open content is its own business.
+    // Changes deep in open content are not observed.
     for (let node: Node | null | undefined = target; node && (placed.has(target) || !placed.has(node)); node = parentOf(node)) {
       const listener = listeners.get(node);
       if (listener) changed.add(listener);

@@ -1,7 +1,7 @@
 import type { Mistake } from '../../core/diagnostics.js';
 import { report } from '../../diagnostics/report.js';
 
-/** What lazysizes, lozad and vanilla-lazyload write on an element that they handle. */
+/** The marks of lazysizes, lozad and vanilla-lazyload on an element that they handle. */
 const marks = '.lazyloading,.lazyloaded,[data-loaded=true],[data-ll-status]';
 
 let isReported = false;

@@ -48,7 +48,7 @@ function block(element: Element, attribute: string): void {
 function takeScript(script: Element): Load {
   const [load = { element: script, attribute: 'type', url: '' }] = findLoads(script);
   const inert = page.createElement('script');
-  // Any type that is no script's: `text/plain` would hold it for the next grant.
+  // Any type that is not a script's: `text/plain` would block it until the next grant.
   inert.type = 'text/blocked';
   script.replaceWith(inert);
   disown(script);

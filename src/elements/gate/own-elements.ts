@@ -1,7 +1,7 @@
 import { trusted } from '../../page/trusted-dom.js';
 
 /**
- * The elements under a root, those in open shadow roots too, without what gates in it hold.
+ * The elements under a root, those in open shadow roots too, without the content of gates in it.
  *
  * @param inner the tag of gates
  * @param leaves whether to leave out an element with all that is in it

@@ -8,8 +8,8 @@ import { ownElements } from './own-elements.js';
 import { page } from '../../page/trusted-dom.js';
 
 /**
- * Checks all that a gate would load against the hosts of its services, as the policy or else the catalogue has them. What is
- * of the page's own origin may be beside it, and what cannot be read may not. Binds only with `strictHosts`.
+ * Checks all that a gate would load against the hosts of its services, as the policy or else the catalogue has them. Addresses
+ * of the page's own origin are allowed, and unreadable ones are not. Applies only with `strictHosts`.
  *
  * @param skipped what was checked before it was put into the page
  * @returns what is wrong, or what checks another address for this gate
@@ -28,7 +28,7 @@ export function checkHosts(gate: Element, services: readonly Service[], skipped:
   return addresses.map((address) => check(new URL(address, page.baseURI))).find(Boolean) ?? check;
 }
 
-/** @param inner the tag of the gates within: what they hold is theirs to check */
+/** @param inner the tag of nested gates, which check their own content */
 function foreignIn(root: Element | DocumentFragment, inner: string, skipped: WeakSet<Node>): string[] {
   const names = (attribute: string) => [attribute, ...heldNames(attribute)];
   return ownElements(root, inner, (element) => skipped.has(element)).flatMap((element) => [

@@ -46,7 +46,7 @@ function pagesOfThisOrigin(): Around[] {
   return found;
 }
 
-/** Whether a page around is certainly of another site. Where the browser does not say, the banner asks. */
+/** Whether a page around is certainly of another site. If the browser does not report it, the banner asks. */
 function isInAnotherSite(): boolean {
   const origins = location.ancestorOrigins ? [...location.ancestorOrigins] : [page.referrer].filter(Boolean);
   return origins.some((origin) => siteOf(origin) !== siteOf(location.href));

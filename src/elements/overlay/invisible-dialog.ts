@@ -1,7 +1,7 @@
 import { trusted } from '../../page/trusted-dom.js';
 
 /**
- * Takes away a modal dialog that nobody sees, at once or later: filter lists hide tags, and pages what these stand in. An
+ * Removes a modal dialog that is invisible, at once or later: filter lists hide tags, and pages hide their containers. An
  * invisible dialog would leave a dead page behind.
  *
  * @returns what ends it
@@ -15,7 +15,7 @@ export function leaveUnseen(dialog: HTMLDialogElement, leave: () => void): () =>
     if (turns > 0 && isLazy(dialog)) frame = requestAnimationFrame(() => look(turns - 1));
     else leave();
   };
-  // What is skipped has no size that changes.
+  // Skipped content has no size that changes.
   const observers = [new ResizeObserver(() => look()), new IntersectionObserver(() => look())];
   for (const observer of observers) observer.observe(dialog);
   frame = requestAnimationFrame(() => look());

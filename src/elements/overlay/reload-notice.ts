@@ -31,7 +31,7 @@ export function offerReload(store: ConsentStore, language: Language): void {
   const show = () => draw(model, root, () => notice(model.locale, isHeard));
   show();
   leave = enter(root.querySelector('.panel') as HTMLElement, host, followLanguage(model, show));
-  // A status that comes with its text is not heard (WCAG 2.2, 4.1.3).
+  // Screen readers do not announce a status that is inserted with its text (WCAG 2.2, 4.1.3).
   requestAnimationFrame(() => {
     isHeard = true;
     if (host.isConnected) show();

@@ -1,8 +1,8 @@
 import { page } from '../../page/trusted-dom.js';
 
 /**
- * Loads what makes room for a banner as soon as the page reaches down to the foot of the screen, or the visitor moves: on a
- * page that ends above the banner nothing lies under it.
+ * Loads the scroll padding for a banner as soon as the page reaches the foot of the viewport, or the visitor moves. A page that
+ * ends above the banner does not need it.
  *
  * @returns what ends it
  */

@@ -57,8 +57,8 @@ export class TopLayer {
   };
 
   /**
-   * A popover that the page opens later lies over those that were there. Whether it hides the answers cannot be seen: where it
-   * lets clicks through, it is found nowhere.
+   * A popover that the page opens later covers earlier ones. It cannot be detected whether it hides the answers, because it may
+ * let clicks through.
    */
   #goToTheTop(): void {
     const { activeElement } = this.#panel.getRootNode() as ShadowRoot;

@@ -1,6 +1,6 @@
 import { page, trusted } from '../../page/trusted-dom.js';
 
-/** What the viewport scrolls. */
+/** The element that the viewport scrolls. */
 export function rootScroller(): Element {
   return page.scrollingElement ?? page.documentElement;
 }
@@ -24,7 +24,7 @@ function elementsUnder(bar: Element, top: number): Element[] {
   return [...new Set(points.flat())].filter((element) => !hosts.includes(element));
 }
 
-/** Whether anything of the page but its ground lies under a bar. */
+/** Whether a bar covers anything of the page but its background. */
 export function isReached(bar: Element): boolean {
   return elementsUnder(bar, bar.getBoundingClientRect().top + 4).some((element) => element !== page.documentElement && element !== page.body);
 }

@@ -1,6 +1,6 @@
 import { css } from '../base/css.js';
 
-/** What is asked about, one below the other, and what may be unfolded under it. */
+/** The list of categories, and the details of each. */
 export const categoriesStyles = css`
   .notice {
     padding: 10px 14px;

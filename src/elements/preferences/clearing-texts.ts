@@ -5,7 +5,7 @@ import type { ConsentStore } from '../../core/store.js';
 import { listOf } from '../texts/formats.js';
 import { describe } from '../services/service-details.js';
 
-/** What was cleared since the visitor said no, and what is left, in words; empty where there is nothing to say. */
+/** Texts about the data that was cleared after a refusal, and the data that is left. Empty if there is none. */
 export function clearingWords(store: ConsentStore, locale: string): string[] {
   const { policy, cleared: report } = store;
   if (!report) return [];

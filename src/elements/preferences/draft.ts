@@ -2,7 +2,7 @@ import { servicesOf, type Category, type Policy, type Service } from '../../core
 import type { ConsentState } from '../../core/evaluate.js';
 import type { Choices } from '../../core/record.js';
 
-/** What the visitor has switched and not yet saved, over what is decided. */
+/** The switches that the visitor has changed and not yet saved. */
 export class Draft {
   readonly #policy: Policy;
   readonly #state: () => ConsentState;

@@ -1,6 +1,6 @@
 import { css } from '../base/css.js';
 
-/** The dialog, or the part of a page: what stands around the categories. */
+/** The dialog, or the inline panel, around the categories. */
 export const preferencesStyles = css`
   dialog.panel {
     position: fixed !important;

@@ -9,7 +9,7 @@ import { pick } from '../texts/words.js';
 export interface Provider {
   readonly label: string;
   readonly provider: string | undefined;
-  /** Where the provider is, in words. */
+  /** The country of the provider, as text. */
   readonly country: string | undefined;
   readonly privacyUrl: string | undefined;
 }

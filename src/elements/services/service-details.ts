@@ -32,7 +32,7 @@ function runBySite({ controller }: Policy): { readonly provider?: string } {
   return controller?.name === undefined ? {} : { provider: controller.name };
 }
 
-/** Who provides a service, and where they say what they do. */
+/** The provider of a service and a link to its privacy policy. */
 export function providerLine({ provider, country, privacyUrl, label }: ServiceWords): TemplateResult | typeof nothing {
   if (provider === undefined && privacyUrl === undefined) return nothing;
   return html`<p class="quiet">
@@ -55,7 +55,7 @@ function providedBy(provider: string, country: string | undefined): TemplateResu
   return html`${before}<span translate="no">${provider}</span>${after}`;
 }
 
-/** @param above what stands right above it: the purpose of a single cookie, word for word the same, need not be read again */
+/** @param above the text directly above: an equal purpose of a single cookie is not repeated */
 export function cookieTable({ cookies, label }: ServiceWords, locale: string, above?: string): TemplateResult {
   if (cookies.length === 0) return html`<p class="quiet">${msg('No cookies are listed for this service.', { id: 'service.no-cookies' })}</p>`;
   const name = msg('Name', { id: 'table.name' });

@@ -1,6 +1,6 @@
 import { css } from '../base/css.js';
 
-/** Tables of cookies: rows of a table where there is room, cards where there is not. */
+/** Tables of cookies: rows of a table if there is enough space, otherwise cards. */
 export const tableStyles = css`
   .service {
     container-type: inline-size;

@@ -3,7 +3,7 @@ import type { Category } from '../../core/policy/policy.js';
 import { listOf } from './formats.js';
 import { pick } from './words.js';
 
-/** What each category is for, as a noun phrase: relative clauses in a list would need commas of their own. */
+/** The purpose of each category, as a noun phrase: relative clauses in a list would need commas of their own. */
 const phrases: Readonly<Record<string, () => string>> = {
   necessary: () => msg('basic functions', { id: 'category.necessary.purpose' }),
   functional: () => msg('extra features', { id: 'category.functional.purpose' }),
@@ -12,7 +12,7 @@ const phrases: Readonly<Record<string, () => string>> = {
   marketing: () => msg('marketing across sites', { id: 'category.marketing.purpose' }),
 };
 
-/** What categories are for, in one list: "usage statistics and marketing across sites". The policy's own words come first. */
+/** The purposes of several categories, in one list: "usage statistics and marketing across sites". The policy's own words come first. */
 export function purposes(categories: readonly Category[], locale: string): string {
   return listOf(categories.map(({ id, label, purpose }) => pick(purpose ?? label, locale) ?? phrases[id]?.() ?? id), locale);
 }

@@ -3,7 +3,7 @@ import { isOptOut } from '../../core/market.js';
 import type { LocalizedText } from '../../core/policy/policy.js';
 import type { ConsentStore } from '../../core/store.js';
 
-/** What the same control says everywhere. */
+/** The labels of controls that appear in several views. */
 export const acceptAll = () => msg('Accept all', { id: 'consent.accept-all' });
 export const rejectAll = () => msg('Reject all', { id: 'consent.reject-all' });
 export const cookieSettings = () => msg('Cookie settings', { id: 'consent.cookie-settings' });

@@ -42,7 +42,7 @@ export class ConsentTrigger extends Shell {
 
   async #draw(): Promise<void> {
     const { store } = this;
-    // Where nobody can be asked, there is nothing to open.
+    // On a page without a banner, there is nothing to open.
     if (!store || store.denied) return;
     const turn = ++this.#turn;
     const loaded = await loadView(this, store, () => import('./view.js'));

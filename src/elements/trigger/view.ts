@@ -15,7 +15,7 @@ const css = `
   button:not([hidden]) + span:not([hidden]) { margin-inline-start: 0.75em }
   @media print { :host { display: none } }`;
 
-/** What a trigger shows. `update` brings it in line with the store's state and keeps the button, which may have the focus. */
+/** The view of a trigger. `update` brings it in line with the store's state and keeps the button, which may have the focus. */
 export interface Trigger {
   update(language: Language): void;
 }

@@ -38,7 +38,7 @@ export function keepProof(store: ConsentStore, { url }: RecordOptions, before: C
   void store.settled?.then((results) => {
     const source = (results as readonly TakenOver[] | undefined)?.find(({ record }) => record)?.importer;
     const { record, state } = store;
-    // Where nothing is kept each page takes it over anew: once is enough, and which was the first nobody can say.
+    // Without storage each page imports it again, and nothing marks the first import.
     if (source === undefined || record?.method !== 'import' || !state.persisted) return;
     outbox.add({ ...proofRecord(store.policy, { ...record, id: record.id ?? newId() }, state, unseen), source });
     standing = consentIn(record);
@@ -46,7 +46,7 @@ export function keepProof(store: ConsentStore, { url }: RecordOptions, before: C
   });
 }
 
-/** What the importers say of each tool. */
+/** The importers' result for each tool. */
 interface TakenOver {
   readonly importer: string;
   readonly record?: unknown;

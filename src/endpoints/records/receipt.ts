@@ -3,7 +3,7 @@ import { toConsentRecord } from './consent-record.js';
 import { knownOf } from './sent-record.js';
 import { page } from '../../page/trusted-dom.js';
 
-/** Gives the visitor the record of the decision that stands, as a file. It is made here and sent nowhere. */
+/** Downloads the record of the current decision as a file. The browser creates it and sends it nowhere. */
 export function downloadReceipt({ record, policy, state }: ConsentStore): void {
   if (!record) return;
   const known = knownOf(policy, record, state);

@@ -5,13 +5,13 @@ import { expiryOf, isUsable } from '../../core/record.js';
 export interface RenewalOptions extends Partial<Pick<CookieOptions, 'name' | 'domain'>> {
   /** Epoch milliseconds. */
   readonly now: number;
-  /** Whether the site is on `https:`, so that the cookie is for it alone; `true` when left out. */
+  /** Whether the site is on `https:`, which adds `Secure` to the cookie. Default `true`. */
   readonly secure?: boolean;
 }
 
 /**
  * The `Set-Cookie` header that writes a visitor's consent cookie again: the same value and the same end, but by the server,
- * so that Safari does not forget it after seven days. A refusal is renewed as a grant is; nothing is prolonged.
+ * because Safari deletes cookies of scripts after seven days. A refusal is renewed as a grant is; nothing is prolonged.
  *
  * @param header the request's `Cookie` header
  * @returns `undefined` where there is no decision to keep

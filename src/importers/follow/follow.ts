@@ -15,7 +15,7 @@ const followers: readonly Follower[] = [cookieyesFollower, cookiebotFollower, on
 
 /**
  * Lets the store say what another tool's visitors answered there, grants and withdrawals, as they happen. Until the tool is
- * there and holds an explicit answer, everything optional is denied.
+ * loaded and has an explicit answer, everything optional is denied.
  */
 export function follow(store: ConsentStore, options: ImportOptions): void {
   const follower = followers.find(({ id }) => id === options.id);
@@ -24,7 +24,7 @@ export function follow(store: ConsentStore, options: ImportOptions): void {
   const mirror = () => {
     const choices = choicesOf(follower, options, store);
     const next = JSON.stringify(choices);
-    // Told again, an old answer would be a new refusal: it would close what was opened once since.
+    // Dispatched again, an old answer would count as a new refusal and close content that was opened once since.
     if (next === last) return;
     last = next;
     if (choices) take(store, choices);

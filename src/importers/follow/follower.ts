@@ -1,8 +1,8 @@
 import type { Answers, Importer } from '../importer.js';
 
-/** Obeys a tool that is in the page and goes on asking. Reads it, never writes it. */
+/** Follows a tool that is in the page and still asks. Reads it, never writes it. */
 export interface Follower extends Pick<Importer, 'id' | 'categories'> {
-  /** What is explicitly answered there now; `undefined` where nothing is, or where the tool is not there (yet). */
+  /** The present explicit answers of the tool; `undefined` if there are none, or the tool is not loaded. */
   read(): Answers | undefined;
   /** Calls `run` whenever that may have changed, also when the tool arrives late. */
   watch(run: () => void): void;

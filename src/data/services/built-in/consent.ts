@@ -1,7 +1,7 @@
 import type { Preset } from '../preset.js';
 
 /**
- * Our own cookie, as `core/policy.ts` has it by default: a chunk cannot import what lies in the entry.
+ * Our own cookie, as `core/policy.ts` has it by default: a chunk cannot import modules of the entry.
  * A policy may give it another name (`cookie.name`), a market another lifetime (`lifetimeDays`).
  */
 export const consent: Preset = {

@@ -1,7 +1,7 @@
 import type { Preset } from '../preset.js';
 
 /**
- * A site with a video domain of its own adds it to the hosts; cookies lie under that domain.
+ * A site with a video domain of its own adds it to the hosts; cookies are on that domain.
  * https://www.twentythree.net/help/settings-cookies-and-cookie-policy, and the open player's code for `uuid`
  */
 export const twentythree: Preset = {

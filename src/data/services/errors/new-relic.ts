@@ -1,6 +1,6 @@
 import type { Preset } from '../preset.js';
 
-/** Its `JSESSIONID` lies with nr-data.net: the cookie of that name on the site is a Java server's. */
+/** Its `JSESSIONID` is on nr-data.net: the cookie of that name on the site is a Java server's. */
 export const newRelic: Preset = {
   id: 'new-relic',
   label: 'New Relic',

@@ -1,6 +1,6 @@
 import type { Preset } from '../preset.js';
 
-/** An embedded map comes from www.google.com, which also serves other scripts: `strictHosts` cannot tell them apart. */
+/** An embedded map comes from www.google.com, which also serves other scripts: `strictHosts` cannot distinguish them. */
 export const googleMaps: Preset = {
   id: 'google-maps',
   label: 'Google Maps',

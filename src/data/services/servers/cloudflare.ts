@@ -1,6 +1,6 @@
 import type { Preset } from '../preset.js';
 
-/** Stands before the site. https://developers.cloudflare.com/fundamentals/reference/policies-compliances/cloudflare-cookies/ */
+/** A proxy in front of the site. https://developers.cloudflare.com/fundamentals/reference/policies-compliances/cloudflare-cookies/ */
 export const cloudflare: Preset = {
   id: 'cloudflare',
   label: 'Cloudflare',
