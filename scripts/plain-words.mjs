@@ -54,7 +54,7 @@ const blank = (text) => text.replace(/[^\n]/g, ' ');
 
 /** Code, addresses and quoted texts are not prose. */
 function withoutCode(text) {
-  return text.replace(/(`+)[^]*?\1/g, blank).replace(/\]\([^)]*\)|\{@link [^}]*\}|https?:\/\/\S+|<[^>]*>|“[^”]*”|"[^"\n]*"/g, blank);
+  return text.replace(/(`+)[^]*?\1/g, blank).replace(/\]\([^)]*\)|\{@link [^}]*\}|@param \S+|https?:\/\/\S+|<[^>]*>|“[^”]*”|"[^"\n]*"/g, blank);
 }
 
 /** One line for each mistake of a file. */

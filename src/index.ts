@@ -1,4 +1,4 @@
-/** The door without side effects: classes, the store, types. Registering is `@cetegra/consent/define`, all at once `/auto`. */
+/** The entry without side effects: classes, the store, types. Registering is `@cetegra/consent/define`, all at once `/auto`. */
 export { configureConsent, type ConsentConfig } from './setup/configure.js';
 export type { ConsentState } from './core/evaluate.js';
 export { ConsentChangeEvent, ConsentReadyEvent } from './core/events.js';

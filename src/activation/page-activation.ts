@@ -16,12 +16,12 @@ export function whenVisited(): Promise<unknown> | undefined {
 
 let before: Promise<unknown> | undefined;
 
-/** Nothing is let go before this has settled. */
+/** Nothing is released before this promise has resolved. */
 export function releaseAfter(step: Promise<unknown>): void {
   before = step;
 }
 
-/** Resolves when held things may be let go; `undefined` if they may at once. */
+/** Resolves when blocked content may be released; `undefined` if it may be at once. */
 export function whenReleasable(): Promise<unknown> | undefined {
   return before ?? whenVisited();
 }

@@ -5,12 +5,12 @@ import type { ConsentStore } from '../core/store.js';
 /** @param withdrawn ids that were granted until now */
 export type ClearServices = (store: ConsentStore, services: readonly Service[], withdrawn: readonly string[]) => Promise<void>;
 
-/** Whoever answers and goes on at once leaves before what clears has come: the next page makes up for it. */
+/** A visitor may answer and leave before the clearing module has loaded. The next page then clears. */
 const recent = 60_000;
 
 /**
  * Has cleared what services stored, as soon as they are refused: on a withdrawal, and on a first refusal for what was there
- * before. What clears is fetched only then.
+ * before. The clearing module loads only then.
  *
  * @param load fetches what clears
  */
@@ -20,7 +20,7 @@ export function connectClearing(store: ConsentStore, load: () => Promise<ClearSe
     const concerned = policy.services.filter(({ id, category }) => !state.services[id] && (ids.includes(id) || ids.includes(category)));
     if (concerned.length === 0) return;
     const clearing = load().then((run) => run(store, concerned, withdrawn));
-    // Where it does not arrive, a later page makes up for it.
+    // If it does not load, a later page clears.
     clearing.catch(() => undefined);
   };
   store.addEventListener('consent-change', ({ withdrawn, refused }: ConsentChangeEvent) => clear([...withdrawn, ...refused], withdrawn));

@@ -30,9 +30,9 @@ export interface DistantPlace {
 }
 
 export interface Sweep {
-  /** What denied services declare. */
+  /** The declarations of denied services. */
   readonly denied: readonly Declared[];
-  /** What granted services declare, and what a vendor keeps of a choice: what fits these stays, whoever else declares it. */
+  /** The declarations of granted services, and choices stored by a vendor. A match stays, even if a denied service declares it. */
   readonly kept: readonly Declared[];
   /** Ids of services that were granted until now: only they have left something where a page cannot look. */
   readonly withdrawn: readonly string[];
@@ -74,7 +74,7 @@ async function sweepLater(kind: StorageKind, place: DistantPlace, sweep: Sweep):
 
 type OwnerOf = (name: string) => string | undefined;
 
-/** Who declares a name of that kind and is denied; `undefined` where nobody is. */
+/** The denied service that declares a name of that kind; `undefined` if there is none. */
 function ownersOf(kind: StorageKind, { denied, kept }: Sweep): OwnerOf | undefined {
   const within = (things: readonly Declared[]) => things.filter((thing) => thing.kind === kind && !thing.thirdParty && isTelling(thing.name));
   const [wanted, staying] = [within(denied), within(kept)];

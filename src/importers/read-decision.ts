@@ -4,14 +4,14 @@ import { type Importer, isAnswered, type Source, type Unanswered } from './impor
 import { type Here, toOldRecord } from './to-record.js';
 import { translate } from './translate.js';
 
-/** What was found of one tool, and what became of it. */
+/** The result of reading one tool's decision. */
 export interface ImportResult {
   readonly importer: string;
   /** The record that was made of it; `undefined` where nothing counts. */
   readonly record?: ConsentRecord;
   /**
    * Why nothing counts. Besides what a reader says: `unmapped`, it asked about nothing that is asked here; `expired`;
-   * `future`, its date lies ahead; `undated`, it has no date and may be of any age; `unknown`, there is no such importer.
+   * `future`, its date is in the future; `undated`, it has no date and may be of any age; `unknown`, there is no such importer.
    */
   readonly reason?: Unanswered['reason'] | 'unmapped' | 'expired' | 'future' | 'undated' | 'unknown';
   /** The other tool's ids that say nothing here. */
@@ -33,7 +33,7 @@ export function readDecision(importer: Importer, options: ImportOptions, source:
 }
 
 /**
- * Answers the categories all of whose services were answered one by one, so that nobody is asked again: with yes if all
+ * Answers the categories all of whose services were answered one by one, because nobody should be asked again: with yes if all
  * were granted, else with no beside those that were. Answers of services that repeat their category's are left out.
  */
 export function completeCategories(choices: Choices, { categories, services }: Policy): Choices {

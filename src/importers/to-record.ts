@@ -3,7 +3,7 @@ import type { ImportOptions, Policy } from '../core/policy/policy.js';
 import { day, type Choices, type ConsentRecord } from '../core/record.js';
 import type { Answered } from './importer.js';
 
-/** What is known where an answer is read. */
+/** The circumstances in which an answer is read. */
 export interface Here {
   readonly policy: Policy;
   readonly market: string;
@@ -20,9 +20,9 @@ const graceDays = 30;
 /**
  * Makes another tool's answer a record of ours. The old date goes on running: it expires when it would have, had it been
  * given here. Without a date, that of `since`; else it counts as made as long ago as it can have been, and for a month
- * more, which together is what any market allows at most. What might be older still keeps its refusals alone.
+ * more, which together is what any market allows at most. Of an answer that may be older, only refusals count.
  *
- * @returns why there is none: its time is over, its date lies ahead, or it has none where it needs one
+ * @returns the record, or the reason for none: it has expired, its date is in the future, or a required date is missing
  */
 export function toOldRecord(found: Answered, choices: Choices, options: ImportOptions, here: Here): ConsentRecord | 'expired' | 'future' | 'undated' {
   const { policy, market, now } = here;

@@ -3,7 +3,7 @@ import { follow, type CommonOptions, type Integration } from './integration.js';
 export interface AppInsightsOptions extends CommonOptions {
   /** `telemetry`, the default: nothing is collected while denied. `cookies`: telemetry goes on without cookies. */
   readonly mode?: 'telemetry' | 'cookies';
-  /** The name of the global that holds the SDK; `appInsights` when left out. */
+  /** The name of the SDK's global. Default `appInsights`. */
   readonly global?: string;
 }
 
@@ -19,7 +19,7 @@ interface AppInsights {
 }
 
 /**
- * Stops and resumes Azure's Application Insights. An SDK that is made later, by a held script, is made after a grant.
+ * Stops and resumes Azure's Application Insights. A blocked script creates its SDK later, after a grant.
  * https://learn.microsoft.com/azure/azure-monitor/app/javascript-sdk-configuration
  */
 export const appInsights: Integration<AppInsightsOptions> = {
@@ -41,7 +41,7 @@ export const appInsights: Integration<AppInsightsOptions> = {
       sdk.getCookieMgr?.().setEnabled(telemetry);
       if (mode === 'cookies' || filtered === sdk) return;
       filtered = sdk;
-      // It hears of a change of its configuration a moment later.
+      // It receives a change of its configuration a moment later.
       sdk.addTelemetryInitializer?.(() => isGranted);
     });
   },

@@ -4,7 +4,7 @@ import type { Words } from './language.js';
 let spoken: Words | undefined;
 
 // The stock runtime allows one configuration per page, one locale at a time, and no overrides. This one asks at each
-// message, so that every view speaks the language it was opened in and a host's own @lit/localize is not disturbed.
+// message, so every view keeps the language it was opened in and a host's own @lit/localize is not disturbed.
 configureReentrantLocalization({
   sourceLocale: '',
   targetLocales: ['*'],
@@ -23,7 +23,7 @@ export function speak<T>(words: Words | undefined, render: () => T): T {
   }
 }
 
-/** What the language that is being rendered has under an id, other than messages: see `locales/formats.json`. */
+/** Returns a format of the language that is being rendered, by its id: see `locales/formats.json`. */
 export function spokenWord(id: string): unknown {
   return spoken?.[id];
 }

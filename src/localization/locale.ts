@@ -1,10 +1,10 @@
-/** Languages whose readers understand another one better than English, where ours does not speak theirs. */
+/** Fallback languages that readers understand better than English, for languages without texts. */
 const neighbours: Readonly<Partial<Record<string, string>>> = { no: 'nb', nn: 'nb', nb: 'nn', fo: 'da', kl: 'da', ca: 'es', eu: 'es', gl: 'es', gsw: 'de' };
 
 /**
- * The first of the wished languages that there are words in.
+ * Returns the first requested language that has texts.
  *
- * @param wishes BCP 47 tags, the most wanted first; empty ones, and what is no tag, are passed over
+ * @param wishes BCP 47 tags in the order of preference; empty and invalid tags are ignored
  * @param spoken the codes there are words for, English among them
  */
 export function resolveLocale(wishes: readonly (string | null | undefined)[], spoken: readonly string[]): string | undefined {

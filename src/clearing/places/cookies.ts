@@ -8,7 +8,7 @@ export interface CookieJar extends StoragePlace {
   hides(name: string): boolean;
 }
 
-/** A cookie is cleared only by its own attributes, and a page is not told them: each way to have written it is tried. */
+/** A cookie is cleared only with its own attributes, which a page cannot read. So this tries each combination. */
 const kinds = ['', ';Secure', ';Secure;SameSite=None;Partitioned'];
 
 /**
@@ -78,6 +78,6 @@ function write(page: Pick<Document, 'cookie'>, cookie: string): void {
   try {
     page.cookie = cookie;
   } catch {
-    // What cannot be written is still there, and is told so.
+    // A cookie that cannot be written is still there, and is reported.
   }
 }

@@ -6,7 +6,7 @@ import type { Preset } from './preset.js';
 const loaded = new Map<string, Preset>();
 
 /**
- * Fetches what the catalogue knows about services, and ignores services that it does not have. Services that sites use
+ * Fetches the catalogue's data about services, and ignores services that it does not have. Services that sites use
  * together come in one file: few requests, nobody pays for all, and no address contains a vendor's name, which filter lists
  * would block (`/matomo.js`).
  *
@@ -22,7 +22,7 @@ export async function loadPresets(services: readonly Pick<Service, 'id'>[]): Pro
   return loaded;
 }
 
-/** What the catalogue knows about a service, if `loadPresets` has fetched it. */
+/** The catalogue's data about a service, if `loadPresets` has fetched it. */
 export function findPreset(id: string): Preset | undefined {
   return loaded.get(id);
 }

@@ -1,11 +1,11 @@
 import { msg } from '@lit/localize';
 
 /**
- * What services and their cookies are for. Few sentences, and neutral ones: every language has each of them, so a new
+ * The purposes of services and their cookies. Few sentences, and neutral ones: every language has each of them, so a new
  * service should do with what is here.
  */
 export const purposes = {
-  // What a service does.
+  // Purposes of services.
   'visits': () => msg('Counts visits and shows how the site is used.', { id: 'purpose.visits' }),
   'recordings': () => msg('Records clicks, scrolling and movements on the pages.', { id: 'purpose.recordings' }),
   'versions': () => msg('Shows different versions of a page and compares them.', { id: 'purpose.versions' }),
@@ -24,7 +24,7 @@ export const purposes = {
   'robots': () => msg('Tells people from robots.', { id: 'purpose.robots' }),
   'other-services': () => msg('Loads other services and passes data on to them.', { id: 'purpose.other-services' }),
 
-  // What a cookie does; some services do no more than that.
+  // Purposes of cookies, which are also the only purpose of some services.
   'returning-browser': () => msg('Recognizes the same browser on later visits.', { id: 'purpose.returning-browser' }),
   'one-visit': () => msg('Links the pages of one visit.', { id: 'purpose.one-visit' }),
   'referrer': () => msg('Remembers which page the visitor came from.', { id: 'purpose.referrer' }),

@@ -7,7 +7,7 @@ import type { View } from '../base/view.js';
 
 /**
  * `<cookie-banner>`: the first layer. Shows itself when there is something to decide, and leaves when it is decided.
- * Not modal, takes no focus, and lies in the top layer. Write it first in `body`, after the skip link: the keyboard
+ * Not modal, takes no focus, and is in the top layer. Write it first in `body`, after the skip link: the keyboard
  * follows the document's order. Of several in a page the first one shows.
  *
  * @slot heading - replaces the heading's text
@@ -28,7 +28,7 @@ export class CookieBanner extends Layer<View> {
   declare market: string | null;
   /** The language, as a BCP 47 tag; left out, the page's. */
   declare locale: string | null;
-  /** Where the cookie policy stands; left out, the market's of the policy. */
+  /** The URL of the cookie policy. Default: the market's in the policy. */
   declare policyHref: string | null;
   /** `bottom` (default), `top`, `bottom-start`, `bottom-end` or `center`. */
   declare position: string | null;

@@ -22,7 +22,7 @@ const leastMove = 8;
 /** In jsdom and happy-dom nobody is a visitor, nothing has a size, and all clicks are made by scripts. */
 const simulated = /jsdom|happy ?dom/i;
 
-/** Where the pointer rests, in CSS px of the viewport: known as soon as it moves away. */
+/** The position of the resting pointer, in CSS px of the viewport; available as soon as it moves away. */
 interface Rest {
   from?: { readonly x: number; readonly y: number };
 }
@@ -37,7 +37,7 @@ interface Arrival {
 
 const arrivals = new WeakMap<ShadowRoot, Arrival>();
 
-/** Shared by all that appears while the pointer does not move, so that one listener is enough however much appears. */
+/** Shared by all elements that appear while the pointer does not move, so one listener is enough. */
 let current: Rest | undefined;
 
 /**
@@ -94,7 +94,7 @@ function isSeen(control: HTMLElement): boolean {
   return control.checkVisibility({ visibilityProperty: true }) && opacityOf(control) >= leastOpacity;
 }
 
-/** What is in the top layer is drawn without the styles of what it is in, but for visibility. A mask may leave anything out. */
+/** The top layer renders without the styles of ancestors, except visibility. A mask may hide anything. */
 function opacityOf(element: Element): number {
   const { opacity, filter, maskImage } = getComputedStyle(element);
   const filtered = /\bopacity\(([\d.e-]+)\)/.exec(filter)?.[1] ?? '1';

@@ -3,8 +3,8 @@ import { report } from '../../diagnostics/report.js';
 import { page } from '../../page/trusted-dom.js';
 
 /**
- * Where the cookie policy stands: the element's `policy-href`, else its market's. Any page of the web or of this site, but
- * nothing that runs: what is not is told to the author, and left out.
+ * Returns the URL of the cookie policy: the element's `policy-href`, else its market's. Any page of the web or of this site, but
+ * not a script. Other values are reported to the author and ignored.
  */
 export function policyLink(element: Element, { marketOf }: ConsentStore): string | undefined {
   const href = element.getAttribute('policy-href') ?? marketOf().policyHref;

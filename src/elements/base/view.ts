@@ -1,4 +1,4 @@
-/** What an element has on the screen. */
+/** The rendered view of an element. */
 export interface View {
   /** Draws anew: the state or an attribute changed. */
   update(): void;

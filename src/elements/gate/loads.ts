@@ -1,5 +1,5 @@
 /**
- * What a browser fetches: attributes, and the elements on which they hold an address. Everything that looks for addresses
+ * The attributes that a browser fetches, and the elements on which they contain an address. Everything that looks for addresses
  * uses this one table: held attributes, live children, forms that Firefox fetches out of a template, `strictHosts`.
  */
 export const loads: readonly (readonly [attribute: string, elements: string])[] = [
@@ -21,7 +21,7 @@ export interface Load {
   readonly url: string;
 }
 
-/** Names that hold an attribute back: ours, and the older ones, which lazy loaders use too. */
+/** Names that block an attribute: ours, and the older ones, which lazy loaders use too. */
 export function heldNames(attribute: string): string[] {
   return /^(src|srcset|href|poster)$/.test(attribute) ? [`data-consent-${attribute}`, `data-${attribute}`] : [`data-consent-${attribute}`];
 }

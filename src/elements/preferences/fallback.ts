@@ -4,10 +4,10 @@ import type { CookiePreferences } from './preferences.js';
 import { page } from '../../page/trusted-dom.js';
 
 /**
- * What the preferences show when their own view did not arrive. Only saying no needs no explanation first (GDPR, art. 4(11)
- * and 7(3)), so that is what they offer; asking again tries again.
+ * The preferences without their own view, which did not load. They offer only a refusal, because it needs no explanation (GDPR,
+ * art. 4(11) and 7(3)). Opening them again retries.
  *
- * @param language what the element speaks, if its words arrived; left out, English
+ * @param language the element's language, if its texts have loaded. Default: English
  */
 export function openPlain(host: CookiePreferences, language?: Language): PreferencesView {
   const dialog = page.createElement('dialog');

@@ -2,11 +2,11 @@ import type { Preset, PresetCookie } from '../../data/services/preset.js';
 import { servicesOf, type Category, type Policy, type Service } from '../../core/policy/policy.js';
 import type { ConsentStore } from '../../core/store.js';
 
-/** As in the catalogue, which a page does not fetch where its policy names no service of that shelf. */
+/** As in the catalogue, which a page does not fetch if its policy names no service of that group. */
 export const ours: Pick<Preset, 'id' | 'label' | 'purposes'> = { id: 'consent', label: 'Cetegra Consent', purposes: ['choice'] };
 
 /**
- * What this library keeps in the visitor's browser, as this policy and market have it: the cookie under its name and for its
+ * The data that this library stores in the visitor's browser, as this policy and market have it: the cookie under its name and for its
  * time, and what waits for the site's server where there is an endpoint (`endpoints/records/outbox.ts`, `endpoints/renewal/renew-cookie.ts`).
  */
 export function ownStorage({ policy, marketOf }: Pick<ConsentStore, 'policy' | 'marketOf'>): readonly PresetCookie[] {
@@ -18,7 +18,7 @@ export function ownStorage({ policy, marketOf }: Pick<ConsentStore, 'policy' | '
   ];
 }
 
-/** The services of a category, and this library with what is required, if the policy forgot it: what is kept is told. */
+/** The services of a category, and this library with what is required, if the policy omits it, because all stored data is listed. */
 export function servicesToTell(policy: Policy, { id, required }: Category): readonly Service[] {
   const services = servicesOf(policy, id);
   const isFirst = required && policy.categories.find((category) => category.required)?.id === id;

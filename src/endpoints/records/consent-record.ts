@@ -1,9 +1,9 @@
 import type { Policy } from '../../core/policy/policy.js';
 import type { KnownOfRecord } from './sent-record.js';
 
-/** What the operator adds to a record; the law asks for it, and the page does not know it. */
+/** The operator's additions to a record. The law requires them, and the page does not have them. */
 export interface ConsentRecordOptions {
-  /** Stands for the visitor, where the operator has something that does, such as an account's pseudonym. */
+  /** The operator's identifier of the visitor, such as an account's pseudonym. */
   readonly dataSubject?: string;
 }
 
@@ -71,7 +71,7 @@ function processesOf(record: KnownOfRecord, { categories, services }: Pick<Polic
   }));
 }
 
-/** What a record denies that replaces a consent by a withdrawal was withdrawn; any other denial is a refusal. */
+/** A denial in a record that replaces a consent by a withdrawal is a withdrawal. Any other denial is a refusal. */
 function statusOf({ method }: KnownOfRecord, answer: boolean | undefined): string {
   if (answer === undefined) return 'dpv:ConsentUnknown';
   if (answer) return 'dpv:ConsentGiven';

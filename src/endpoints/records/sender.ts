@@ -17,9 +17,9 @@ const largestKeepalive = 60_000;
 type Outcome = 'taken' | 'refused' | 'not now' | 'unreachable';
 
 /**
- * Tells the site's server what is in the outbox, again and again until it has taken it: when a record is added, after a
+ * Sends the outbox to the site's server, and retries until the server has accepted it: when a record is added, after a
  * failure, when the browser is online again, on the next page. A record leaves the outbox only when the server has answered,
- * so one may be told twice; its id says so. Nothing waits for it.
+ * so a record may be sent twice; its id identifies it. Nothing waits for it.
  *
  * @returns what to call when something was added
  */
@@ -74,7 +74,7 @@ export function sendRecords(url: string, outbox: Outbox, lock: string): () => vo
     }
   }
 
-  // What is under way the browser brings to its end by itself. There is no answer to a beacon: the next page looks again.
+  // The browser finishes requests in flight itself. A beacon has no answer, so the next page checks again.
   addEventListener('pagehide', () => {
     for (const record of unrefused()) {
       if (!underWay.has(record.id) || !('keepalive' in Request.prototype)) navigator.sendBeacon(url, bodyOf(record));

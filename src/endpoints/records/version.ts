@@ -1,2 +1,2 @@
-/** The package's version, for records of decisions; a test holds it and package.json together. */
+/** The package's version, for records of decisions; a test compares it with package.json. */
 export const version = '0.1.0';

@@ -55,14 +55,14 @@ async function ask(endpoint: string, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Puts back what stands, if an answer that came too late brought back what was sent. */
+/** Writes the current decision again, if a late response restored an older cookie. */
 function keepStanding(store: ConsentStore, sent: ConsentRecord): void {
   const cookie: unknown = page.cookie;
   const found = typeof cookie === 'string' ? readConsentCookie(cookie, store.policy.cookie.name, Date.now()) : undefined;
   const { record } = store;
   if (!found || found.decidedAt > sent.decidedAt) return;
   if (!record) return store.reset();
-  // The page may have heard of the cookie before this came to look.
+  // The page may have read the cookie before this check.
   const standing = record.decidedAt > sent.decidedAt ? record : sent;
   if (found.decidedAt < standing.decidedAt) store.restore(standing);
 }
@@ -76,7 +76,7 @@ function isDue(marker: string, mark: string): boolean {
   try {
     return localStorage.getItem(marker) !== mark;
   } catch {
-    // What cannot be remembered would be asked for on every page.
+    // Without storage, every page would send a request.
     return false;
   }
 }

@@ -5,7 +5,7 @@ import type { Follower } from './follower.js';
 const selector = '[data-consent-action="open-preferences"]';
 
 /**
- * Whatever opens our preferences opens the other tool's: heard on `window`, before the page's own openers hear it.
+ * Makes openers of our preferences open the other tool's. It listens on `window`, before the page's own openers.
  *
  * @returns what opens them by itself
  */
