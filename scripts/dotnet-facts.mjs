@@ -1,9 +1,9 @@
-import { liesOnSite, isVendorsChoice } from '../src/data/services/preset.ts';
+import { isFirstParty, isVendorsChoice } from '../src/data/services/preset.ts';
 import { grammars as cookieGrammars, largestCookie } from '../src/core/cookie.ts';
 import { compilePolicy, grammars as policyGrammars, shortestLifetimeDays } from '../src/core/policy/compile.ts';
-import { acceptAllOutweighsGpc, isGrantedBySilence, isOptOut, jurisdictions, lifetimeIn, mayLetObject, regimeOf, strictest } from '../src/core/market.ts';
+import { acceptAllOutweighsGpc, isImpliedGrant, isOptOut, lifetimeIn, mayLetObject, regimeOf, strictest } from '../src/core/market.ts';
 import { integrationFacts } from '../src/core/policy/integrations.ts';
-import { defaultCookieName } from '../src/core/policy/policy.ts';
+import { defaultCookieName, jurisdictions } from '../src/core/policy/policy.ts';
 import { followerIds, importerIds } from '../src/core/policy/presets.ts';
 import { longestLifetimeDays, methods } from '../src/core/record.ts';
 import { markets } from '../src/data/markets/index.ts';
@@ -23,7 +23,7 @@ export async function dotnetData() {
 /** Only cookies of the site's own domain: a server can neither write nor delete any other. */
 function serviceFacts(preset) {
   const { id, category, hosts = [], cookies } = preset;
-  const own = cookies.filter((cookie) => (cookie.kind ?? 'cookie') === 'cookie' && liesOnSite(preset, cookie));
+  const own = cookies.filter((cookie) => (cookie.kind ?? 'cookie') === 'cookie' && isFirstParty(preset, cookie));
   const names = (isChoice) => own.filter((cookie) => isVendorsChoice(cookie) === isChoice).map(({ name }) => name);
   return { id, category, hosts, cookies: names(false), choices: names(true) };
 }
@@ -43,7 +43,7 @@ const rules = {
   reservedIds: ['prototype', ...Object.getOwnPropertyNames(Object.prototype)].sort(),
   categories: categories.map(({ id, required, gpc }) => ({ id, required, gpc })),
   /** Categories that no market can use until the visitor objects. */
-  neverOptOut: categories.map(({ id }) => id).filter((id) => !isGrantedBySilence({ jurisdiction: 'uk', optOut: [id] }, { id, gpc: false, required: false })),
+  neverOptOut: categories.map(({ id }) => id).filter((id) => !isImpliedGrant({ jurisdiction: 'uk', optOut: [id] }, { id, gpc: false, required: false })),
   strictest,
   jurisdictions: Object.fromEntries(jurisdictions.map((id) => [id, {
     optOut: isOptOut(id), mayLetObject: mayLetObject(id), acceptAllOutweighsGpc: acceptAllOutweighsGpc(id), lifetimeDays: lifetimeIn(id),

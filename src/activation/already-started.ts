@@ -28,14 +28,14 @@ let canCopy = true;
  *
  * @returns `undefined` where Trusted Types forbid it
  */
-export function copyScript(held: HTMLScriptElement): HTMLScriptElement | undefined {
+export function copyScript(blocked: HTMLScriptElement): HTMLScriptElement | undefined {
   if (!canCopy) return undefined;
   try {
-    const script = page.createElementNS(held.namespaceURI, 'script') as HTMLScriptElement;
-    for (const { name, value } of held.attributes) script.setAttribute(name, value);
-    script.textContent = held.textContent;
+    const script = page.createElementNS(blocked.namespaceURI, 'script') as HTMLScriptElement;
+    for (const { name, value } of blocked.attributes) script.setAttribute(name, value);
+    script.textContent = blocked.textContent;
     // Browsers hide the attribute's value from a document with a Content Security Policy.
-    script.nonce = held.nonce;
+    script.nonce = blocked.nonce;
     return script;
   } catch {
     canCopy = false;

@@ -17,7 +17,7 @@ export type TakeBack = () => boolean;
 /** The state of one call of `runInOrder`. */
 export interface Release {
   /** Called once, right before each script: a withdrawal stops those that have not run. */
-  readonly isWanted: (script: HTMLScriptElement) => boolean;
+  readonly mayRun: (script: HTMLScriptElement) => boolean;
   /** Receives what takes a script back. */
   readonly underway: Underway;
   /** Runs what one of the scripts wrote into the page. */
@@ -26,7 +26,7 @@ export interface Release {
 
 /** A script that was released. */
 export interface Caller {
-  readonly held: BlockedScript;
+  readonly blocked: BlockedScript;
   readonly release: Release;
   /** The element that runs: the blocked one or its copy. */
   readonly script: HTMLScriptElement;
@@ -39,7 +39,7 @@ export function isExecutable({ type }: { readonly type: string }): boolean {
   return /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma|j|live)script(?:1\.[0-5])?)$/i.test(type.trim());
 }
 
-export function isHeld(script: HTMLScriptElement): boolean {
+export function isBlocked(script: HTMLScriptElement): boolean {
   return script.type === 'text/plain';
 }
 

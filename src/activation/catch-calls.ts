@@ -16,9 +16,9 @@ const events = /^(?:DOMContentLoaded|readystatechange|load|pageshow)$/;
  *
  * @returns to be called when the script has run
  */
-export function catchCalls(script: HTMLScriptElement, held: BlockedScript, release: Release): () => void {
+export function catchCalls(script: HTMLScriptElement, blocked: BlockedScript, release: Release): () => void {
   if (byAddress.size === 0) catchMethods();
-  const caller: Caller = { script, held, release };
+  const caller: Caller = { script, blocked, release };
   callers.set(script, caller);
   byAddress.set(withoutHash(script.src || sourceOf(script) || page.URL), caller);
   const before = [window.onload, page.onreadystatechange];

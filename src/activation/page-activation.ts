@@ -9,19 +9,19 @@ interface PrerenderingDocument extends Document {
  * Resolves when the page is really visited; `undefined` if it is already. A prerendered page runs its scripts and its
  * requests are sent: https://developer.mozilla.org/docs/Web/API/Speculation_Rules_API
  */
-export function whenVisited(): Promise<unknown> | undefined {
+export function whenPageActivated(): Promise<unknown> | undefined {
   if ((page as PrerenderingDocument).prerendering !== true) return undefined;
   return new Promise((resolve) => page.addEventListener('prerenderingchange', resolve, { once: true }));
 }
 
-let before: Promise<unknown> | undefined;
+let precondition: Promise<unknown> | undefined;
 
 /** Nothing is released before this promise has resolved. */
-export function releaseAfter(step: Promise<unknown>): void {
-  before = step;
+export function activateAfter(step: Promise<unknown>): void {
+  precondition = step;
 }
 
 /** Resolves when blocked content may be released; `undefined` if it may be at once. */
-export function whenReleasable(): Promise<unknown> | undefined {
-  return before ?? whenVisited();
+export function whenActivated(): Promise<unknown> | undefined {
+  return precondition ?? whenPageActivated();
 }

@@ -1,15 +1,15 @@
 import { page, trusted } from '../page/trusted-dom.js';
 
 /** Nodes that the page's own parser inserted. Scripts inserted the later ones. */
-let early: WeakSet<Element> | undefined;
+let parsedWithPage: WeakSet<Element> | undefined;
 
 /**
  * Remembers which templates and scripts came with the page itself. A script that `innerHTML` and its like have parsed counts
  * as already started, and so does each copy of it: https://html.spec.whatwg.org/multipage/parsing.html#scriptTag
  */
 export function rememberParsed(): void {
-  if (early) return;
-  const seen = (early = new WeakSet());
+  if (parsedWithPage) return;
+  const seen = (parsedWithPage = new WeakSet());
   const remember = () => {
     for (const element of page.querySelectorAll('template,script')) seen.add(element);
   };
@@ -18,7 +18,7 @@ export function rememberParsed(): void {
 }
 
 export function isParsedWithPage(element: Element): boolean {
-  return early?.has(element) === true;
+  return parsedWithPage?.has(element) === true;
 }
 
 /** Whether the parser is done with an element: while the page still comes in, its last child may be half of itself. */

@@ -30,7 +30,7 @@ function replay(): void {
   const due = calls.sort((one, other) => order.indexOf(one.name) - order.indexOf(other.name));
   calls = [];
   for (const { caller, target, name, listener, wasDispatched } of due) {
-    if (!isOver(name, target) || wasDispatched || caller.knows || caller.held.isGranted?.() === false) continue;
+    if (!isOver(name, target) || wasDispatched || caller.knows || caller.blocked.isGranted?.() === false) continue;
     try {
       deliver(listener, name, target);
     } catch (error) {

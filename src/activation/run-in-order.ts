@@ -2,39 +2,39 @@ import { report } from '../diagnostics/report.js';
 import { pageNonce } from '../page/own-script.js';
 import { page, trusted } from '../page/trusted-dom.js';
 import { copyScript, isFresh } from './already-started.js';
-import { type BlockedScript, isExecutable, isHeld, type Release, sourceOf, type Underway } from './blocked-script.js';
+import { type BlockedScript, isExecutable, isBlocked, type Release, sourceOf, type Underway } from './blocked-script.js';
 import { catchCalls } from './catch-calls.js';
-import { disown } from './detach.js';
-import { rememberRun } from './executed.js';
+import { detach } from './detach.js';
+import { rememberExecuted } from './executed.js';
 
 /**
  * Runs blocked scripts one after the other, each in its place. A failed script blocks nothing; one marked `async` is not awaited.
  * Each is `text/plain` again before anyone else can look, so no clone, cache or serialised text of it runs.
  *
- * @param isWanted called once, right before each script: a withdrawal stops those that have not run
+ * @param mayRun called once, right before each script: a withdrawal stops those that have not run
  * @param underway receives what takes a script back
  */
-export function runInOrder(scripts: readonly BlockedScript[], isWanted: Release['isWanted'], underway: Underway = new Map()): Promise<void> {
-  return runScripts(scripts, { isWanted, underway, run: runScripts });
+export function runInOrder(scripts: readonly BlockedScript[], mayRun: Release['mayRun'], underway: Underway = new Map()): Promise<void> {
+  return runScripts(scripts, { mayRun, underway, run: runScripts });
 }
 
 /** How long a file may take before the scripts behind it stop waiting, in milliseconds. */
 const longest = 10_000;
 /** How long a script of the page's own parser may be silent before it is checked whether it was already started. */
-const silence = 300;
+const silentTime = 300;
 
 /** Runs scripts one after the other, each in its place. */
 export async function runScripts(scripts: Iterable<BlockedScript>, context: Release): Promise<void> {
-  for (const held of scripts) {
-    const { script } = held;
+  for (const blocked of scripts) {
+    const { script } = blocked;
     // An earlier script may have removed it.
-    if (!script.isConnected || !context.isWanted(script)) continue;
-    const type = script.dataset.type ?? (isHeld(script) ? '' : script.type);
+    if (!script.isConnected || !context.mayRun(script)) continue;
+    const type = script.dataset.type ?? (isBlocked(script) ? '' : script.type);
     if (!isExecutable({ type })) script.type = type;
     else if (script.nonce !== pageNonce() && pageNonce() !== '') report(['nonce-missing', sourceOf(script)], script);
-    else if (!script.hasAttribute('src') && !script.hasAttribute('href')) runInline(held, type, context);
+    else if (!script.hasAttribute('src') && !script.hasAttribute('href')) runInline(blocked, type, context);
     else if (!script.noModule || type === 'module') {
-      const finished = runFile(held, type, context);
+      const finished = runFile(blocked, type, context);
       if (!script.hasAttribute('async')) await finished;
     }
   }
@@ -44,14 +44,14 @@ export async function runScripts(scripts: Iterable<BlockedScript>, context: Rele
  * The element itself runs when it is inserted again. So it keeps nonce and integrity, touches no Trusted Types sink, and stays the
  * node that a framework refers to.
  */
-function runFile(held: BlockedScript, type: string, context: Release): Promise<void> {
-  const { script, needs } = held;
+function runFile(blocked: BlockedScript, type: string, context: Release): Promise<void> {
+  const { script, needs } = blocked;
   const { underway } = context;
   // Cloned first: a clone of a script that has started counts as started.
   const spare = clone(script);
   return new Promise((resolve) => {
     const insert = (live: HTMLScriptElement, put: () => void) => {
-      const uncatch = catchCalls(live, held, context);
+      const uncatch = catchCalls(live, blocked, context);
       const finish = () => {
         underway.delete(script);
         if (live !== script) live.remove();
@@ -59,14 +59,14 @@ function runFile(held: BlockedScript, type: string, context: Release): Promise<v
         resolve();
       };
       live.addEventListener('load', () => {
-        rememberRun(needs);
+        rememberExecuted(needs);
         renderAgain(live);
         finish();
       });
       live.addEventListener('error', finish);
       underway.set(script, () => {
         if (live === script) script.replaceWith(spare);
-        disown(live);
+        detach(live);
         finish();
         return true;
       });
@@ -81,24 +81,24 @@ function runFile(held: BlockedScript, type: string, context: Release): Promise<v
       if (copy) return insert(copy, () => script.before(copy));
       underway.get(script)?.();
       report(['script-started', sourceOf(script)], script);
-    }, held.cameWithPage ? silence : 0);
+    }, blocked.cameWithPage ? silentTime : 0);
   });
 }
 
 /** Runs a copy: nothing shows whether an inline script has run, and one that was already started would not. */
-function runInline(held: BlockedScript, type: string, context: Release): void {
-  const { script, needs, isGranted } = held;
+function runInline(blocked: BlockedScript, type: string, context: Release): void {
+  const { script, needs, isGranted } = blocked;
   const { underway } = context;
   const copy = copyScript(script) ?? clone(script);
   const isModule = type === 'module';
   const isRules = type === 'speculationrules';
   // A node that came later may belong to a framework, which will remove it. Rules are in force while their element is in the page.
-  const replaces = held.cameWithPage || isRules || !isGranted;
-  const uncatch = catchCalls(copy, held, context);
+  const replaces = blocked.cameWithPage || isRules || !isGranted;
+  const uncatch = catchCalls(copy, blocked, context);
   listenForRefusal(copy);
   release(copy, type, () => (replaces ? script.replaceWith(copy) : script.before(copy)));
   if (!replaces) copy.remove();
-  if (!isRules) rememberRun(needs);
+  if (!isRules) rememberExecuted(needs);
   if (!isModule) uncatch();
   if (!isModule && !isRules) return;
   setTimeout(uncatch, longest);
@@ -106,7 +106,7 @@ function runInline(held: BlockedScript, type: string, context: Release): void {
   underway.set(script, () => {
     underway.delete(script);
     if (isRules) copy.replaceWith(script);
-    disown(copy);
+    detach(copy);
     return isRules;
   });
 }

@@ -18,8 +18,8 @@ const writings = new Map<Caller, Writing>();
  * Scripts in it run after the one that wrote them, under the same grant. Where the place or the grant is gone, nothing is written.
  */
 export function writeInPlace(caller: Caller | null, name: string, texts: readonly unknown[]): void {
-  const place = caller && [caller.script, caller.held.script].find((script) => script.isConnected);
-  if (!place || caller.held.isGranted?.() === false) return report(['written-late', name, caller?.script.src ?? ''], caller?.script);
+  const place = caller && [caller.script, caller.blocked.script].find((script) => script.isConnected);
+  if (!place || caller.blocked.isGranted?.() === false) return report(['written-late', name, caller?.script.src ?? ''], caller?.script);
   // There is nothing to open or close: the page stays.
   if (name !== 'write' && name !== 'writeln') return;
   let writing = writings.get(caller);
@@ -58,6 +58,6 @@ function finish(caller: Caller, place: Element): void {
     script.dataset.type = script.type;
     script.type = 'text/plain';
   }
-  const isWanted = () => caller.held.isGranted?.() !== false;
-  void caller.release.run(own.map((script) => ({ ...caller.held, script, cameWithPage: false })), { ...caller.release, isWanted });
+  const mayRun = () => caller.blocked.isGranted?.() !== false;
+  void caller.release.run(own.map((script) => ({ ...caller.blocked, script, cameWithPage: false })), { ...caller.release, mayRun });
 }

@@ -1,5 +1,5 @@
 import { findPreset, loadPresets } from '../data/services/load-services.js';
-import { isVendorsChoice, liesOnSite } from '../data/services/preset.js';
+import { isVendorsChoice, isFirstParty } from '../data/services/preset.js';
 import type { ClearingReport, StoredThing } from '../core/clearing.js';
 import { fitsPattern } from '../core/name-pattern.js';
 import type { Service } from '../core/policy/policy.js';
@@ -32,7 +32,7 @@ async function sweep(store: ConsentStore, services: Iterable<Service>, withdrawn
   const found = await sweepStorage({ denied: denied.flatMap(declaredBy), kept: keptBy(store), withdrawn });
   if (withdrawn.length + found.cleared.length + found.left.length === 0) return;
   const report = { services: denied.map(({ id }) => id), ...found };
-  store.tellCleared(withdrawn.length > 0 ? Object.freeze(report) : merged(store.cleared, report));
+  store.reportCleared(withdrawn.length > 0 ? Object.freeze(report) : merged(store.cleared, report));
 }
 
 /** What stays, whoever else declares it too: our own cookie, what granted services declare, and choices that vendors keep. */
@@ -60,7 +60,7 @@ function merged(before: ClearingReport | undefined, { services, cleared, left }:
 function declaredBy({ id, cookies }: Service): Declared[] {
   const preset = findPreset(id);
   const own = cookies?.map((cookie) => ({ ...cookie, thirdParty: false }));
-  const known = own ?? preset?.cookies.map((cookie) => ({ ...cookie, thirdParty: !liesOnSite(preset, cookie) })) ?? [];
+  const known = own ?? preset?.cookies.map((cookie) => ({ ...cookie, thirdParty: !isFirstParty(preset, cookie) })) ?? [];
   return known.map(({ name, kind = 'cookie', httpOnly, thirdParty }) => ({ service: id, kind, name, httpOnly, thirdParty }));
 }
 

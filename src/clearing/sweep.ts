@@ -1,5 +1,5 @@
 import type { ClearingReport, LeftReason, LeftThing, StorageKind, StoredThing } from '../core/clearing.js';
-import { fitsPattern, isPattern, isTelling } from '../core/name-pattern.js';
+import { fitsPattern, isPattern, isSpecificPattern } from '../core/name-pattern.js';
 import { cacheStorage } from './places/caches.js';
 import { cookieJar, type CookieJar } from './places/cookies.js';
 import { databases } from './places/databases.js';
@@ -76,7 +76,7 @@ type OwnerOf = (name: string) => string | undefined;
 
 /** The denied service that declares a name of that kind; `undefined` if there is none. */
 function ownersOf(kind: StorageKind, { denied, kept }: Sweep): OwnerOf | undefined {
-  const within = (things: readonly Declared[]) => things.filter((thing) => thing.kind === kind && !thing.thirdParty && isTelling(thing.name));
+  const within = (things: readonly Declared[]) => things.filter((thing) => thing.kind === kind && !thing.thirdParty && isSpecificPattern(thing.name));
   const [wanted, staying] = [within(denied), within(kept)];
   if (wanted.length === 0) return undefined;
   const by = (name: string) => (thing: Declared) => fitsPattern(thing.name, name);

@@ -167,7 +167,7 @@ export function cookieValues(header: string, name: string): string[] {
 }
 
 /** Whether a cookie of that domain is sent to that host. */
-export function covers(domain: string, hostname: string): boolean {
+export function domainMatches(domain: string, hostname: string): boolean {
   const bare = domain.replace(/^\./, '').toLowerCase();
   return hostname === bare || hostname.endsWith(`.${bare}`);
 }

@@ -1,4 +1,4 @@
-import { acceptAllOutweighsGpc, findMarket, isGrantedBySilence, type Jurisdiction } from './market.js';
+import { acceptAllOutweighsGpc, findMarket, isImpliedGrant, type Jurisdiction } from './market.js';
 import type { Category, Policy, Service } from './policy/policy.js';
 import { expiryOf, isUsable, type ConsentMethod, type ConsentRecord } from './record.js';
 
@@ -32,12 +32,12 @@ export interface Circumstances {
   /** `true` where nobody can be asked (a PDF, a preview): everything optional is denied and nothing is shown. */
   readonly denied?: boolean;
   /** An answer given elsewhere may arrive later. Until then, no consent is implied. */
-  readonly held?: boolean;
+  readonly pending?: boolean;
   /** Ids whose vendor could not be notified of denials: their grants count as denied. */
-  readonly withheld?: ReadonlySet<string> | undefined;
+  readonly suspended?: ReadonlySet<string> | undefined;
 }
 
-interface Meaning {
+interface Verdict {
   readonly granted: boolean;
   /** Something the visitor has yet to answer. */
   readonly open: boolean;
@@ -54,28 +54,28 @@ export function evaluate(
   circumstances: Circumstances,
   now: number,
 ): ConsentState {
-  const reading = new Reading(policy, record, circumstances, now);
+  const evaluation = new Evaluation(policy, record, circumstances, now);
   const categories: Record<string, boolean> = {};
   const services: Record<string, boolean> = {};
   let open = false;
-  const isFree = (id: string) => !circumstances.withheld?.has(id);
+  const isFree = (id: string) => !circumstances.suspended?.has(id);
   for (const category of policy.categories) {
-    const meaning = reading.category(category);
+    const verdict = evaluation.category(category);
     const free = isFree(category.id);
-    categories[category.id] = meaning.granted && free;
-    open ||= meaning.open;
+    categories[category.id] = verdict.granted && free;
+    open ||= verdict.open;
     for (const service of policy.services) {
       if (service.category !== category.id) continue;
-      const own = reading.service(service, category, meaning);
+      const own = evaluation.service(service, category, verdict);
       services[service.id] = own.granted && free && isFree(service.id);
       open ||= own.open;
     }
   }
-  const { usable, market } = reading;
-  const isImplied = (category: Category) => !category.required && reading.silenceGrants(category);
+  const { usable, market } = evaluation;
+  const isImplied = (category: Category) => !category.required && evaluation.impliesGrant(category);
   const implied = !usable && policy.categories.some(isImplied);
   return Object.freeze({
-    status: !usable ? 'undecided' : reading.stale ? 'stale' : 'decided',
+    status: !usable ? 'undecided' : evaluation.stale ? 'stale' : 'decided',
     categories: Object.freeze(categories),
     services: Object.freeze(services),
     needsDecision: open,
@@ -90,12 +90,12 @@ export function evaluate(
   } satisfies ConsentState);
 }
 
-const granted: Meaning = { granted: true, open: false };
-const denied: Meaning = { granted: false, open: false };
-const unasked: Meaning = { granted: false, open: true };
+const granted: Verdict = { granted: true, open: false };
+const denied: Verdict = { granted: false, open: false };
+const unasked: Verdict = { granted: false, open: true };
 
 /** One record read under one policy: the sentences of docs/meaning.md, in their order. */
-class Reading {
+class Evaluation {
   readonly usable: ConsentRecord | undefined;
   readonly stale: boolean;
   readonly market;
@@ -112,13 +112,13 @@ class Reading {
     this.#policy = policy;
   }
 
-  category(category: Category): Meaning {
+  category(category: Category): Verdict {
     if (category.required) return granted;
     if (this.#circumstances.denied) return denied;
-    return this.#explicit(category.id, category) ?? this.#silence(category);
+    return this.#explicit(category.id, category) ?? this.#implicit(category);
   }
 
-  service(service: Service, category: Category, ofCategory: Meaning): Meaning {
+  service(service: Service, category: Category, ofCategory: Verdict): Verdict {
     if (category.required || this.#circumstances.denied) return ofCategory;
     const own = this.#explicit(service.id, category);
     // A date in the future cannot be answered today: asking now would ask for ever.
@@ -130,12 +130,12 @@ class Reading {
   }
 
   /** Opt-out regimes grant what was not answered, unless an answer may be on its way. */
-  silenceGrants(category: Category): boolean {
-    const { denied, held } = this.#circumstances;
-    return !denied && !held && isGrantedBySilence(this.market, category);
+  impliesGrant(category: Category): boolean {
+    const { denied, pending } = this.#circumstances;
+    return !denied && !pending && isImpliedGrant(this.market, category);
   }
 
-  #explicit(id: string, category: Category): Meaning | undefined {
+  #explicit(id: string, category: Category): Verdict | undefined {
     const answer = this.#answerTo(id);
     if (answer === undefined) return undefined;
     if (!answer) return denied;
@@ -143,9 +143,9 @@ class Reading {
     return this.stale ? unasked : granted;
   }
 
-  #silence(category: Category): Meaning {
+  #implicit(category: Category): Verdict {
     if (this.#signalled(category)) return denied;
-    return this.silenceGrants(category) ? granted : unasked;
+    return this.impliesGrant(category) ? granted : unasked;
   }
 
   #answerTo(id: string): boolean | undefined {

@@ -8,7 +8,7 @@ export class ConsentReadyEvent extends Event {
 
   constructor(readonly state: ConsentState) {
     super(ConsentReadyEvent.type, { bubbles: true });
-    settle(this);
+    lockFields(this);
   }
 }
 
@@ -54,12 +54,12 @@ export class ConsentChangeEvent extends Event implements ConsentChange {
     this.ran = ran;
     this.remaining = Object.freeze([...(ran ?? [])].filter((id) => this.withdrawn.includes(id) || refused.includes(id)));
     // The next listener would read properties that an earlier one wrote.
-    settle(this);
+    lockFields(this);
   }
 }
 
 /** The event itself cannot be frozen: an engine that is written in JavaScript, as Node's is, keeps its own notes on it. */
-function settle(event: Event): void {
+function lockFields(event: Event): void {
   // Of `isTrusted` nothing can be changed, which is no error here.
   for (const name of Object.keys(event)) Reflect.defineProperty(event, name, { writable: false });
 }
@@ -79,7 +79,7 @@ export class ConsentClearEvent extends Event {
 
   constructor(readonly report: ClearingReport) {
     super(ConsentClearEvent.type, { bubbles: true });
-    settle(this);
+    lockFields(this);
   }
 }
 

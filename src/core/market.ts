@@ -21,7 +21,7 @@ export function isKnownMarket({ markets }: Policy, id: string): boolean {
 }
 
 function declaredMarket(markets: Policy['markets'], id: string): Market | undefined {
-  const known = [id, partOf(id)].find((one) => Object.hasOwn(markets, one));
+  const known = [id, parentMarket(id)].find((one) => Object.hasOwn(markets, one));
   // Asked for its own: another script's mistake with `Object.prototype` names no market.
   return known === undefined ? undefined : markets[known];
 }
@@ -37,7 +37,7 @@ export function lifetimeIn(jurisdiction: Jurisdiction): number {
 }
 
 /** Returns the market that contains another: `us` for `us-ca`. A market with its own law contains itself. */
-export function partOf(id: string): string {
+export function parentMarket(id: string): string {
   return id === quebec ? id : id.replace(/-.*/, '');
 }
 
@@ -80,7 +80,7 @@ export function acceptAllOutweighsGpc(jurisdiction: Jurisdiction): boolean {
 }
 
 /** Whether consent to a category is implied in a market, because the law asks for an objection only. */
-export function isGrantedBySilence(market: Market, { id, gpc, required }: Category): boolean {
+export function isImpliedGrant(market: Market, { id, gpc, required }: Category): boolean {
   const { jurisdiction } = market;
   if (required || isOptOut(jurisdiction)) return true;
   const optOut = Object.hasOwn(market, 'optOut') ? market.optOut : undefined;
@@ -95,6 +95,6 @@ const index = 'nodksefiisaxfoglsjeuatbebgcyczdeeeesfrgrhrhuieitltlulvmtnlplptros
 
 /** The regime of a market of the library. A part of a market falls under the whole, but for Quebec. */
 export function regimeOf(id: string): Jurisdiction | undefined {
-  const whole = partOf(id);
+  const whole = parentMarket(id);
   return id === quebec ? 'quebec' : jurisdictions[index.findIndex((ids) => ids.match(/../g)?.includes(whole))];
 }

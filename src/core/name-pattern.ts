@@ -31,7 +31,7 @@ export function isPattern(name: string): boolean {
 }
 
 /** Returns whether a pattern is specific enough to clear by it: `*` alone would fit every cookie of the site. */
-export function isTelling(pattern: string): boolean {
+export function isSpecificPattern(pattern: string): boolean {
   return !isPattern(pattern) || pattern.replace(/[*#]/g, '').length > 1;
 }
 

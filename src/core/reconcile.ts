@@ -3,7 +3,7 @@ import type { Policy } from './policy/policy.js';
 import { isUsable, latest, type ConsentRecord } from './record.js';
 
 /** A page's memory of its decision before it reads the cookie again. */
-export interface Memory {
+export interface Snapshot {
   readonly policy: Policy;
   readonly record: ConsentRecord | undefined;
   /** The record that the last answer on this page replaced. */
@@ -21,7 +21,7 @@ const raceTime = 1000;
 const echoTime = 10_000;
 
 /** The decision to build on: another tab may have answered since, so memory counts only where nothing can be kept. */
-export function keptRecord(stored: ConsentRecord | undefined, { policy, record, persisted, now }: Memory): ConsentRecord | undefined {
+export function currentRecord(stored: ConsentRecord | undefined, { policy, record, persisted, now }: Snapshot): ConsentRecord | undefined {
   if (stored && record && areSame(stored, record, policy)) return record;
   if (persisted || !isUsable(record, now)) return stored;
   // A record that could not be written wins in memory over the stored one.
@@ -32,11 +32,11 @@ export function keptRecord(stored: ConsentRecord | undefined, { policy, record, 
  * Resolves a write race between tabs. The newer decision wins; on a tie, the denial wins. The same applies if a server sends back
  * a cookie that was just replaced.
  */
-export function unraced(kept: ConsentRecord | undefined, { policy, record, replaced, persisted, now }: Memory): ConsentRecord | undefined {
-  if (!kept || !record || kept === record || !persisted) return kept;
-  const lag = record.decidedAt - kept.decidedAt;
-  const isEcho = replaced && areSame(kept, replaced, policy) && now - record.decidedAt < echoTime;
-  return lag >= 0 && (isEcho || lag < raceTime) ? latest(kept, record) : kept;
+export function resolveRace(current: ConsentRecord | undefined, { policy, record, replaced, persisted, now }: Snapshot): ConsentRecord | undefined {
+  if (!current || !record || current === record || !persisted) return current;
+  const lag = record.decidedAt - current.decidedAt;
+  const isEcho = replaced && areSame(current, replaced, policy) && now - record.decidedAt < echoTime;
+  return lag >= 0 && (isEcho || lag < raceTime) ? latest(current, record) : current;
 }
 
 /** Whether two records say the same where they are kept. */

@@ -22,11 +22,11 @@ export interface ConsentStoreOptions {
   /** Ids of what cannot be undone in this document: the scripts of those categories and services have run. */
   readonly ran?: () => ReadonlySet<string>;
   /** Resolves after activation and after vendors were notified. Nothing is released before. */
-  readonly visited?: Promise<unknown> | undefined;
+  readonly activated?: Promise<unknown> | undefined;
   /** Receives each event of the store after all of its listeners. */
   readonly broadcast?: (event: Event) => void;
   /** Ids that count as denied for now, whatever was answered: call {@link ConsentStore.refresh} when it changed. */
-  readonly withheld?: ReadonlySet<string>;
+  readonly suspended?: ReadonlySet<string>;
 }
 
 /** The storage of the store's one record. No method throws: a storage that fails counts as empty. */

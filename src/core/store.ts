@@ -1,9 +1,9 @@
-import { answerEverything, answerOne, type Ground } from './decide.js';
+import { answerEverything, answerOne, type DecisionContext } from './decide.js';
 import type { ClearingReport } from './clearing.js';
 import { evaluate, type ConsentState } from './evaluate.js';
 import { ConsentChangeEvent, ConsentClearEvent, type ConsentStoreEventMap } from './events.js';
 import { findMarket } from './market.js';
-import { areSame, keptRecord, unraced, type Memory } from './reconcile.js';
+import { areSame, currentRecord, resolveRace, type Snapshot } from './reconcile.js';
 import { findCategory, findService, servicesOf, type Market, type Policy } from './policy/policy.js';
 import { toRecord } from './cookie.js';
 import { type Choices, type ConsentMethod, type ConsentRecord, denials, isUsable, latest, optionalIds, refusedBetween } from './record.js';
@@ -27,9 +27,9 @@ export class ConsentStore extends EventTarget {
   #replaced: ConsentRecord | undefined;
   #state: ConsentState;
   #market: string | undefined;
-  #held = false;
+  #pending = false;
   readonly #changes: ConsentChangeEvent[] = [];
-  #announcing = false;
+  #dispatching = false;
   #cleared: ClearingReport | undefined;
 
   constructor(options: ConsentStoreOptions) {
@@ -39,7 +39,7 @@ export class ConsentStore extends EventTarget {
     this.denied = options.denied === true;
     this.#market = options.market;
     this.#record = options.storage.read();
-    this.#state = this.#evaluate(true);
+    this.#state = this.#evaluateCurrent(true);
   }
 
   /** The current consent state. Frozen; the same object until it changes. */
@@ -75,7 +75,7 @@ export class ConsentStore extends EventTarget {
    * only being prerendered. Rejects with the signal's reason if that aborts.
    */
   whenGranted = (ids: string | readonly string[], { signal }: { signal?: AbortSignal } = {}): Promise<void> =>
-    whenAllGranted(this, [ids].flat(), this.#options.visited, signal);
+    whenAllGranted(this, [ids].flat(), this.#options.activated, signal);
 
   /** Grants every category. Under Global Privacy Control in the US, those it denies stay denied. */
   grantAll = (): void => this.#answerEverything(true, 'accept-all');
@@ -113,7 +113,7 @@ export class ConsentStore extends EventTarget {
    */
   reset = (): void => {
     this.#options.storage.clear();
-    this.#become(undefined, false, 'api', optionalIds(this.policy));
+    this.#publish(undefined, false, 'api', optionalIds(this.policy));
   };
 
   /**
@@ -123,10 +123,10 @@ export class ConsentStore extends EventTarget {
   restore = (record: unknown): void => {
     const restored = toRecord(record);
     if (this.denied || !isUsable(restored, this.#options.now())) return;
-    const kept = this.#kept();
+    const current = this.#readCurrent();
     const now = this.#options.now();
-    const winner = isUsable(kept, now) ? latest(kept, restored, now) : restored;
-    if (winner !== kept) this.#keep(winner, refusedBetween(this.#record, winner));
+    const winner = isUsable(current, now) ? latest(current, restored, now) : restored;
+    if (winner !== current) this.#commit(winner, refusedBetween(this.#record, winner));
   };
 
   /** Changes the page's market, and with it the law, the lifetime and the words of what is asked from now on. */
@@ -138,7 +138,7 @@ export class ConsentStore extends EventTarget {
   /** Returns a market as the policy or else the law defines it. Default: the market that applies here. */
   marketOf = (id = this.#state.market): Market => findMarket(this.policy, id);
 
-  /** The promise that {@link hold} received; `undefined` if it was not called. */
+  /** The promise that {@link waitFor} received; `undefined` if it was not called. */
   settled: Promise<unknown> | undefined;
 
   /** Opens the settings of the tool that this store follows; `undefined` until it is loaded. */
@@ -150,14 +150,14 @@ export class ConsentStore extends EventTarget {
    *
    * @param stays whether nobody is ever asked here, because answers come from elsewhere alone
    */
-  hold = (settled: Promise<unknown>, stays = false): void => {
-    const refresh = (held: boolean) => {
-      this.#held = held;
+  waitFor = (answer: Promise<unknown>, stays = false): void => {
+    const refresh = (pending: boolean) => {
+      this.#pending = pending;
       this.refresh();
     };
-    this.settled = settled;
+    this.settled = answer;
     refresh(true);
-    void settled.then(() => stays || refresh(false));
+    void answer.then(() => stays || refresh(false));
   };
 
   /**
@@ -167,14 +167,14 @@ export class ConsentStore extends EventTarget {
    */
   refresh = (): boolean => {
     const stored = this.#options.storage.read();
-    const winner = unraced(keptRecord(stored, this.#memory), this.#memory);
+    const winner = resolveRace(currentRecord(stored, this.#snapshot), this.#snapshot);
     if (stored && winner && !areSame(winner, stored, this.policy)) {
       const persisted = this.#options.storage.write(winner);
-      this.#become(winner, persisted, winner.method, denials(winner));
+      this.#publish(winner, persisted, winner.method, denials(winner));
       return persisted;
     }
     const persisted = stored !== undefined || winner !== this.#record || this.#state.persisted;
-    this.#become(winner, persisted, winner?.method ?? 'api', refusedBetween(this.#record, winner));
+    this.#publish(winner, persisted, winner?.method ?? 'api', refusedBetween(this.#record, winner));
     return false;
   };
 
@@ -184,7 +184,7 @@ export class ConsentStore extends EventTarget {
   }
 
   /** Makes known what was cleared: for what clears. */
-  tellCleared = (report: ClearingReport): void => {
+  reportCleared = (report: ClearingReport): void => {
     this.#cleared = report;
     this.dispatchEvent(new ConsentClearEvent(report));
   };
@@ -230,66 +230,66 @@ export class ConsentStore extends EventTarget {
 
   #answerEverything(answers: boolean | Choices, method: ConsentMethod): void {
     if (this.denied) return;
-    const record = answerEverything(this.#ground(this.#kept()), answers, method);
-    this.#keep(record, denials(record), record);
+    const record = answerEverything(this.#context(this.#readCurrent()), answers, method);
+    this.#commit(record, denials(record), record);
   }
 
   #answerOne(id: string, granted: boolean, method: ConsentMethod): void {
     if (this.denied) return;
     const refused = granted ? [] : [id, ...servicesOf(this.policy, id).map((service) => service.id)];
-    const record = answerOne(this.#ground(this.#kept()), id, granted, method);
-    this.#keep(record, refused, record);
+    const record = answerOne(this.#context(this.#readCurrent()), id, granted, method);
+    this.#commit(record, refused, record);
   }
 
-  #kept(): ConsentRecord | undefined {
-    return keptRecord(this.#options.storage.read(), this.#memory);
+  #readCurrent(): ConsentRecord | undefined {
+    return currentRecord(this.#options.storage.read(), this.#snapshot);
   }
 
-  get #memory(): Memory {
+  get #snapshot(): Snapshot {
     return { policy: this.policy, record: this.#record, replaced: this.#replaced, persisted: this.#state.persisted, now: this.#options.now() };
   }
 
   /** @param made the same record, where it was decided here and now */
-  #keep(record: ConsentRecord, refused: readonly string[], made?: ConsentRecord): void {
-    const unseen = this.#kept();
-    const rival = unseen !== this.#record && unseen?.decidedAt === record.decidedAt;
-    const winner = rival ? latest(record, unseen) : record;
-    this.#replaced = unseen;
-    this.#become(winner, this.#options.storage.write(winner), winner.method, refused, made);
+  #commit(record: ConsentRecord, refused: readonly string[], made?: ConsentRecord): void {
+    const current = this.#readCurrent();
+    const rival = current !== this.#record && current?.decidedAt === record.decidedAt;
+    const winner = rival ? latest(record, current) : record;
+    this.#replaced = current;
+    this.#publish(winner, this.#options.storage.write(winner), winner.method, refused, made);
   }
 
-  #become(record: ConsentRecord | undefined, persisted: boolean, method: ConsentMethod, refused: readonly string[], made?: ConsentRecord): void {
+  #publish(record: ConsentRecord | undefined, persisted: boolean, method: ConsentMethod, refused: readonly string[], made?: ConsentRecord): void {
     this.#record = record;
     const previous = this.#state;
-    const evaluated = this.#evaluate(persisted);
+    const evaluated = this.#evaluateCurrent(persisted);
     const state = same(evaluated, previous) ? previous : evaluated;
     // A reset without a decision still closes content that was opened once.
     if (state === previous && (record || refused.length === 0)) return;
     this.#state = state;
     this.#changes.push(new ConsentChangeEvent({ state, previous, method, refused: Object.freeze([...refused]), ran: this.#options.ran?.(), record: made }));
-    this.#announce();
+    this.#dispatchChanges();
   }
 
   /** A listener may answer too. Its change is dispatched after this one, in order. */
-  #announce(): void {
-    if (this.#announcing) return;
-    this.#announcing = true;
+  #dispatchChanges(): void {
+    if (this.#dispatching) return;
+    this.#dispatching = true;
     for (let change = this.#changes.shift(); change; change = this.#changes.shift()) this.dispatchEvent(change);
-    this.#announcing = false;
+    this.#dispatching = false;
   }
 
-  #ground(record: ConsentRecord | undefined): Ground {
+  #context(record: ConsentRecord | undefined): DecisionContext {
     const { now, locale, newId } = this.#options;
-    return { policy: this.policy, record, state: this.#meaning(record, true), now: now(), locale: locale?.(), id: newId?.() };
+    return { policy: this.policy, record, state: this.#evaluate(record, true), now: now(), locale: locale?.(), id: newId?.() };
   }
 
-  #evaluate(persisted: boolean): ConsentState {
-    return this.#meaning(this.#record, persisted, this.#options.withheld);
+  #evaluateCurrent(persisted: boolean): ConsentState {
+    return this.#evaluate(this.#record, persisted, this.#options.suspended);
   }
 
-  #meaning(record: ConsentRecord | undefined, persisted: boolean, withheld?: ReadonlySet<string>): ConsentState {
+  #evaluate(record: ConsentRecord | undefined, persisted: boolean, suspended?: ReadonlySet<string>): ConsentState {
     const { gpc = false, now } = this.#options;
-    return evaluate(this.policy, record, { market: this.#market, gpc, denied: this.denied, held: this.#held, persisted, withheld }, now());
+    return evaluate(this.policy, record, { market: this.#market, gpc, denied: this.denied, pending: this.#pending, persisted, suspended }, now());
   }
 
   #isOptional(id: string, call: string, denying = false): boolean {

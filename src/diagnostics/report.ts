@@ -1,19 +1,19 @@
 import type { Report } from '../core/diagnostics.js';
 
-const told = new Set<string>();
+const reported = new Set<string>();
 
 /** Reports a mistake to the developer on the console, once per page. */
 export const report: Report = (mistake, place) => {
   const key = mistake.join('\n');
-  if (told.has(key)) return;
-  told.add(key);
+  if (reported.has(key)) return;
+  reported.add(key);
   void import('./messages.js')
     .then(({ explain }) => explain(mistake))
     .catch(() => `${mistake.join(' ')} (The explanation could not be loaded. Serve chunks/ and locales/ in the same folder as the script.)`)
-    .then((message) => say(message, place));
+    .then((message) => print(message, place));
 };
 
-function say(message: string, place: unknown): void {
+function print(message: string, place: unknown): void {
   console.error(`[consent] ${message}`, ...(place === undefined ? [] : [place]));
 }
 

@@ -2,7 +2,7 @@ import type { ConsentChangeEvent } from '../core/events.js';
 import type { ConsentRecord } from '../core/record.js';
 import type { ConsentStore } from '../core/store.js';
 import { renewCookie } from './renewal/renew-cookie.js';
-import { keepProof } from './records/keep-records.js';
+import { keepRecords } from './records/keep-records.js';
 
 /**
  * Connects a store to the endpoints its policy names.
@@ -10,8 +10,8 @@ import { keepProof } from './records/keep-records.js';
  * @param before the decision the page began with
  * @param changes what has changed since; the caller goes on adding to it
  */
-export function tellServer(store: ConsentStore, before: ConsentRecord | undefined, changes: ConsentChangeEvent[]): void {
+export function connectServer(store: ConsentStore, before: ConsentRecord | undefined, changes: ConsentChangeEvent[]): void {
   const { records, cookie } = store.policy;
-  if (records) keepProof(store, records, before, changes);
+  if (records) keepRecords(store, records, before, changes);
   if (cookie.renewUrl) renewCookie(store, cookie.renewUrl);
 }

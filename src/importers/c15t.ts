@@ -1,6 +1,6 @@
 import type { Finding, Importer } from './importer.js';
 import { answersOf, dateOf, entriesOf, fieldsOf, unescaped } from './raw-value.js';
-import { readSeveral } from './merge-findings.js';
+import { mergeFindings } from './merge-findings.js';
 import { usualCategories } from './usual-categories.js';
 
 /** All categories there are in c15t; `experience` has no counterpart among the built-in ones. */
@@ -19,7 +19,7 @@ export const c15t: Importer = {
     const ofStorage = stored === undefined ? undefined : readStored(stored);
     if (cookies.length === 0) return ofStorage ?? { reason: 'absent' };
     const known = ofStorage && 'answers' in ofStorage ? [...ofStorage.answers.keys()] : [];
-    return readSeveral(cookies, (value) => readCookie(value, [...names, ...known, ...asked]));
+    return mergeFindings(cookies, (value) => readCookie(value, [...names, ...known, ...asked]));
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Finding, Importer } from './importer.js';
 import { dateOf, fieldsOf } from './raw-value.js';
-import { readSeveral } from './merge-findings.js';
+import { mergeFindings } from './merge-findings.js';
 
 /**
  * Cookie Information. JSON with what was approved and what was denied, written when somebody answered. The format is from
@@ -14,7 +14,7 @@ export const cookieInformation: Importer = {
     cookie_cat_statistic: 'statistics',
     cookie_cat_marketing: 'marketing',
   },
-  read: (source) => readSeveral(source.cookies('CookieInformationConsent'), readOne),
+  read: (source) => mergeFindings(source.cookies('CookieInformationConsent'), readOne),
 };
 
 function readOne(value: string): Finding {

@@ -1,6 +1,6 @@
 import type { Finding, Importer } from './importer.js';
 import { dateOf, unescaped } from './raw-value.js';
-import { readSeveral } from './merge-findings.js';
+import { mergeFindings } from './merge-findings.js';
 
 const pair = /[{,](\w+):(?:'([^']*)'|([^,'}]*))/g;
 
@@ -8,7 +8,7 @@ const pair = /[{,](\w+):(?:'([^']*)'|([^,'}]*))/g;
 export const cookiebot: Importer = {
   id: 'cookiebot',
   categories: { necessary: 'necessary', preferences: 'functional', statistics: 'statistics', marketing: 'marketing' },
-  read: (source) => readSeveral(source.cookies('CookieConsent'), readOne),
+  read: (source) => mergeFindings(source.cookies('CookieConsent'), readOne),
 };
 
 function readOne(value: string): Finding {

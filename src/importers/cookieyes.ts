@@ -1,6 +1,6 @@
 import type { Answers, Finding, Importer, Source } from './importer.js';
 import { dateOf, unescaped } from './raw-value.js';
-import { readSeveral } from './merge-findings.js';
+import { mergeFindings } from './merge-findings.js';
 
 /** Keys of the one cookie that are no categories. */
 const about = ['consentid', 'consent', 'action', 'lastRenewedDate', 'tax', 'rid'];
@@ -21,7 +21,7 @@ export const cookieyes: Importer = {
   },
   read(source) {
     const values = source.cookies('cookieyes-consent');
-    if (values.length > 0) return readSeveral(values, readOne);
+    if (values.length > 0) return mergeFindings(values, readOne);
     if (source.cookies('cky-action').length > 0) return readPlugin(source, 'cky-action', 'cky-consent', 'cookieyes-');
     // The check boxes are written before anyone answers; only this one says that somebody did.
     return readPlugin(source, 'viewed_cookie_policy', 'viewed_cookie_policy', 'cookielawinfo-checkbox-');

@@ -2,7 +2,7 @@
  * How each tool is known to have been here: names of its cookies and of its `localStorage` keys. Most visitors have none,
  * and then nothing more is loaded.
  */
-export const signs: Readonly<Record<string, RegExp>> = {
+export const detection: Readonly<Record<string, RegExp>> = {
   cookieyes: /^(?:cookieyes(?:ID$|-)|cky-|cookielawinfo-checkbox-|viewed_cookie_policy$|CookieLawInfoConsent$)/,
   cookiebot: /^CookieConsent(?:BulkSetting-.*)?$/,
   onetrust: /^Optanon(?:Consent|AlertBoxClosed)$/,

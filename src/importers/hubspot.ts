@@ -1,7 +1,7 @@
 import { grantsIgnored } from './grants-ignored.js';
 import type { Finding, Importer, Source } from './importer.js';
 import { unescaped } from './raw-value.js';
-import { readSeveral } from './merge-findings.js';
+import { mergeFindings } from './merge-findings.js';
 
 /** The numbers of its categories, as `setHubSpotConsent` names them. */
 const names: Readonly<Record<string, string>> = { 1: 'analytics', 2: 'advertisement', 3: 'functionality' };
@@ -14,7 +14,7 @@ export const hubspot: Importer = {
   id: 'hubspot',
   categories: { analytics: 'statistics', advertisement: 'marketing', functionality: 'functional' },
   read(source) {
-    const found = readSeveral(source.cookies('__hs_cookie_cat_pref'), readOne);
+    const found = mergeFindings(source.cookies('__hs_cookie_cat_pref'), readOne);
     if (source.cookies('__hs_opt_out').includes('yes')) {
       return { ...('answers' in found ? found : { answers: new Map<string, boolean>() }), refusesAll: true };
     }

@@ -1,13 +1,13 @@
 import type { Finding, Importer } from './importer.js';
 import { answersOf, dateOf, entriesOf, fieldsOf, unescaped } from './raw-value.js';
-import { readSeveral } from './merge-findings.js';
+import { mergeFindings } from './merge-findings.js';
 import { usualCategories } from './usual-categories.js';
 
 /** keksmeister. JSON in base64, written when somebody answered. */
 export const keksmeister: Importer = {
   id: 'keksmeister',
   categories: usualCategories,
-  read: (source) => readSeveral(source.cookies('keksmeister_consent'), readOne),
+  read: (source) => mergeFindings(source.cookies('keksmeister_consent'), readOne),
 };
 
 function readOne(value: string): Finding {

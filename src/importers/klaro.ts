@@ -1,6 +1,6 @@
 import type { Finding, Importer } from './importer.js';
 import { answersOf, fieldsOf } from './raw-value.js';
-import { readSeveral } from './merge-findings.js';
+import { mergeFindings } from './merge-findings.js';
 
 /** klaro. Answers by service, no date; it writes them only when somebody answered. */
 export const klaro: Importer = {
@@ -9,7 +9,7 @@ export const klaro: Importer = {
   read(source) {
     const cookies = source.cookies('klaro');
     const stored = source.stored('klaro');
-    if (cookies.length > 0 || stored === undefined) return readSeveral(cookies, (value) => readOne(value, false));
+    if (cookies.length > 0 || stored === undefined) return mergeFindings(cookies, (value) => readOne(value, false));
     return readOne(stored, true);
   },
 };

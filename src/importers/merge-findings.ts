@@ -4,7 +4,7 @@ import { isAnswered, type Answered, type Finding } from './importer.js';
  * Reads a cookie that may be there more than once. Of several decisions only what all of them grant is granted, and the
  * oldest date counts: it is unknown which of them the tool used.
  */
-export function readSeveral<Value>(values: readonly Value[], readOne: (value: Value) => Finding): Finding {
+export function mergeFindings<Value>(values: readonly Value[], readOne: (value: Value) => Finding): Finding {
   const findings = values.map(readOne);
   const answered = findings.filter(isAnswered);
   return answered.length > 0 ? answered.reduce(agreement) : (findings[0] ?? { reason: 'absent' });

@@ -1,7 +1,7 @@
 import { grantsIgnored } from './grants-ignored.js';
 import type { Finding, Importer } from './importer.js';
 import { dateOf, unescaped } from './raw-value.js';
-import { readSeveral } from './merge-findings.js';
+import { mergeFindings } from './merge-findings.js';
 
 /**
  * `intType` of the acts that answer: accept all and reject all in the banner (1, 2), accept all, reject all and confirm in the
@@ -21,7 +21,7 @@ export const onetrust: Importer = {
     const dates = closed.map((value) => dateOf(unescaped(value)));
     if (dates.includes(undefined)) return { reason: 'unreadable' };
     const decidedAt = Math.min(...dates.map(Number));
-    return readSeveral(values, (value) => readOne(value, decidedAt));
+    return mergeFindings(values, (value) => readOne(value, decidedAt));
   },
 };
 

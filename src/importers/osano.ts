@@ -1,5 +1,5 @@
 import type { Finding, Importer } from './importer.js';
-import { readSeveral } from './merge-findings.js';
+import { mergeFindings } from './merge-findings.js';
 
 /**
  * Osano's legacy cookieconsent 3: one question about everything. A refusal refuses all; a grant named no purpose, so it
@@ -8,7 +8,7 @@ import { readSeveral } from './merge-findings.js';
 export const osano: Importer = {
   id: 'osano',
   categories: {},
-  read: (source) => readSeveral(source.cookies('cookieconsent_status'), readOne),
+  read: (source) => mergeFindings(source.cookies('cookieconsent_status'), readOne),
 };
 
 function readOne(value: string): Finding {

@@ -1,6 +1,6 @@
 import type { Finding, Importer } from './importer.js';
 import { entriesOf, fieldsOf } from './raw-value.js';
-import { readSeveral } from './merge-findings.js';
+import { mergeFindings } from './merge-findings.js';
 
 const prefix = 'ppms_privacy_';
 
@@ -11,7 +11,7 @@ const prefix = 'ppms_privacy_';
 export const piwikPro: Importer = {
   id: 'piwik-pro',
   categories: { analytics: 'statistics', conversion_tracking: 'marketing', marketing_automation: 'marketing', remarketing: 'marketing' },
-  read: (source) => readSeveral([...new Set(source.names())].filter((name) => name.startsWith(prefix)).flatMap((name) => source.cookies(name)), readOne),
+  read: (source) => mergeFindings([...new Set(source.names())].filter((name) => name.startsWith(prefix)).flatMap((name) => source.cookies(name)), readOne),
 };
 
 function readOne(value: string): Finding {

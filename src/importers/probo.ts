@@ -1,13 +1,13 @@
 import type { Finding, Importer } from './importer.js';
 import { answersOf, entriesOf, fieldsOf } from './raw-value.js';
-import { readSeveral } from './merge-findings.js';
+import { mergeFindings } from './merge-findings.js';
 import { usualCategories } from './usual-categories.js';
 
 /** Probo. An acknowledged notice and a browser's signal are no answers. No date. */
 export const probo: Importer = {
   id: 'probo',
   categories: usualCategories,
-  read: (source) => readSeveral(source.cookies('probo_consent'), readOne),
+  read: (source) => mergeFindings(source.cookies('probo_consent'), readOne),
 };
 
 function readOne(value: string): Finding {

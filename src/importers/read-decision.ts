@@ -1,7 +1,7 @@
 import type { ImportOptions, Policy } from '../core/policy/policy.js';
 import type { Choices, ConsentRecord } from '../core/record.js';
 import { type Importer, isAnswered, type Source, type Unanswered } from './importer.js';
-import { type Here, toOldRecord } from './to-record.js';
+import { type ImportContext, toRecord } from './to-record.js';
 import { translate } from './translate.js';
 
 /** The result of reading one tool's decision. */
@@ -21,15 +21,15 @@ export interface ImportResult {
 }
 
 /** Reads one tool's decision as a record of ours. Pure; never throws. */
-export function readDecision(importer: Importer, options: ImportOptions, source: Source, here: Here): ImportResult {
+export function readDecision(importer: Importer, options: ImportOptions, source: Source, context: ImportContext): ImportResult {
   const found = importer.read(source, Object.keys(options.categories ?? {}));
   if (!isAnswered(found)) return { importer: importer.id, reason: found.reason, unmapped: [] };
-  const { choices, unmapped } = translate(found, importer, options, here.policy);
+  const { choices, unmapped } = translate(found, importer, options, context.policy);
   const result = { importer: importer.id, unmapped, ...(found.id !== undefined && { id: found.id }) };
   if (Object.keys(choices).length === 0) return { ...result, reason: 'unmapped' };
-  const record = toOldRecord(found, choices, options, here);
+  const record = toRecord(found, choices, options, context);
   if (typeof record === 'string') return { ...result, reason: record };
-  return { ...result, record: found.oneByOne ? record : { ...record, choices: completeCategories(record.choices, here.policy) } };
+  return { ...result, record: found.oneByOne ? record : { ...record, choices: completeCategories(record.choices, context.policy) } };
 }
 
 /**

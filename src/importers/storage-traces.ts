@@ -3,19 +3,19 @@ import { sourceOf } from './source.js';
 import { page } from '../page/trusted-dom.js';
 
 /** Names of the cookies and of the `localStorage` keys that look like a tool's. */
-export function tracesOf(sign: RegExp): readonly string[] {
+export function storageTraces(pattern: RegExp): readonly string[] {
   const cookies = quietly(() => page.cookie.split(';').map((pair) => pair.split('=', 1)[0]?.trim() ?? ''));
-  return [...(cookies ?? []), ...(quietly(() => Object.keys(localStorage)) ?? [])].filter((name) => sign.test(name));
+  return [...(cookies ?? []), ...(quietly(() => Object.keys(localStorage)) ?? [])].filter((name) => pattern.test(name));
 }
 
 /**
  * Removes a tool's cookies, for this host and each domain above it, and what it keeps in `localStorage`. Vendors' opt-out marks
  * and what another script may have written under the same name stay.
  */
-export function removeTraces(sign: RegExp): void {
+export function removeTraces(pattern: RegExp): void {
   const labels = location.hostname.split('.');
   const domains = labels.slice(0, -1).map((_, index) => `;domain=${labels.slice(index).join('.')}`);
-  for (const name of tracesOf(sign).filter(isRemovable)) {
+  for (const name of storageTraces(pattern).filter(isRemovable)) {
     for (const domain of ['', ...domains]) quietly(() => (page.cookie = `${name}=;path=/;max-age=0${domain}`));
     quietly(() => localStorage.removeItem(name));
   }

@@ -1,6 +1,6 @@
 import type { Finding, Importer } from './importer.js';
 import { unescaped } from './raw-value.js';
-import { readSeveral } from './merge-findings.js';
+import { mergeFindings } from './merge-findings.js';
 import { startedAfterConsent, startedWithoutConsent } from './tarteaucitron-services.js';
 
 /**
@@ -11,7 +11,7 @@ import { startedAfterConsent, startedWithoutConsent } from './tarteaucitron-serv
 export const tarteaucitron: Importer = {
   id: 'tarteaucitron',
   categories: {},
-  read: (source, asked = []) => readSeveral(source.cookies('tarteaucitron'), (value) => readOne(value, asked)),
+  read: (source, asked = []) => mergeFindings(source.cookies('tarteaucitron'), (value) => readOne(value, asked)),
 };
 
 function readOne(value: string, asked: readonly string[]): Finding {

@@ -4,7 +4,7 @@ import { day, type Choices, type ConsentRecord } from '../core/record.js';
 import type { Answered } from './importer.js';
 
 /** The circumstances in which an answer is read. */
-export interface Here {
+export interface ImportContext {
   readonly policy: Policy;
   readonly market: string;
   /** Epoch milliseconds. */
@@ -24,8 +24,8 @@ const graceDays = 30;
  *
  * @returns the record, or the reason for none: it has expired, its date is in the future, or a required date is missing
  */
-export function toOldRecord(found: Answered, choices: Choices, options: ImportOptions, here: Here): ConsentRecord | 'expired' | 'future' | 'undated' {
-  const { policy, market, now } = here;
+export function toRecord(found: Answered, choices: Choices, options: ImportOptions, context: ImportContext): ConsentRecord | 'expired' | 'future' | 'undated' {
+  const { policy, market, now } = context;
   const lifetime = findMarket(policy, market).lifetimeDays * day;
   const known = found.decidedAt ?? dateIn(options.since);
   if (known !== undefined && known > now + day) return 'future';

@@ -16,8 +16,8 @@ export interface Translation {
 export function translate(found: Pick<Answered, 'answers' | 'chosen' | 'refusesAll'>, importer: Importer, options: ImportOptions, policy: Policy): Translation {
   const { answers, chosen = new Map<string, readonly string[]>(), refusesAll = false } = found;
   const targets = targetsIn(policy);
-  const oursFor = (theirs: string) => {
-    const named = mapped(options.categories, theirs) ?? mapped(importer.categories, theirs) ?? (targets.get(theirs) === 'service' ? [theirs] : []);
+  const ownIdsOf = (external: string) => {
+    const named = mapped(options.categories, external) ?? mapped(importer.categories, external) ?? (targets.get(external) === 'service' ? [external] : []);
     return named.filter((id) => targets.has(id));
   };
   const choices: Record<string, boolean> = {};
@@ -25,11 +25,11 @@ export function translate(found: Pick<Answered, 'answers' | 'chosen' | 'refusesA
     if (targets.get(id) !== 'required') choices[id] = answer && !refusesAll && choices[id] !== false;
   };
   if (refusesAll) for (const { id, required } of policy.categories) if (!required) choices[id] = false;
-  for (const [theirs, answer] of answers) for (const id of oursFor(theirs)) decide(id, answer);
-  const granted = [...chosen].flatMap(([theirs, names]) => (answers.get(theirs) === true ? names : []));
-  const services = new Set(granted.flatMap(oursFor));
-  for (const id of new Set([...chosen.keys()].flatMap(oursFor).flatMap((id) => servicesIn(id, policy)))) decide(id, services.has(id));
-  return { choices, unmapped: [...new Set([...answers.keys(), ...granted])].filter((theirs) => theirs !== '' && oursFor(theirs).length === 0) };
+  for (const [external, answer] of answers) for (const id of ownIdsOf(external)) decide(id, answer);
+  const granted = [...chosen].flatMap(([external, names]) => (answers.get(external) === true ? names : []));
+  const services = new Set(granted.flatMap(ownIdsOf));
+  for (const id of new Set([...chosen.keys()].flatMap(ownIdsOf).flatMap((id) => servicesIn(id, policy)))) decide(id, services.has(id));
+  return { choices, unmapped: [...new Set([...answers.keys(), ...granted])].filter((external) => external !== '' && ownIdsOf(external).length === 0) };
 }
 
 /** A category's services; a service is the only one of itself. */
@@ -45,8 +45,8 @@ function targetsIn({ categories, services }: Policy): ReadonlyMap<string, 'categ
   ]);
 }
 
-function mapped(mapping: Mapping | undefined, theirs: string): readonly string[] | undefined {
-  const ours: unknown = mapping && Object.hasOwn(mapping, theirs) ? mapping[theirs] : undefined;
-  if (typeof ours === 'string') return [ours];
-  return Array.isArray(ours) ? ours : undefined;
+function mapped(mapping: Mapping | undefined, external: string): readonly string[] | undefined {
+  const own: unknown = mapping && Object.hasOwn(mapping, external) ? mapping[external] : undefined;
+  if (typeof own === 'string') return [own];
+  return Array.isArray(own) ? own : undefined;
 }

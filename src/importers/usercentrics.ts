@@ -1,6 +1,6 @@
 import type { Finding, Importer, Source } from './importer.js';
 import { dateOf, entriesOf, fieldsOf } from './raw-value.js';
-import { readSeveral } from './merge-findings.js';
+import { mergeFindings } from './merge-findings.js';
 
 /** Actions of the tool itself, before or without an answer. */
 const silent: readonly unknown[] = ['onInitialPageLoad', 'onNonEURegion', 'onSessionRestored', 'onEssentialChange'];
@@ -16,7 +16,7 @@ export const usercentrics: Importer = {
     const stored = ['uc_settings', 'ucData'].filter((key) => source.stored(key) !== undefined);
     if (stored.length === 0) return { reason: 'absent' };
     if (!isInteraction(source)) return { reason: 'undecided' };
-    return readSeveral(stored, (key) => {
+    return mergeFindings(stored, (key) => {
       const value = source.stored(key) ?? '';
       return key === 'ucData' ? readData(value) : readSettings(value);
     });

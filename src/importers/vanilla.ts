@@ -1,6 +1,6 @@
 import type { Finding, Importer } from './importer.js';
 import { dateOf, entriesOf, fieldsOf } from './raw-value.js';
-import { readSeveral } from './merge-findings.js';
+import { mergeFindings } from './merge-findings.js';
 import { usualCategories } from './usual-categories.js';
 
 /**
@@ -14,7 +14,7 @@ export const vanilla: Importer = {
   read(source, asked = []) {
     const cookies = source.cookies('cc_cookie');
     const stored = source.stored('cc_cookie');
-    return readSeveral(cookies.length > 0 || stored === undefined ? cookies : [stored], (value) => readOne(value, asked));
+    return mergeFindings(cookies.length > 0 || stored === undefined ? cookies : [stored], (value) => readOne(value, asked));
   },
 };
 

@@ -1,4 +1,4 @@
-import { follow, type CommonOptions, type Integration } from './integration.js';
+import { bindVendor, type CommonOptions, type Integration } from './integration.js';
 
 export interface AppInsightsOptions extends CommonOptions {
   /** `telemetry`, the default: nothing is collected while denied. `cookies`: telemetry goes on without cookies. */
@@ -27,7 +27,7 @@ export const appInsights: Integration<AppInsightsOptions> = {
   connect(store, { mode, global = 'appInsights', ...options }) {
     let isGranted = false;
     let filtered: AppInsights | undefined;
-    return follow(store, appInsights.id, options, ({ telemetry = false }) => {
+    return bindVendor(store, appInsights.id, options, ({ telemetry = false }) => {
       isGranted = telemetry;
       const sdk = (globalThis as unknown as Record<string, AppInsights | undefined>)[global];
       if (!sdk) return;

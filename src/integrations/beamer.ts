@@ -1,4 +1,4 @@
-import { follow, type CommonOptions, type Integration } from './integration.js';
+import { bindVendor, type CommonOptions, type Integration } from './integration.js';
 
 interface BeamerWindow {
   beamer_config?: { lazy?: boolean };
@@ -14,7 +14,7 @@ export const beamer: Integration<CommonOptions> = {
   connect(store, options) {
     const page = globalThis as BeamerWindow;
     const wish = page.beamer_config?.lazy;
-    return follow(store, beamer.id, options, ({ widget }, before) => {
+    return bindVendor(store, beamer.id, options, ({ widget }, before) => {
       if (!widget) {
         (page.beamer_config ??= {}).lazy = true;
         page.Beamer?.destroy?.();

@@ -1,4 +1,4 @@
-import { follow, type CommonOptions, type Integration } from './integration.js';
+import { bindVendor, type CommonOptions, type Integration } from './integration.js';
 
 /** `v` is Clarity's own, while it runs; before it runs and after it stops, the global only queues calls. */
 type Clarity = ((...command: unknown[]) => void) & { q?: unknown[]; v?: string };
@@ -12,24 +12,24 @@ export const clarity: Integration<CommonOptions> = {
   connect(store, options) {
     const page = globalThis as { clarity?: Clarity };
     let isStopped = false;
-    return follow(store, clarity.id, options, (grants) => {
+    return bindVendor(store, clarity.id, options, (grants) => {
       const say = Object.fromEntries(Object.entries(grants).map(([purpose, isGranted]) => [purpose, isGranted ? 'granted' : 'denied']));
-      const tell: Clarity = (...command) => (page.clarity ??= makeQueue())(...command);
+      const send: Clarity = (...command) => (page.clarity ??= makeQueue())(...command);
       const isRunning = page.clarity?.v !== undefined;
-      if (grants.analytics_Storage && isStopped) resume(tell, page.clarity);
-      tell('consentv2', say);
+      if (grants.analytics_Storage && isStopped) resume(send, page.clarity);
+      send('consentv2', say);
       // On a denial Clarity stops, queues further calls, and runs them when it starts again without cookies 250 ms later.
-      if (!grants.analytics_Storage && isRunning) tell('stop');
+      if (!grants.analytics_Storage && isRunning) send('stop');
       isStopped = !grants.analytics_Storage && (isStopped || isRunning);
     });
   },
 };
 
 /** Lets Clarity run again: by its own restart if that is still to come, else with the configuration that it had. */
-function resume(tell: Clarity, { q }: Clarity = tell): void {
+function resume(send: Clarity, { q }: Clarity = send): void {
   const isRestarting = q?.some((command) => (command as ArrayLike<unknown>)[0] === 'stop');
   if (isRestarting) q!.splice(0);
-  else tell('start', {});
+  else send('start', {});
 }
 
 /** As Clarity's own snippet makes it, which leaves one that is there alone. */

@@ -10,17 +10,17 @@ import type { ConnectAll } from './vendors-first.js';
 /**
  * Connects integrations, each by itself: one that fails holds no other back.
  *
- * @param withheld takes the ids that count as denied because their vendor could not be told
+ * @param suspended takes the ids that count as denied because their vendor could not be told
  */
-export function connectIntegrations(wanted: readonly IntegrationInput[], withheld: Set<string>): ConnectAll {
+export function connectIntegrations(entries: readonly IntegrationInput[], suspended: Set<string>): ConnectAll {
   return (store, report) => {
-    const early = new EventTarget();
-    const seats = new Map(wanted.map((entry) => [read(entry).id, entry]));
-    const connecting = [...seats.values()].map((entry) => new Seat(entry, store, withheld, report).fill(hearFirst(store, early, report)));
+    const priority = new EventTarget();
+    const connections = new Map(entries.map((entry) => [read(entry).id, entry]));
+    const connecting = [...connections.values()].map((entry) => new Connection(entry, store, suspended, report).connect(prioritised(store, priority, report)));
     return {
       // An event that is being dispatched cannot be dispatched again.
-      first: (change) => early.dispatchEvent(new (change.constructor as typeof ConsentChangeEvent)(change)),
-      settled: Promise.all(connecting),
+      notify: (change) => priority.dispatchEvent(new (change.constructor as typeof ConsentChangeEvent)(change)),
+      connected: Promise.all(connecting),
     };
   };
 }
@@ -32,32 +32,32 @@ function read(entry: IntegrationInput): Entry {
 }
 
 /** One integration of a page. */
-class Seat {
+class Connection {
   readonly #entry: IntegrationInput;
   readonly #store: ConsentStore;
-  readonly #withheld: Set<string>;
+  readonly #suspended: Set<string>;
   readonly #report: Report;
 
-  constructor(entry: IntegrationInput, store: ConsentStore, withheld: Set<string>, report: Report) {
+  constructor(entry: IntegrationInput, store: ConsentStore, suspended: Set<string>, report: Report) {
     this.#entry = entry;
     this.#store = store;
-    this.#withheld = withheld;
+    this.#suspended = suspended;
     this.#report = report;
   }
 
   /** Resolves when it is connected, or has failed once; it is then tried again at each answer. */
-  async fill(store: ConsentStore): Promise<void> {
-    if (this.#isMistaken()) return this.#hold();
+  async connect(store: ConsentStore): Promise<void> {
+    if (this.#isMistaken()) return this.#suspend();
     const { id, ...options } = read(this.#entry);
-    const tellEarly = (call: string) => this.#report(['vendor-early', id, call]);
+    const reportEarly = (call: string) => this.#report(['vendor-early', id, call]);
     try {
       const integration = isOwnIntegration(this.#entry) ? (this.#entry as Integration) : await builtIn[id]?.();
-      integration?.connect(store, options, tellEarly);
-      this.#release();
+      integration?.connect(store, options, reportEarly);
+      this.#resume();
     } catch (error) {
       this.#report(['integration-failed', id, String(error)]);
-      this.#hold();
-      this.#store.addEventListener('consent-change', () => void this.fill(store), { once: true });
+      this.#suspend();
+      this.#store.addEventListener('consent-change', () => void this.connect(store), { once: true });
     }
   }
 
@@ -82,20 +82,20 @@ class Seat {
     return (decisive === undefined ? decides.map(([, by]) => by) : [decisive]).filter((each) => !required.includes(each));
   }
 
-  #hold(): void {
-    for (const id of this.#ids()) this.#withheld.add(id);
+  #suspend(): void {
+    for (const id of this.#ids()) this.#suspended.add(id);
     this.#store.refresh();
   }
 
-  #release(): void {
-    if (this.#ids().filter((id) => this.#withheld.delete(id)).length > 0) this.#store.refresh();
+  #resume(): void {
+    if (this.#ids().filter((id) => this.#suspended.delete(id)).length > 0) this.#store.refresh();
   }
 }
 
 /** The store as integrations see it: who listens by it hears each change before the page's elements do. */
-function hearFirst(store: ConsentStore, early: EventTarget, report: Report): ConsentStore {
+function prioritised(store: ConsentStore, priority: EventTarget, report: Report): ConsentStore {
   const listening = (name: 'addEventListener' | 'removeEventListener') => (type: string, ...rest: [EventListener]) =>
-    (type === 'consent-change' ? early : store)[name](type, ...rest);
+    (type === 'consent-change' ? priority : store)[name](type, ...rest);
   const own: Readonly<Record<PropertyKey, unknown>> = {
     addEventListener: listening('addEventListener'),
     removeEventListener: listening('removeEventListener'),
@@ -109,8 +109,8 @@ function hearFirst(store: ConsentStore, early: EventTarget, report: Report): Con
           report(['vendor-failed', String(error)]);
         }
       };
-      early.addEventListener('consent-change', listener);
-      return () => early.removeEventListener('consent-change', listener);
+      priority.addEventListener('consent-change', listener);
+      return () => priority.removeEventListener('consent-change', listener);
     },
   };
   return new Proxy(store, {

@@ -1,4 +1,4 @@
-import { follow, type CommonOptions, type Grants, type Integration } from './integration.js';
+import { bindVendor, type CommonOptions, type Grants, type Integration } from './integration.js';
 
 export interface GoogleConsentModeOptions extends CommonOptions {
   /**
@@ -19,21 +19,21 @@ export interface GoogleConsentModeOptions extends CommonOptions {
 /** https://developers.google.com/tag-platform/security/guides/consent */
 export const googleConsentMode: Integration<GoogleConsentModeOptions> = {
   id: 'google-consent-mode',
-  connect(store, options, tellEarly) {
+  connect(store, options, reportEarly) {
     const { mode, dataLayer = 'dataLayer', waitForUpdate, adsDataRedaction = true, urlPassthrough } = options;
     const page = globalThis as unknown as Record<string, unknown>;
     const layer = (page[dataLayer] ??= []) as unknown[];
     const isLive = () => page.google_tag_manager !== undefined;
-    const told: unknown[] = [];
+    const sent: unknown[] = [];
     // Google's tags take a list for an event of the page: only `arguments` will do.
     const gtag: (...command: unknown[]) => void = function () {
       // eslint-disable-next-line prefer-rest-params
-      told.push(arguments);
+      sent.push(arguments);
       // eslint-disable-next-line prefer-rest-params
       if (isLive()) layer.push(arguments);
     };
-    if (mode !== 'advanced' && isLive()) tellEarly?.('google_tag_manager');
-    return follow(store, googleConsentMode.id, options, (grants, before) => {
+    if (mode !== 'advanced' && isLive()) reportEarly?.('google_tag_manager');
+    return bindVendor(store, googleConsentMode.id, options, (grants, before) => {
       if (!before) {
         const denied = Object.fromEntries(Object.keys(grants).map((purpose) => [purpose, purpose === 'security_storage' && grants[purpose] === true]));
         gtag('consent', 'default', { ...say(denied), ...(waitForUpdate !== undefined && { wait_for_update: waitForUpdate }) });
@@ -44,8 +44,8 @@ export const googleConsentMode: Integration<GoogleConsentModeOptions> = {
       if (isLive()) return;
       // A tag that comes later reads them in this order: what the page asked for must not be sent under another consent, nor may
       // a default of the page's own undo an answer.
-      const others = layer.filter((item) => !told.includes(item));
-      layer.splice(0, layer.length, ...others.filter(isDefault), ...told, ...others.filter((item) => !isDefault(item)));
+      const others = layer.filter((item) => !sent.includes(item));
+      layer.splice(0, layer.length, ...others.filter(isDefault), ...sent, ...others.filter((item) => !isDefault(item)));
     });
   },
 };

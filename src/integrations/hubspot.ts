@@ -1,4 +1,4 @@
-import { follow, type CommonOptions, type Integration } from './integration.js';
+import { bindVendor, type CommonOptions, type Integration } from './integration.js';
 
 export interface HubSpotOptions extends CommonOptions {
   /** Also leave HubSpot's own mark against tracking, a cookie that stays, as long as its analytics are denied. */
@@ -19,7 +19,7 @@ export const hubspot: Integration<HubSpotOptions> = {
   connect(store, options) {
     const page = globalThis as HubSpotWindow;
     page.disableHubSpotCookieBanner = true;
-    return follow(store, hubspot.id, options, (grants, before) => {
+    return bindVendor(store, hubspot.id, options, (grants, before) => {
       const privacy = (page._hsp ??= []);
       // It takes the cookies out, and with them what was allowed: what still is must be said again.
       if (Object.keys(grants).some((purpose) => before?.[purpose] && !grants[purpose])) privacy.push(['revokeCookieConsent']);

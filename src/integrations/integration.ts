@@ -15,10 +15,10 @@ export interface Integration<Options extends object = object> {
    * If it throws, the service of the integration's id counts as denied, and the next answer tries again.
    *
    * @param options what the policy says besides the id
-   * @param tellEarly tells the author that the vendor ran before it could be told: by what it was noticed
+   * @param reportEarly tells the author that the vendor ran before it could be told: by what it was noticed
    * @returns what ends it, if anything must be
    */
-  connect(store: ConsentStore, options: Options, tellEarly?: (call: string) => void): void | (() => void);
+  connect(store: ConsentStore, options: Options, reportEarly?: (call: string) => void): void | (() => void);
 }
 
 /** What a vendor may do, by the purposes it distinguishes. */
@@ -49,23 +49,23 @@ export function decisions({ categories, services }: Policy, id: string, options:
  * Calls `tell` with what a vendor may do: at once, and whenever that becomes another thing. Each purpose needs what
  * decides about it, and the vendor's own service where the policy has it; that service's answer stands for its category.
  *
- * @param tell gets what was told before too; nothing the first time
+ * @param notify gets what was told before too; nothing the first time
  * @returns what ends it
  */
-export function follow(
+export function bindVendor(
   store: ConsentStore,
   id: string,
   options: CommonOptions,
-  tell: (grants: Grants, before: Grants | undefined) => void,
+  notify: (grants: Grants, before: Grants | undefined) => void,
 ): () => void {
   const { service, decides } = decisions(store.policy, id, options);
-  let told: Grants | undefined;
+  let notified: Grants | undefined;
   return store.subscribe(() => {
     const may = service === undefined || store.isGranted(service);
     const grants = Object.fromEntries(decides.map(([purpose, by]) => [purpose, may && (by === service || store.isGranted(by))]));
-    const before = told;
+    const before = notified;
     if (before && decides.every(([purpose]) => before[purpose] === grants[purpose])) return;
-    told = grants;
-    tell(grants, before);
+    notified = grants;
+    notify(grants, before);
   });
 }

@@ -1,4 +1,4 @@
-import { follow, type CommonOptions, type Integration } from './integration.js';
+import { bindVendor, type CommonOptions, type Integration } from './integration.js';
 
 export interface MatomoOptions extends CommonOptions {
   /**
@@ -29,23 +29,23 @@ const isHit = ([name]: Command) => typeof name === 'function' || /^(?:\w+::)?(?:
 /** https://developer.matomo.org/guides/tracking-consent */
 export const matomo: Integration<MatomoOptions> = {
   id: 'matomo',
-  connect: (store, options, tellEarly) => (options.mode === 'cookie-consent' ? askForCookies : askForAll)(store, options, tellEarly),
+  connect: (store, options, reportEarly) => (options.mode === 'cookie-consent' ? askForCookies : askForAll)(store, options, reportEarly),
 };
 
 const askForCookies: typeof matomo.connect = (store, options) =>
-  follow(store, matomo.id, options, ({ tracking }, before) => {
-    if (!before) first(['requireCookieConsent']);
+  bindVendor(store, matomo.id, options, ({ tracking }, before) => {
+    if (!before) prepend(['requireCookieConsent']);
     if (tracking) queueOf().push(['setCookieConsentGiven']);
     else if (waiting()) drop(([name]) => name === 'setCookieConsentGiven');
     else queueOf().push(['forgetCookieConsentGiven']);
   });
 
-const askForAll: typeof matomo.connect = (store, options, tellEarly) => {
+const askForAll: typeof matomo.connect = (store, options, reportEarly) => {
   let isSilent = true;
   let isEarly = false;
-  return follow(store, matomo.id, options, ({ tracking }, before) => {
+  return bindVendor(store, matomo.id, options, ({ tracking }, before) => {
     // The tracker keeps what it may not send, and sends it as soon as it may: it must have nothing to keep.
-    if (!before) first(['setCustomRequestProcessing', (request: string) => (isSilent ? '' : request)], ['requireConsent']);
+    if (!before) prepend(['setCustomRequestProcessing', (request: string) => (isSilent ? '' : request)], ['requireConsent']);
     isSilent = !tracking;
     if (tracking) {
       if (before) drop(isHit);
@@ -60,13 +60,13 @@ const askForAll: typeof matomo.connect = (store, options, tellEarly) => {
     else if (before) queueOf().push(['forgetConsentGiven', 1e-6]);
     else {
       isEarly = true;
-      tellEarly?.('_paq');
+      reportEarly?.('_paq');
     }
   });
 };
 
 /** Before whatever the page has asked for, in the order given. */
-function first(...commands: Command[]): void {
+function prepend(...commands: Command[]): void {
   const queue = waiting();
   if (!queue) return void queueOf().push(...commands);
   // Of a call that is there twice the tracker complains.

@@ -1,4 +1,4 @@
-import { follow, type CommonOptions, type Integration } from './integration.js';
+import { bindVendor, type CommonOptions, type Integration } from './integration.js';
 
 /**
  * Stops and resumes Meta's pixel. Its snippet does nothing where `fbq` exists, so it cannot be notified before it runs: block it.
@@ -6,10 +6,10 @@ import { follow, type CommonOptions, type Integration } from './integration.js';
  */
 export const metaPixel: Integration<CommonOptions> = {
   id: 'meta-pixel',
-  connect(store, options, tellEarly) {
+  connect(store, options, reportEarly) {
     const page = globalThis as { fbq?: (...command: string[]) => void };
-    return follow(store, metaPixel.id, options, ({ tracking }, before) => {
-      if (page.fbq && !tracking && !before) tellEarly?.('fbq');
+    return bindVendor(store, metaPixel.id, options, ({ tracking }, before) => {
+      if (page.fbq && !tracking && !before) reportEarly?.('fbq');
       page.fbq?.('consent', tracking ? 'grant' : 'revoke');
     });
   },

@@ -1,4 +1,4 @@
-import { follow, type CommonOptions, type Integration } from './integration.js';
+import { bindVendor, type CommonOptions, type Integration } from './integration.js';
 import { page } from '../page/trusted-dom.js';
 
 export interface TwentyThreeOptions extends CommonOptions {
@@ -25,7 +25,7 @@ export const twentythree: Integration<TwentyThreeOptions> = {
     let script: HTMLScriptElement | undefined;
     let isGiven = false;
     const say = () => vendor.TwentyThreeConsentStatus && new vendor.TwentyThreeConsentStatus(domain).setConsentStatus(isGiven ? 'given' : 'denied');
-    return follow(store, twentythree.id, options, ({ tracking }) => {
+    return bindVendor(store, twentythree.id, options, ({ tracking }) => {
       isGiven = tracking === true;
       if (script || !isGiven) return say();
       script = page.createElement('script');

@@ -12,7 +12,7 @@ export interface Language {
   readonly locale: string;
   readonly words: Words | undefined;
   /** Calls `run` with the language that the element is to speak from now on, whenever it is another. @returns what stops it */
-  readonly follow: (run: (language: Language) => void) => () => void;
+  readonly onChange: (run: (language: Language) => void) => () => void;
 }
 
 const sourceLocale = 'en';
@@ -29,25 +29,25 @@ const spoken = [sourceLocale, ...Object.keys(loaders)];
  */
 export async function languageOf(element: Element, store: ConsentStore, detailed = false, onFirst?: (language: Language) => void): Promise<Language> {
   const locale = await localeOf(element, store);
-  const follow = followed(element, store, detailed, locale);
+  const onChange = changesOf(element, store, detailed, locale);
   const [first, details] = loaders[locale] ?? [];
   try {
     const rest = detailed ? details?.() : undefined;
     // It may fail before the first words are there.
     rest?.catch(() => undefined);
     const part = await first?.();
-    onFirst?.({ locale, words: await withTexts(part?.templates, store, locale), follow });
+    onFirst?.({ locale, words: await withTexts(part?.templates, store, locale), onChange });
     const parts = [part, await rest];
     const words = first && (Object.assign({}, ...parts.map((each) => each?.templates)) as Words);
-    return { locale, words: await withTexts(words, store, locale), follow };
+    return { locale, words: await withTexts(words, store, locale), onChange };
   } catch {
-    return { locale: sourceLocale, words: await withTexts(undefined, store, sourceLocale), follow };
+    return { locale: sourceLocale, words: await withTexts(undefined, store, sourceLocale), onChange };
   }
 }
 
-function followed(element: Element, store: ConsentStore, detailed: boolean, spokenFirst: string): Language['follow'] {
+function changesOf(element: Element, store: ConsentStore, detailed: boolean, firstLocale: string): Language['onChange'] {
   return (run) => {
-    let [locale, market] = [spokenFirst, store.state.market];
+    let [locale, market] = [firstLocale, store.state.market];
     let stopped = false;
     const check = async () => {
       const wished = await localeOf(element, store);

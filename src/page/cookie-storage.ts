@@ -1,5 +1,5 @@
 import Cookies from 'js-cookie';
-import { cookieValues, covers, encodeRecord, largestCookie, readConsentCookie } from '../core/cookie.js';
+import { cookieValues, domainMatches, encodeRecord, largestCookie, readConsentCookie } from '../core/cookie.js';
 import type { Policy } from '../core/policy/policy.js';
 import type { ConsentRecord } from '../core/record.js';
 import type { Report } from '../core/diagnostics.js';
@@ -21,7 +21,7 @@ export function cookieStorage(policy: Policy, report: Report): ConsentStorage {
       clear();
       return false;
     }
-    if (domain !== undefined && !covers(domain, location.hostname)) {
+    if (domain !== undefined && !domainMatches(domain, location.hostname)) {
       report(['cookie-domain', domain, location.hostname]);
     }
     const expires = new Date(record.expiresAt);
@@ -32,8 +32,8 @@ export function cookieStorage(policy: Policy, report: Report): ConsentStorage {
       set();
     }
     // A cookie that another host set for the domain stays, and would be read as well.
-    const kept = values();
-    return kept.length > 0 && kept.every((each) => each === value);
+    const written = values();
+    return written.length > 0 && written.every((each) => each === value);
   }
 
   function clear(): void {

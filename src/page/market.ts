@@ -1,10 +1,10 @@
-import { isGrantedBySilence, isKnownMarket } from '../core/market.js';
+import { isImpliedGrant, isKnownMarket } from '../core/market.js';
 import type { ConsentStore } from '../core/store.js';
 import { report } from '../diagnostics/report.js';
 import { page } from './trusted-dom.js';
 
 /** Stores whose market is final. The first tag may still change a market that is only the policy's default. */
-const settled = new WeakSet<ConsentStore>();
+const fixed = new WeakSet<ConsentStore>();
 
 /** The tags whose `market` counts: the first of them in the page. Content of a CMS is later in the page. */
 const tags = 'cookie-banner,cookie-preferences';
@@ -23,30 +23,30 @@ export function marketOfLanguage(lang: string): string | undefined {
   return /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})\b/i.exec(lang)?.[1]?.toLowerCase();
 }
 
-export function settleMarket(store: ConsentStore): void {
-  settled.add(store);
+export function fixMarket(store: ConsentStore): void {
+  fixed.add(store);
 }
 
 /**
  * Reads an element's `market` attribute. It can choose the store's market once and never changes it. Only the first banner or
  * preferences that the parser finds may choose a market in which implied consent grants more. Any other tag may be content.
  */
-export function hearMarket(store: ConsentStore, element: Element): void {
+export function applyMarketAttribute(store: ConsentStore, element: Element): void {
   const market = normalize(element.getAttribute('market'));
   if (market === undefined) return;
   const { policy, state } = store;
   if (!isKnownMarket(policy, market)) report(['market-unknown', element.localName, market, Object.keys(policy.markets).join(', ') || 'none'], element);
-  if (!settled.has(store)) {
+  if (!fixed.has(store)) {
     const isOfPage = page.readyState === 'loading' && page.querySelector(tags) === element;
     if (!isOfPage && loosens(store, market)) return report(['market-loosens', element.localName, market, state.market], element);
-    settled.add(store);
+    fixed.add(store);
     store.setMarket(market);
   } else if (state.market !== market && isKnownMarket(policy, market)) report(['market-differs', element.localName, market, state.market], element);
 }
 
 /** Whether consent to a category is implied there, but not in the market that applies. */
 function loosens({ policy, marketOf }: ConsentStore, market: string): boolean {
-  return policy.categories.some((category) => isGrantedBySilence(marketOf(market), category) && !isGrantedBySilence(marketOf(), category));
+  return policy.categories.some((category) => isImpliedGrant(marketOf(market), category) && !isImpliedGrant(marketOf(), category));
 }
 
 function normalize(market: string | null | undefined): string | undefined {

@@ -3,15 +3,15 @@ import type { ConsentStorage } from '../core/store-options.js';
 
 /** Keeps the record as long as the page, or the test, lives. */
 export function memoryStorage(initial?: ConsentRecord): ConsentStorage {
-  let kept = initial;
+  let stored = initial;
   return {
-    read: () => kept,
+    read: () => stored,
     write(record) {
-      kept = record;
+      stored = record;
       return true;
     },
     clear() {
-      kept = undefined;
+      stored = undefined;
     },
   };
 }

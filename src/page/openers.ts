@@ -7,7 +7,7 @@ const selector = '[data-consent-action="open-preferences"]';
  * shadow roots, present or added later. It handles no other action, because content must not be able to accept.
  */
 export function connectOpeners(open: (opener: Element) => void): void {
-  const hear = (event: MouseEvent) => {
+  const onClick = (event: MouseEvent) => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const path = event.composedPath().filter((target) => target instanceof Element);
     const opener = path.find((element) => trusted(element).matches(selector));
@@ -17,5 +17,5 @@ export function connectOpeners(open: (opener: Element) => void): void {
     open(opener);
   };
   // Capture, because a page may stop the propagation of clicks.
-  page.addEventListener('click', hear, { capture: true });
+  page.addEventListener('click', onClick, { capture: true });
 }

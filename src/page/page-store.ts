@@ -16,12 +16,12 @@ export function getConsentStore(): ConsentStore | undefined {
 /** Resolves with the page's store as soon as there is one; stays pending on a server, so do not await it at the top of a module that a server imports. */
 export function whenConsentStore(): Promise<ConsentStore> {
   return new Promise((resolve) => {
-    const settle = () => {
+    const check = () => {
       const store = getConsentStore();
       if (store) resolve(store);
       return store !== undefined;
     };
-    if (!settle()) globalThis.document?.addEventListener(ConsentReadyEvent.type, settle, { once: true });
+    if (!check()) globalThis.document?.addEventListener(ConsentReadyEvent.type, check, { once: true });
   });
 }
 

@@ -13,11 +13,11 @@ export function connectTabSync(store: ConsentStore): void {
 
   const refresh = () => {
     listening = true;
-    const mended = store.refresh();
+    const wasCorrected = store.refresh();
     listening = false;
-    if (mended) tell();
+    if (wasCorrected) notify();
   };
-  const tell = () => quietly(() => channel?.postMessage(null));
+  const notify = () => quietly(() => channel?.postMessage(null));
   const open = () => {
     channel ??= quietly(() => new BroadcastChannel(name));
     channel?.addEventListener('message', refresh);
@@ -30,7 +30,7 @@ export function connectTabSync(store: ConsentStore): void {
 
   open();
   store.addEventListener(ConsentChangeEvent.type, () => {
-    if (!listening) tell();
+    if (!listening) notify();
   });
   // Reports changes without a channel too, and those by a server or an extension: https://wicg.github.io/cookie-store/
   // A page may have another global of that name.

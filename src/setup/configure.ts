@@ -10,15 +10,15 @@ import { connectReloadOffer } from './reload-offer.js';
 import { openPreferences } from './open-preferences.js';
 import { broadcast, getConsentStore, providePageStore } from '../page/page-store.js';
 import { connectClearing } from '../clearing/connect.js';
-import { marketOfLanguage, readMarket, settleMarket } from '../page/market.js';
+import { marketOfLanguage, readMarket, fixMarket } from '../page/market.js';
 import { connectEndpoints } from '../endpoints/connect.js';
 import { connectOpeners } from '../page/openers.js';
 import { readGpc } from '../page/privacy-signals.js';
 import { connectScriptGate } from '../activation/script-gate.js';
 import { connectTabSync } from '../page/tab-sync.js';
-import { tellVendorsFirst } from '../integrations/vendors-first.js';
+import { notifyVendorsFirst } from '../integrations/vendors-first.js';
 import { ranScripts } from '../activation/executed.js';
-import { whenReleasable, whenVisited } from '../activation/page-activation.js';
+import { whenActivated, whenPageActivated } from '../activation/page-activation.js';
 import { report } from '../diagnostics/report.js';
 import { cookieStorage } from '../page/cookie-storage.js';
 import { page } from '../page/trusted-dom.js';
@@ -51,15 +51,15 @@ export function configureConsent(config: ConsentConfig = {}): ConsentStore {
   if (!globalThis.document) return makeServerStore(policy);
   const existing = getConsentStore();
   if (existing) {
-    const [given, kept] = [(policy as PolicyInput | undefined)?.revision, existing.policy?.revision];
-    if (given !== undefined && given !== kept) report(['second-policy', given, kept]);
+    const [given, current] = [(policy as PolicyInput | undefined)?.revision, existing.policy?.revision];
+    if (given !== undefined && given !== current) report(['second-policy', given, current]);
     return existing;
   }
-  const withheld = new Set<string>();
-  const store = makeStore(findPolicy(policy), market, withheld);
+  const suspended = new Set<string>();
+  const store = makeStore(findPolicy(policy), market, suspended);
   providePageStore(store);
   connectImports(store);
-  connectPage(store, [...new Set([store.policy.integrations, integrations].flat())], withheld);
+  connectPage(store, [...new Set([store.policy.integrations, integrations].flat())], suspended);
   queueMicrotask(() => store.dispatchEvent(new ConsentReadyEvent(store.state)));
   return store;
 }
@@ -80,7 +80,7 @@ function read(config: ConsentConfig): { market?: string | undefined; policy: unk
 }
 
 /** @param found `undefined` where the page's policy must not be used: the store then denies everything */
-function makeStore(found: Policy | undefined, given: string | undefined, withheld: ReadonlySet<string>): ConsentStore {
+function makeStore(found: Policy | undefined, given: string | undefined, suspended: ReadonlySet<string>): ConsentStore {
   const policy = found ?? builtInPolicy();
   // Not `documentElement`: an image of that name would take its place, and name a market.
   const root = page.querySelector('html') as HTMLElement;
@@ -97,13 +97,13 @@ function makeStore(found: Policy | undefined, given: string | undefined, withhel
     report,
     ran: ranScripts,
     ...(policy.records && { newId }),
-    withheld,
+    suspended,
     broadcast,
-    get visited() {
-      return whenReleasable();
+    get activated() {
+      return whenActivated();
     },
   });
-  if (market !== undefined) settleMarket(store);
+  if (market !== undefined) fixMarket(store);
   return store;
 }
 
@@ -117,22 +117,22 @@ function makeServerStore(given: unknown): ConsentStore {
 function connectImports(store: ConsentStore): void {
   const { policy } = store;
   if (policy.importFrom.length === 0 || store.record || store.denied) return;
-  const importing = Promise.resolve(whenVisited())
+  const importing = Promise.resolve(whenPageActivated())
     .then(() => import('../importers/run.js'))
     .then(({ start }) => start(store))
     .catch((error) => report(['import-not-loaded', String(error)]));
   // If the other tool still asks, this library never does.
-  store.hold(importing, isFollowing(policy));
+  store.waitFor(importing, isFollowing(policy));
 }
 
-function connectPage(store: ConsentStore, integrations: readonly IntegrationInput[], withheld: Set<string>): void {
+function connectPage(store: ConsentStore, integrations: readonly IntegrationInput[], suspended: Set<string>): void {
   if (integrations.length > 0) {
-    tellVendorsFirst(store, async () => (await import('../integrations/connect.js')).connectIntegrations(integrations, withheld));
+    notifyVendorsFirst(store, async () => (await import('../integrations/connect.js')).connectIntegrations(integrations, suspended));
   }
   connectTabSync(store);
   connectClearing(store, async () => (await import('../clearing/clear-services.js')).clearServices);
-  connectScriptGate(store, whenReleasable());
+  connectScriptGate(store, whenActivated());
   connectReloadOffer(store);
-  connectEndpoints(store, whenVisited());
+  connectEndpoints(store, whenPageActivated());
   connectOpeners((opener) => void openPreferences(opener));
 }

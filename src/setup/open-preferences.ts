@@ -14,7 +14,7 @@ export async function openPreferences(opener?: Element): Promise<void> {
       const preferences = CookiePreferences.get(opener, isDialog);
       preferences.opener = opener;
       await preferences.show();
-      return preferences.attend();
+      return preferences.focusView();
     };
     // The dialog opens if the visitor cannot see the inline ones.
     if ((await open()) === false) await open(true);

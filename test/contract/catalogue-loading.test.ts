@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { presets } from '../../src/data/services/index.js';
 import { findPreset, loadPresets } from '../../src/data/services/load-services.js';
-import { liesOnSite } from '../../src/data/services/preset.js';
+import { isFirstParty } from '../../src/data/services/preset.js';
 
 /** What was fetched stays fetched: each test goes on from the one before. */
 describe('Fetching what the catalogue knows', () => {
@@ -27,7 +27,7 @@ describe('Fetching what the catalogue knows', () => {
   });
 
   it('tells the cookies of the site from those under a vendor\'s domain', async () => {
-    const onSite = (id: string) => findPreset(id)?.cookies.filter((cookie) => liesOnSite(findPreset(id) as never, cookie)).map(({ name }) => name);
+    const onSite = (id: string) => findPreset(id)?.cookies.filter((cookie) => isFirstParty(findPreset(id) as never, cookie)).map(({ name }) => name);
     assert.deepEqual(onSite('meta-pixel'), ['_fbp', '_fbc', 'lastExternalReferrer*']);
     assert.deepEqual(onSite('facebook'), []);
     assert.deepEqual(onSite('new-relic'), ['NRBA_SESSION*']);

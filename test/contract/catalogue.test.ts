@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { declaration } from '../../src/setup/built-in-policy.js';
-import { liesOnSite, presets, type Preset, type PresetCookie } from '../../src/data/services/index.js';
+import { isFirstParty, presets, type Preset, type PresetCookie } from '../../src/data/services/index.js';
 import { purposes } from '../../src/data/services/purposes.js';
 import { definePolicy } from '../../src/core/index.js';
 import { defaultLifetimeDays } from '../../src/core/market.js';
@@ -36,7 +36,7 @@ function offenders(find: (preset: Preset) => readonly string[]): string[] {
 
 /** What withdrawing consent removes from the site's storage. */
 const swept = all.filter(({ category }) => category !== 'necessary').flatMap((preset) =>
-  preset.cookies.filter((cookie) => liesOnSite(preset, cookie) && cookie.purpose !== 'choice').map((cookie) => ({ ...cookie, id: preset.id })));
+  preset.cookies.filter((cookie) => isFirstParty(preset, cookie) && cookie.purpose !== 'choice').map((cookie) => ({ ...cookie, id: preset.id })));
 
 describe('The catalogue', () => {
   it('has at least 120 services', () => assert.ok(all.length >= 120, String(all.length)));
@@ -177,7 +177,7 @@ describe('L11: what withdrawing consent clears by the catalogue', () => {
   it('is nothing that another service of the catalogue has under the vendor\'s name, but for companies with several services', () => {
     const pairs = swept.filter(({ name }) => isPattern(name)).flatMap(({ id, kind = 'cookie', name }) =>
       all.filter((other) => other.id !== id).flatMap((other) => other.cookies
-        .filter((cookie) => liesOnSite(other, cookie) && (cookie.kind ?? 'cookie') === kind && cookie.name !== name && !isPattern(cookie.name) && fitsPattern(name, cookie.name) && presets[id]?.provider !== other.provider)
+        .filter((cookie) => isFirstParty(other, cookie) && (cookie.kind ?? 'cookie') === kind && cookie.name !== name && !isPattern(cookie.name) && fitsPattern(name, cookie.name) && presets[id]?.provider !== other.provider)
         .map((cookie) => `${id}: ${name} fits ${cookie.name} of ${other.id}`)));
     assert.deepEqual(pairs, []);
   });

@@ -8,7 +8,7 @@ import { cookiebotFollower } from '../../src/importers/follow/cookiebot.js';
 import { cookieyesFollower } from '../../src/importers/follow/cookieyes.js';
 import { onetrustFollower } from '../../src/importers/follow/onetrust.js';
 import { tcfFollower } from '../../src/importers/follow/tcf.js';
-import { signs } from '../../src/importers/detection.js';
+import { detection } from '../../src/importers/detection.js';
 import { root } from './support/imports.js';
 
 interface Schema {
@@ -20,7 +20,7 @@ const ids = sorted(importers.map(({ id }) => id));
 
 describe('The importers', () => {
   it('are those a policy may name', () => assert.deepEqual(sorted(importerIds), ids));
-  it('have a sign each, by which the browser is looked at', () => assert.deepEqual(sorted(Object.keys(signs)), ids));
+  it('have a sign each, by which the browser is looked at', () => assert.deepEqual(sorted(Object.keys(detection)), ids));
   it('are those of the policy\'s schema', async () => {
     const schema = JSON.parse(await readFile(join(root, 'src/core/policy/policy.schema.json'), 'utf8')) as Schema;
     assert.deepEqual(sorted(schema.$defs.importer.enum), ids);

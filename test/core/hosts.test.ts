@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isDevelopment } from '../../src/diagnostics/report.js';
-import { covers } from '../../src/core/cookie.js';
+import { domainMatches } from '../../src/core/cookie.js';
 
 describe('S-7: a cookie of a domain is sent to', () => {
   const hosts: [domain: string, host: string, isSent: boolean][] = [
@@ -15,7 +15,7 @@ describe('S-7: a cookie of a domain is sent to', () => {
     ['.example.com', 'com', false],
   ];
   for (const [domain, host, isSent] of hosts) {
-    it(`${host}${isSent ? '' : ' not'}, of ${domain}`, () => assert.equal(covers(domain, host), isSent));
+    it(`${host}${isSent ? '' : ' not'}, of ${domain}`, () => assert.equal(domainMatches(domain, host), isSent));
   }
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fitsPattern, isTelling } from '../../src/core/name-pattern.js';
+import { fitsPattern, isSpecificPattern } from '../../src/core/name-pattern.js';
 
 /** A pattern, names that fit it, and names that do not. */
 const patterns: [pattern: string, fitting: string[], others: string[]][] = [
@@ -43,7 +43,7 @@ describe('L11: what a service declares to have stored is found by a pattern', ()
   }
 
   it('does not clear by a pattern that names almost nothing', () => {
-    assert.deepEqual(['*', '#', '**', '*#', 'a*', '#a', 'ab*', 'id#', 'a', '_'].filter(isTelling), ['ab*', 'id#', 'a', '_']);
+    assert.deepEqual(['*', '#', '**', '*#', 'a*', '#a', 'ab*', 'id#', 'a', '_'].filter(isSpecificPattern), ['ab*', 'id#', 'a', '_']);
   });
 
   it('S-1: does not stall on a name that another script made for it', () => {

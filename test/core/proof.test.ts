@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { decodeRecord, definePolicy, encodeRecord, PolicyError } from '../../src/core/index.js';
-import { endpointOf } from '../../src/core/policy/endpoint.js';
+import { resolveEndpoint } from '../../src/core/policy/endpoint.js';
 import { sha256 } from '../../src/endpoints/records/sha256.js';
 import { version } from '../../src/endpoints/records/version.js';
 
@@ -45,7 +45,7 @@ describe('Endpoints of a policy', () => {
     ['blob:https://www.example.com/1', undefined],
     ['https://', undefined],
   ] as const) {
-    it(`${JSON.stringify(address)} → ${url ?? 'refused'}`, () => assert.equal(endpointOf(address, page)?.href, url));
+    it(`${JSON.stringify(address)} → ${url ?? 'refused'}`, () => assert.equal(resolveEndpoint(address, page)?.href, url));
   }
 
   for (const [records, path] of [

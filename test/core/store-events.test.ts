@@ -98,7 +98,7 @@ describe('consent-change', () => {
     const report = Object.freeze({ services: ['matomo'], cleared: [], left: [] });
     const told: ConsentClearEvent[] = [];
     store.addEventListener('consent-clear', (event) => told.push(event));
-    store.tellCleared(report);
+    store.reportCleared(report);
     assert.deepEqual([told.length, told[0]?.type, told[0]?.bubbles, told[0]?.cancelable], [1, 'consent-clear', true, false]);
     assert.equal(told[0]?.report, report);
     assert.equal(store.cleared, report);

@@ -77,8 +77,8 @@ describe('store.whenGranted', () => {
 describe('S-20: while the page is prerendered, store.whenGranted', () => {
   function prerendered() {
     let visit = (): void => undefined;
-    const visited = new Promise<void>((resolve) => (visit = resolve));
-    return { store: openStore({ storage: memoryStorage(acceptedAll), visited }), visit: () => visit() };
+    const activated = new Promise<void>((resolve) => (visit = resolve));
+    return { store: openStore({ storage: memoryStorage(acceptedAll), activated }), visit: () => visit() };
   }
 
   it('stays pending though granted, and resolves when the page is visited', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import { presets } from '../../src/data/services/index.js';
-import { liesOnSite } from '../../src/data/services/preset.js';
+import { isFirstParty } from '../../src/data/services/preset.js';
 import { fitsPattern } from '../../src/core/name-pattern.js';
 import { bundleModule } from './support/packages.js';
 import { sdks, type Sdk } from './support/sdks.js';
@@ -88,5 +88,5 @@ async function namesIn(page: Page): Promise<string[]> {
 /** Whether the preset has the name at its place, as one that the site can clear. */
 function declared({ preset: id }: Sdk, written: string): boolean {
   const preset = presets[id]!;
-  return preset.cookies.some((cookie) => liesOnSite(preset, cookie) && fitsPattern(`${cookie.kind ?? 'cookie'} ${cookie.name}`, written));
+  return preset.cookies.some((cookie) => isFirstParty(preset, cookie) && fitsPattern(`${cookie.kind ?? 'cookie'} ${cookie.name}`, written));
 }

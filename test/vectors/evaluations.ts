@@ -48,8 +48,8 @@ function* cases(random: Random, policy: Policy, of: number, count: number): Gene
 /** A server cannot read what another tool decides, so it grants nothing without an answer of ours. */
 export function meaningOf(policy: Policy, header: string, gpc: boolean, market: string | undefined, at: number): string {
   const found = isFollowing(policy) ? undefined : readConsentCookie(header, policy.cookie.name, at);
-  const held = policy.importFrom.length > 0 && !isUsable(found, at);
-  const { status, jurisdiction, needsDecision, expiresAt, categories, services } = evaluate(policy, found, { market, gpc, held }, at);
+  const pending = policy.importFrom.length > 0 && !isUsable(found, at);
+  const { status, jurisdiction, needsDecision, expiresAt, categories, services } = evaluate(policy, found, { market, gpc, pending }, at);
   const granted = Object.entries({ ...categories, ...services }).filter(([, isGranted]) => isGranted).map(([id]) => id).sort();
   return `${status} ${jurisdiction} asks=${needsDecision ? 1 : 0} e=${expiresAt ?? ''} granted=${granted.join('.')}`;
 }

@@ -1,5 +1,5 @@
 import { grammars } from './compile.js';
-import { endpointOf } from './endpoint.js';
+import { resolveEndpoint } from './endpoint.js';
 import { isList, quoted } from './quoted.js';
 
 export interface PolicyMistake {
@@ -47,7 +47,7 @@ export class PolicyChecks {
 
   /** A URL that receives decisions. They must not travel unencrypted to another site. */
   protected readonly endpoint: Check = (value, path) => {
-    if (typeof value !== 'string' || !endpointOf(value, 'https://base.invalid')) {
+    if (typeof value !== 'string' || !resolveEndpoint(value, 'https://base.invalid')) {
       this.add(path, value === undefined ? 'is missing. Use a path of this site, or an https: URL.' : `${quoted(value)} is not a valid endpoint. Use a path of this site, or an https: URL.`);
     }
   };

@@ -3,7 +3,7 @@
  *
  * @param page the page's address
  */
-export function endpointOf(address: string, page: string): URL | undefined {
+export function resolveEndpoint(address: string, page: string): URL | undefined {
   if (!address.trim() || !URL.canParse(address, page)) return undefined;
   const url = new URL(address, page);
   return url.protocol === 'https:' || (url.protocol === 'http:' && url.origin === new URL(page).origin) ? url : undefined;

@@ -1,4 +1,4 @@
-import { isTelling } from '../name-pattern.js';
+import { isSpecificPattern } from '../name-pattern.js';
 import type { Check, Fields, PolicyMistake } from './checks.js';
 import { isPreset } from './is-preset.js';
 import { isId } from './policy.js';
@@ -86,7 +86,7 @@ export class ServiceChecks extends NameChecks {
     const cookie = this.object(value, path, cookieKeys, (text) => `{ "name": ${text} }`);
     if (!cookie) return;
     this.string(cookie.name, `${path}.name`);
-    if (typeof cookie.name === 'string' && !isTelling(cookie.name)) {
+    if (typeof cookie.name === 'string' && !isSpecificPattern(cookie.name)) {
       this.add(`${path}.name`, `${quoted(cookie.name)} matches almost any name, so the library clears nothing by it. Write more of the name.`);
     }
     this.optional(cookie.httpOnly, `${path}.httpOnly`, this.boolean);

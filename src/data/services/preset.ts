@@ -38,7 +38,7 @@ export interface PresetCookie extends Omit<CookieDetails, 'purpose'> {
 }
 
 /** Whether a cookie or a storage key lies in the site's own storage, so that the site can clear it. */
-export function liesOnSite({ thirdParty }: Preset, cookie: PresetCookie): boolean {
+export function isFirstParty({ thirdParty }: Preset, cookie: PresetCookie): boolean {
   return thirdParty !== true && cookie.thirdParty !== true;
 }
 

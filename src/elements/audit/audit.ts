@@ -1,7 +1,7 @@
 import { answersOf, differences } from './differences.js';
 import { illegible } from './legibility.js';
 
-const told = new Set<string>();
+const reported = new Set<string>();
 
 /**
  * Warns a developer on the console about a theme: answers that differ, are out of view, or cannot be read. Visitors never load
@@ -13,16 +13,16 @@ export function audit(host: Element): void {
   adviseOnPolicyLink(host);
   for (const what of [...differences(host), ...outOfSight(host), ...illegible(host)]) {
     const sentence = `[consent] <${host.localName}>: ${what}. Refusing must be as easy as accepting, and both must be readable. Change the theme. See docs/theme.md`;
-    if (told.has(sentence)) continue;
-    told.add(sentence);
+    if (reported.has(sentence)) continue;
+    reported.add(sentence);
     console.warn(sentence, host);
   }
 }
 
 /** Suggests a link to the cookie policy. A page may omit it on purpose, so this is advice, printed once. */
 function adviseOnPolicyLink(host: Element): void {
-  if (told.has('policy-href') || host.shadowRoot?.querySelector('[part~=links] a,[part~=description] a') || host.querySelector('a[href]')) return;
-  told.add('policy-href');
+  if (reported.has('policy-href') || host.shadowRoot?.querySelector('[part~=links] a,[part~=description] a') || host.querySelector('a[href]')) return;
+  reported.add('policy-href');
   console.info(`[consent] <${host.localName}> has no link to your cookie policy, so visitors cannot read it before they answer. Write policy-href="/cookie-policy" on the tag, or "policyHref" in the markets of the policy. See docs/policy.md`, host);
 }
 

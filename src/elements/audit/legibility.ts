@@ -16,30 +16,30 @@ export function illegible(host: Element): string[] {
     const { backgroundColor, color, webkitTextFillColor, borderTopColor } = getComputedStyle(button);
     // Forced colours override both properties, and the computed style has one of them.
     const text = matchMedia('(forced-colors: active)').matches ? color : webkitTextFillColor;
-    const grounds = groundsOf(button.parentElement);
-    const fill = paint(...grounds, backgroundColor);
-    check(`the text of ${name}`, paint(...grounds, backgroundColor, text), fill, 4.5);
-    const edges = [fill, paint(...grounds, backgroundColor, borderTopColor)];
-    const ground = paint(...grounds);
-    check(`the edge of ${name}`, edges.find((edge) => contrast(edge, ground) >= 3) ?? fill, ground, 3);
+    const backgrounds = backgroundsOf(button.parentElement);
+    const fill = paint(...backgrounds, backgroundColor);
+    check(`the text of ${name}`, paint(...backgrounds, backgroundColor, text), fill, 4.5);
+    const edges = [fill, paint(...backgrounds, backgroundColor, borderTopColor)];
+    const background = paint(...backgrounds);
+    check(`the edge of ${name}`, edges.find((edge) => contrast(edge, background) >= 3) ?? fill, background, 3);
   }
   for (const selector of ['.heading', '.description', '.quiet', 'a']) {
     const text = host.shadowRoot?.querySelector(selector);
-    if (text?.checkVisibility()) check(`the text in ${selector}`, paint(...groundsOf(text), getComputedStyle(text).color), paint(...groundsOf(text)), 4.5);
+    if (text?.checkVisibility()) check(`the text in ${selector}`, paint(...backgroundsOf(text), getComputedStyle(text).color), paint(...backgroundsOf(text)), 4.5);
   }
   return found;
 }
 
 /** The background colours under an element's text, from the bottom up. */
-export function groundsOf(element: Element | null): string[] {
-  const grounds: string[] = [];
+export function backgroundsOf(element: Element | null): string[] {
+  const backgrounds: string[] = [];
   for (let at = element; at; at = trusted(at).parentElement ?? hostOf(at)) {
     const { backgroundColor, backgroundImage } = getComputedStyle(at);
     // A gradient of one colour is how a token that may be transparent is laid over an opaque ground.
     const flat = /^linear-gradient\((\w+\([^()]+\)) 0(?:px|%)?(?:, \1| 0(?:px|%)?)/.exec(backgroundImage)?.[1];
-    grounds.unshift(backgroundColor, ...(flat === undefined ? [] : [flat]));
+    backgrounds.unshift(backgroundColor, ...(flat === undefined ? [] : [flat]));
   }
-  return [canvasColour(), ...grounds];
+  return [canvasColour(), ...backgrounds];
 }
 
 /** The colour under the page: white, or black for a dark color scheme. */

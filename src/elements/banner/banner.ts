@@ -39,22 +39,22 @@ export class CookieBanner extends Layer<View> {
   /** Hides the banner without answering anything. */
   hide = (): void => this.dismiss();
 
-  protected override left(): void {
-    super.left();
+  protected override storeDisconnected(): void {
+    super.storeDisconnected();
     CookieBanner.#present.delete(this);
     const [next] = CookieBanner.#present;
     if (next?.store?.state.needsDecision) void next.show();
   }
 
-  protected override joined(store: ConsentStore): void {
+  protected override storeConnected(store: ConsentStore): void {
     const { state } = store;
     CookieBanner.#present.add(this);
-    if (this.wanted) void this.show();
+    if (this.shouldShow) void this.show();
     else if (state.needsDecision) this.#ask(store);
     this.reflectOpen();
   }
 
-  protected override changed({ state, previous }: ConsentChangeEvent): void {
+  protected override stateChanged({ state, previous }: ConsentChangeEvent): void {
     if (!state.needsDecision) this.dismiss();
     else if (!previous.needsDecision) this.#ask(this.store as ConsentStore);
     else this.view?.update();

@@ -1,11 +1,11 @@
 import type { CookieBanner } from './banner.js';
 import { TopLayer } from '../overlay/top-layer.js';
-import { leaveUnseen } from '../overlay/invisible-dialog.js';
+import { closeWhenInvisible } from '../overlay/invisible-dialog.js';
 
 /** Shows a banner that blocks the page until it is answered or dismissed. @returns what takes it away */
 export function enterModal(dialog: HTMLDialogElement, { hide }: CookieBanner): () => void {
   const layer = new TopLayer(dialog);
-  const stopLooking = leaveUnseen(dialog, hide);
+  const stopLooking = closeWhenInvisible(dialog, hide);
   const dismiss = () => void (dialog.open || layer.isAway || hide());
   dialog.addEventListener('close', dismiss);
   return () => {

@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { isGrantedBySilence } from '../../core/market.js';
+import { isImpliedGrant } from '../../core/market.js';
 import type { Category } from '../../core/policy/policy.js';
 import type { ConsentStore } from '../../core/store.js';
 import { page } from '../../page/trusted-dom.js';
@@ -43,17 +43,17 @@ export function buildPanel(isModal: boolean, position: string): BannerPanel {
     panel.lang = locale;
     panel.dir = directionOf(locale);
     heading.ariaLevel = host.headingLevel ?? '2';
-    say(title, msg('Your cookie choices', { id: 'consent.banner.heading' }));
-    say(text, sentences(locale, whyAgain(store), description(store, locale)));
+    setText(title, msg('Your cookie choices', { id: 'consent.banner.heading' }));
+    setText(text, sentences(locale, whyAgain(store), description(store, locale)));
     const href = policyLink(host, store);
     policy.href = href ?? '';
-    say(policy, href === undefined ? '' : cookiePolicy());
-    say(choices, privacyChoices(store));
+    setText(policy, href === undefined ? '' : cookiePolicy());
+    setText(choices, privacyChoices(store));
     // Empty parts are removed. Parts that stay are not moved, because one may have the focus.
     for (const link of [choices, policy]) if (link.textContent === '') link.remove();
       else if (!link.parentNode) links.prepend(link);
     const words = [rejectAll(), acceptAll(), msg('Settings', { id: 'consent.settings' })];
-    answers.forEach((button, index) => say(button, words[index] ?? ''));
+    answers.forEach((button, index) => setText(button, words[index] ?? ''));
   };
   return { panel, write };
 }
@@ -67,7 +67,7 @@ function answer(action: string, kind = ''): HTMLElement {
 }
 
 /** A text that is put in again, though it is the same, would lose what somebody has marked in it. */
-function say(node: Element, text: string): void {
+function setText(node: Element, text: string): void {
   if (node.textContent !== text) node.textContent = text;
 }
 
@@ -75,7 +75,7 @@ function say(node: Element, text: string): void {
 export function description({ policy, state, marketOf }: ConsentStore, locale: string): string {
   const market = marketOf();
   const optional = policy.categories.filter((category) => !category.required);
-  const isAsked = (category: Category) => !isGrantedBySilence(market, category);
+  const isAsked = (category: Category) => !isImpliedGrant(market, category);
   const asked = optional.filter(isAsked);
   const unlessRefused = optional.filter((category) => !isAsked(category) && !(category.gpc && state.signals.gpc));
   const name = policy.controller?.name;
@@ -97,8 +97,8 @@ export function whyAgain({ policy, state, record, lapsed, marketOf }: ConsentSto
   if (!record) return '';
   if (state.status === 'stale') return msg('You are asked again because the cookie policy has changed.', { id: 'consent.again.changed' });
   const before = marketOf(record.market);
-  const silenceHasEnded = policy.categories.some((category) => !category.required && record.choices[category.id] === undefined && isGrantedBySilence(before, category));
-  return silenceHasEnded && record.market !== state.market
+  const impliedGrantEnded = policy.categories.some((category) => !category.required && record.choices[category.id] === undefined && isImpliedGrant(before, category));
+  return impliedGrantEnded && record.market !== state.market
     ? msg('You are asked again because other rules apply here.', { id: 'consent.again.market' })
     : msg('You are asked again because something new has been added.', { id: 'consent.again.added' });
 }

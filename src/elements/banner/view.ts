@@ -10,13 +10,13 @@ import { announceAnswers } from '../overlay/announcer.js';
 import { answersStyles } from '../base/answers.styles.js';
 import { buildPanel } from './panel.js';
 import { bannerStyles } from './banner.styles.js';
-import { keepFocusClear } from '../overlay/focus-clearance.js';
+import { avoidObscuringFocus } from '../overlay/focus-clearance.js';
 import { auditInDevelopment } from '../audit/development.js';
-import { freeOfPage } from '../base/reset-page-effects.js';
+import { resetPageEffects } from '../base/reset-page-effects.js';
 import { keepRoomWhenNeeded } from '../overlay/scroll-padding-when-needed.js';
 import { TopLayer } from '../overlay/top-layer.js';
 import type { enterModal } from './modal.js';
-import { adopt, followLanguage, type ViewModel } from '../base/view-model.js';
+import { adopt, redrawOnLanguageChange, type ViewModel } from '../base/view-model.js';
 import { page } from '../../page/trusted-dom.js';
 
 type Model = ViewModel<CookieBanner>;
@@ -41,8 +41,8 @@ function openBanner(host: CookieBanner, store: ConsentStore, language: Language,
   guardAnswers(host);
   update();
   root.append(panel);
-  freeOfPage(panel);
-  const unfollow = followLanguage(model, update);
+  resetPageEffects(panel);
+  const unsubscribe = redrawOnLanguageChange(model, update);
   let leave = enter(panel, host, modal);
   auditInDevelopment(host);
   reportOthers(host);
@@ -56,7 +56,7 @@ function openBanner(host: CookieBanner, store: ConsentStore, language: Language,
       leave = enter(panel, host, modal);
     },
     close() {
-      unfollow();
+      unsubscribe();
       leave();
       panel.remove();
     },
@@ -74,11 +74,11 @@ function enter(panel: HTMLElement, host: CookieBanner, modal?: typeof enterModal
   const layer = new TopLayer(panel);
   const position = positionOf(host);
   const makeRoomAgain = keepRoomWhenNeeded(panel, host, position === 'top');
-  const stopClearing = keepFocusClear(panel, host);
+  const stopAvoiding = avoidObscuringFocus(panel, host);
   return () => {
     layer.leave();
     makeRoomAgain();
-    stopClearing();
+    stopAvoiding();
   };
 }
 

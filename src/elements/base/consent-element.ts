@@ -1,6 +1,6 @@
 import { ConsentChangeEvent } from '../../core/events.js';
 import type { ConsentStore } from '../../core/store.js';
-import { hearMarket } from '../../page/market.js';
+import { applyMarketAttribute } from '../../page/market.js';
 import { getConsentStore, whenConsentStore } from '../../page/page-store.js';
 import { takeEarlyProperties } from './reflect.js';
 
@@ -17,7 +17,7 @@ export abstract class Shell extends Base {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    root.addEventListener('click', (event) => this.#hear(event));
+    root.addEventListener('click', (event) => this.#onClick(event));
   }
 
   /** The page's store while the element is in a document and there is one. */
@@ -32,26 +32,26 @@ export abstract class Shell extends Base {
   connectedCallback(): void {
     takeEarlyProperties(this);
     const store = getConsentStore();
-    if (store) this.#join(store);
-    else void whenConsentStore().then((late) => this.isConnected && this.#join(late));
+    if (store) this.#connectStore(store);
+    else void whenConsentStore().then((late) => this.isConnected && this.#connectStore(late));
   }
 
   disconnectedCallback(): void {
-    this.leave();
+    this.disconnectStore();
   }
 
   /** A function, because scripts that wrap `addEventListener` forget that an object may listen too. */
-  readonly #onChange = (event: ConsentChangeEvent): void => this.changed(event);
+  readonly #onChange = (event: ConsentChangeEvent): void => this.stateChanged(event);
 
-  protected leave(): void {
+  protected disconnectStore(): void {
     this.#store?.removeEventListener(ConsentChangeEvent.type, this.#onChange as EventListener);
     this.#store = undefined;
   }
 
   /** The element came into a document with a store. */
-  protected abstract joined(store: ConsentStore): void;
+  protected abstract storeConnected(store: ConsentStore): void;
 
-  protected abstract changed(event: ConsentChangeEvent): void;
+  protected abstract stateChanged(event: ConsentChangeEvent): void;
 
   /** Does what a control of the shadow root says. Subclasses add their own actions. */
   protected act(action: string, control: HTMLElement): void {
@@ -61,17 +61,17 @@ export abstract class Shell extends Base {
     else if (action === 'withdraw-service') this.#store?.withdraw(control.dataset.service ?? '');
   }
 
-  #join(store: ConsentStore): void {
+  #connectStore(store: ConsentStore): void {
     // `/1` guarantees less than the tags need. With a store that has no policy they stay closed.
     if (!(store as Partial<ConsentStore>).policy) return;
-    if (this.#store) return this.joined(store);
+    if (this.#store) return this.storeConnected(store);
     this.#store = store;
-    hearMarket(store, this);
+    applyMarketAttribute(store, this);
     store.addEventListener(ConsentChangeEvent.type, this.#onChange);
-    this.joined(store);
+    this.storeConnected(store);
   }
 
-  #hear(event: Event): void {
+  #onClick(event: Event): void {
     const path = event.composedPath().filter((target) => target instanceof HTMLElement);
     // Slotted content passes through here too, and it may come from anyone.
     const control = path.find((target) => target.dataset.consentAction !== undefined && this.root.contains(target));

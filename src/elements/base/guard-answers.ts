@@ -31,7 +31,7 @@ interface Arrival {
   readonly time: number;
   /** Whether the pointer was somewhere in the page then. */
   readonly hadPointer: boolean;
-  readonly isWanted: boolean;
+  readonly isRequested: boolean;
   readonly rest: Rest;
 }
 
@@ -44,13 +44,13 @@ let current: Rest | undefined;
  * Lets an answer in a shadow root count only where its button could be seen, and the visitor pressed it: by pointer, key, voice or
  * switch, which browsers mark as trusted. Call it when something with answers appears.
  *
- * @param isWanted whether the visitor asked for it, and so moves the pointer to an answer in it
+ * @param isRequested whether the visitor asked for it, and so moves the pointer to an answer in it
  */
-export function guardAnswers(host: Element, isWanted = false): void {
+export function guardAnswers(host: Element, isRequested = false): void {
   const root = host.shadowRoot as ShadowRoot;
   if (simulated.test(navigator.userAgent)) return;
   if (!arrivals.has(root)) root.addEventListener('click', stopUnmeant, true);
-  arrivals.set(root, { time: performance.now(), hadPointer: page.querySelector(':hover') !== null, isWanted, rest: restOfPointer() });
+  arrivals.set(root, { time: performance.now(), hadPointer: page.querySelector(':hover') !== null, isRequested, rest: restOfPointer() });
 }
 
 function restOfPointer(): Rest {
@@ -80,10 +80,10 @@ function cameTooSoon(event: PointerEvent, control: Element, arrival: Arrival | u
   if (!arrival || event.detail === 0 || performance.now() - arrival.time > deadTime) return false;
   if (event.pointerType === 'touch') return true;
   const { left, top, right, bottom } = (control.closest('.panel,[part~=placeholder]') ?? control).getBoundingClientRect();
-  const { hadPointer, isWanted, rest: { from } } = arrival;
+  const { hadPointer, isRequested, rest: { from } } = arrival;
   if (!hadPointer) return false;
   if (!from) return true;
-  if (isWanted) return Math.hypot(event.clientX - from.x, event.clientY - from.y) < leastMove;
+  if (isRequested) return Math.hypot(event.clientX - from.x, event.clientY - from.y) < leastMove;
   return from.x >= left && from.x <= right && from.y >= top && from.y <= bottom;
 }
 

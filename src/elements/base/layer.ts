@@ -7,13 +7,13 @@ import type { View } from './view.js';
 import { page } from '../../page/trusted-dom.js';
 
 /** Milliseconds after which what was asked for is done without. */
-const patience = 4000;
+const timeout = 4000;
 
 /** A tag that appears and disappears: what it shows is fetched when it is wanted, and thrown away with it. */
 export abstract class Layer<Shown extends View> extends Shell {
   protected view: Shown | undefined;
   /** Whether it is to be seen, be it loaded or not. */
-  protected wanted = false;
+  protected shouldShow = false;
   /** Whether it names services and cookies, and so opens when the attribute `open` is written. */
   protected readonly detailed: boolean = false;
 
@@ -36,9 +36,9 @@ export abstract class Layer<Shown extends View> extends Shell {
 
   attributeChangedCallback(name: string): void {
     if (name !== 'open') this.view?.update();
-    else if (this.open && !this.wanted && this.detailed) void this.show();
+    else if (this.open && !this.shouldShow && this.detailed) void this.show();
     // DOM differs remove it, caches and copies bring it: only the visitor or a method shows and hides the question.
-    else if (this.view || !this.wanted) this.reflectOpen();
+    else if (this.view || !this.shouldShow) this.reflectOpen();
   }
 
   override connectedCallback(): void {
@@ -54,42 +54,42 @@ export abstract class Layer<Shown extends View> extends Shell {
 
   override disconnectedCallback(): void {
     // A move takes the element out and puts it back in one go: it is there again when this is told.
-    if (!this.isConnected) this.left();
+    if (!this.isConnected) this.storeDisconnected();
   }
 
   /** It is not in the page any more. */
-  protected left(): void {
-    this.leave();
+  protected storeDisconnected(): void {
+    this.disconnectStore();
     this.dismiss();
   }
 
   /** Shows it, whatever has been decided. Resolves when it can be read, or was dismissed meanwhile. */
   show = async (): Promise<void> => {
-    this.wanted = true;
+    this.shouldShow = true;
     const { store } = this;
     // Where nobody can be asked, nothing is shown.
     if (!store || store.denied) return;
     let language: Language | undefined;
     const loading = loadView(this, store, () => this.load(store), this.detailed, (spoken) => (language = spoken));
     // Who answered elsewhere must not see the question flash by. Who asks for the settings is not kept waiting for what hangs.
-    const late = this.detailed ? new Promise<undefined>((resolve) => setTimeout(resolve, patience)) : new Promise<never>(() => undefined);
+    const late = this.detailed ? new Promise<undefined>((resolve) => setTimeout(resolve, timeout)) : new Promise<never>(() => undefined);
     await Promise.race([store.settled, late]);
     // Two that ask would contradict each other: where another tool is obeyed, it is that one's question.
-    if (isFollowing(store.policy)) return this.giveWay();
+    if (isFollowing(store.policy)) return this.deferToOtherTool();
     const loaded = await Promise.race([loading, late]);
-    if (!this.wanted || this.view || store !== this.store) return;
-    this.view = (loaded && draw(this, () => loaded.view(loaded.language))) ?? this.plain?.(language);
+    if (!this.shouldShow || this.view || store !== this.store) return;
+    this.view = (loaded && draw(this, () => loaded.view(loaded.language))) ?? this.fallback?.(language);
     if (this.view) this.reflectOpen();
   };
 
   /** Where another tool asks, nothing of ours shows. */
-  protected giveWay(): void {
+  protected deferToOtherTool(): void {
     this.dismiss();
   }
 
   /** Takes it away without answering anything. */
   protected dismiss(): void {
-    this.wanted = false;
+    this.shouldShow = false;
     this.view?.close();
     this.view = undefined;
     this.reflectOpen();
@@ -104,7 +104,7 @@ export abstract class Layer<Shown extends View> extends Shell {
    *
    * @param language what the element speaks, if its words arrived
    */
-  protected plain?(language: Language | undefined): Shown | undefined;
+  protected fallback?(language: Language | undefined): Shown | undefined;
 
   /** Fetches the view. @returns what puts it on the screen */
   protected abstract load(store: ConsentStore): Promise<(language: Language) => Shown>;

@@ -23,15 +23,15 @@ export async function loadView<View>(
   detailed = false,
   onLanguage?: (language: Language) => void,
 ): Promise<Loaded<View> | undefined> {
-  const speaking = import('../../localization/language.js')
+  const loadingLanguage = import('../../localization/language.js')
     .then(({ languageOf }) => languageOf(host, store, detailed, onLanguage))
-    .catch((): Language => ({ locale: 'en', words: undefined, follow: () => () => undefined }));
+    .catch((): Language => ({ locale: 'en', words: undefined, onChange: () => () => undefined }));
   try {
-    return { view: await load(), language: await speaking };
+    return { view: await load(), language: await loadingLanguage };
   } catch (error) {
     // The fallback view needs the words, which may still be loading.
-    await speaking;
-    return tell(host, error);
+    await loadingLanguage;
+    return reportFailure(host, error);
   }
 }
 
@@ -40,11 +40,11 @@ export function draw<Shown>(host: HTMLElement, run: () => Shown): Shown | undefi
   try {
     return run();
   } catch (error) {
-    return tell(host, error);
+    return reportFailure(host, error);
   }
 }
 
-function tell(host: HTMLElement, error: unknown): undefined {
+function reportFailure(host: HTMLElement, error: unknown): undefined {
   report(['view-not-loaded', host.localName, String(error)], host);
 }
 

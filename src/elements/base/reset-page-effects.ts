@@ -7,7 +7,7 @@ const widest = [['letter-spacing', 0.25], ['word-spacing', 0.5]] as const;
 const longestTransition = 5000;
 
 /** Undoes, for a layer that shows, what a page does to everything in it and what no style of ours can undo. */
-export function freeOfPage(panel: HTMLElement): void {
+export function resetPageEffects(panel: HTMLElement): void {
   waitForEndlessTransition(panel);
   const given = getComputedStyle((panel.getRootNode() as ShadowRoot).host);
   for (const [property, most] of widest) {

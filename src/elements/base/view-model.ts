@@ -9,8 +9,8 @@ export interface ViewModel<Host extends HTMLElement = HTMLElement> extends Langu
 }
 
 /** Renders the whole element again in its new language, and changes nothing else. @returns a function that stops it */
-export function followLanguage(model: ViewModel, redraw: () => void): () => void {
-  return model.follow((language) => {
+export function redrawOnLanguageChange(model: ViewModel, redraw: () => void): () => void {
+  return model.onChange((language) => {
     Object.assign(model, { locale: language.locale, words: language.words });
     redraw();
   });

@@ -43,11 +43,11 @@ export class CookieDeclaration extends Shell {
     this.#view = undefined;
   }
 
-  protected override joined(): void {
+  protected override storeConnected(): void {
     void this.#draw();
   }
 
-  protected override changed(): void {
+  protected override stateChanged(): void {
     this.#view?.update();
   }
 

@@ -11,8 +11,8 @@ import { categoryDescription, categoryLabel } from '../texts/categories.js';
 import { decidedIn } from '../texts/decided.js';
 import { declarationStyles } from './declaration.styles.js';
 import { draw } from '../base/draw.js';
-import { adopt, directionOf, followLanguage, type ViewModel } from '../base/view-model.js';
-import { servicesToTell } from '../services/own-storage.js';
+import { adopt, directionOf, redrawOnLanguageChange, type ViewModel } from '../base/view-model.js';
+import { servicesToDeclare } from '../services/own-storage.js';
 import { cookieTable, describe, providerLine } from '../services/service-details.js';
 import { tableStyles } from '../services/table.styles.js';
 import { allowed, alwaysOn, labelled, notAllowed, withdraw, withdrawAll } from '../texts/words.js';
@@ -28,28 +28,28 @@ export function drawDeclaration(host: CookieDeclaration, store: ConsentStore, la
   adopt(root, tokens, tableStyles, declarationStyles);
   announceAnswers(model);
   update();
-  const unfollow = followLanguage(model, update);
-  const leave = followFragment(root);
+  const unsubscribe = redrawOnLanguageChange(model, update);
+  const leave = syncFragment(root);
   return {
     update,
     close() {
-      unfollow();
+      unsubscribe();
       leave();
     },
   };
 }
 
 /** A link to `#service-matomo` or `#category-statistics` finds its place here, where the browser does not look. @returns what stops it */
-function followFragment(root: ShadowRoot): () => void {
-  const follow = () => {
+function syncFragment(root: ShadowRoot): () => void {
+  const sync = () => {
     const id = location.hash.slice(1);
     const place = id && !page.getElementById(id) ? root.getElementById(id) : null;
     place?.scrollIntoView();
     place?.focus({ preventScroll: true });
   };
-  addEventListener('hashchange', follow);
-  follow();
-  return () => removeEventListener('hashchange', follow);
+  addEventListener('hashchange', sync);
+  sync();
+  return () => removeEventListener('hashchange', sync);
 }
 
 function declaration(model: Model): TemplateResult {
@@ -86,7 +86,7 @@ function isGrantedIn({ policy, state }: ConsentStore, { id }: Category): boolean
 function section(model: Model, category: Category): TemplateResult {
   const { host, store, locale } = model;
   const level = Number(host.headingLevel ?? '2') || 2;
-  const services = servicesToTell(store.policy, category);
+  const services = servicesToDeclare(store.policy, category);
   return html`<section class="category" part="category" aria-labelledby="category-${category.id}">
     <div class="heading" role="heading" aria-level=${level} id="category-${category.id}" tabindex="-1">${categoryLabel(category, locale)}</div>
     <p>${categoryDescription(category, locale)}</p>

@@ -1,23 +1,23 @@
 import type { Mistake } from '../../core/diagnostics.js';
 import { safeUrl } from '../../activation/safe-url.js';
-import { heldNames, loads } from './loads.js';
+import { blockedNames, loads } from './loads.js';
 import { page, trusted } from '../../page/trusted-dom.js';
 
 /** Attributes that hold an address back, and the elements on which they do; elsewhere such a name is somebody's data. */
-const heldAttributes = loads
+const blockedAttributes = loads
   .filter(([attribute]) => !attribute.includes(':'))
-  .flatMap(([real, elements]) => heldNames(real).map((name) => [name, real, elements.replace(/,script$/, '').split(',')] as const));
+  .flatMap(([real, elements]) => blockedNames(real).map((name) => [name, real, elements.replace(/,script$/, '').split(',')] as const));
 
-const heldSelector = [
-  ...heldAttributes.flatMap(([name, , elements]) => elements.map((element) => `${element}[${name}]`)),
+const blockedSelector = [
+  ...blockedAttributes.flatMap(([name, , elements]) => elements.map((element) => `${element}[${name}]`)),
   'iframe[srcdoc][src]',
   'script[type="text/plain"]:not([data-consent],[data-consent-service])',
 ].join(',');
 
-const heldFrames = 'iframe[data-src],iframe[data-consent-src]';
+const blockedFrames = 'iframe[data-src],iframe[data-consent-src]';
 
 /** The older names, which lazy loaders read. */
-const lazyAttributes = heldAttributes.filter(([name, real]) => name === `data-${real}`);
+const lazyAttributes = blockedAttributes.filter(([name, real]) => name === `data-${real}`);
 
 /**
  * Renames held addresses that the page's lazy loaders read, `data-src` to `data-consent-src`: some load an iframe by its window, so
@@ -33,15 +33,15 @@ export function hideFromLoaders(gate: Element): void {
 }
 
 /** All that a child holds back, as one text: a template's markup, else the addresses in it. */
-export function heldIn(child: Element): string {
+export function blockedMarkup(child: Element): string {
   if (child instanceof HTMLTemplateElement) return child.innerHTML;
-  return [trusted(child), ...trusted(child).querySelectorAll(heldSelector)].map((element) => ['src', ...heldAttributes.map(([name]) => name)].map((name) => element.getAttribute(name))).join();
+  return [trusted(child), ...trusted(child).querySelectorAll(blockedSelector)].map((element) => ['src', ...blockedAttributes.map(([name]) => name)].map((name) => element.getAttribute(name))).join();
 }
 
 /** Whether an element is, or has within it, something that waits for that gate. */
-export function isHeldContent(child: Element, gate: Element): boolean {
-  if (trusted(child).matches(heldSelector)) return true;
-  return [...trusted(child).querySelectorAll(heldSelector)].some((held) => held.closest(gate.localName) === gate);
+export function isBlockedContent(child: Element, gate: Element): boolean {
+  if (trusted(child).matches(blockedSelector)) return true;
+  return [...trusted(child).querySelectorAll(blockedSelector)].some((blocked) => blocked.closest(gate.localName) === gate);
 }
 
 /**
@@ -53,20 +53,20 @@ export function isHeldContent(child: Element, gate: Element): boolean {
  */
 export function releaseAttributes(root: ParentNode, inner: string): Mistake | undefined {
   let refused: Mistake | undefined;
-  const ours = (selector: string) => [...root.querySelectorAll(selector)].filter((element) => !element.closest(inner));
+  const own = (selector: string) => [...root.querySelectorAll(selector)].filter((element) => !element.closest(inner));
   const refuse = (element: Element, attribute: string) => (refused ??= ['url-refused', element.localName, attribute, String(element.getAttribute(attribute))]);
-  for (const frame of ours(`iframe[src],${heldFrames},script[type="text/plain"][src]`)) {
-    const src = frame.matches(heldFrames) ? null : frame.getAttribute('src');
+  for (const frame of own(`iframe[src],${blockedFrames},script[type="text/plain"][src]`)) {
+    const src = frame.matches(blockedFrames) ? null : frame.getAttribute('src');
     const isAsWritten = frame.matches('iframe:not([srcdoc])');
     if (isAsWritten ? isCode(src) : src && !safeUrl(src)) refuse(frame, 'src');
     if (!isAsWritten) frame.removeAttribute('srcdoc');
   }
-  for (const [held, real, elements] of heldAttributes) {
-    for (const element of ours(elements.join())) {
-      const value = element.getAttribute(held);
+  for (const [blocked, real, elements] of blockedAttributes) {
+    for (const element of own(elements.join())) {
+      const value = element.getAttribute(blocked);
       if (value === null) continue;
-      if (real !== 'srcset' && !safeUrl(value)) refuse(element, held);
-      element.removeAttribute(held);
+      if (real !== 'srcset' && !safeUrl(value)) refuse(element, blocked);
+      element.removeAttribute(blocked);
       element.setAttribute(real, value);
     }
   }

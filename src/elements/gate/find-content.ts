@@ -1,7 +1,7 @@
 import type { Mistake } from '../../core/diagnostics.js';
 import { isParsedWithPage } from '../../activation/parser-state.js';
-import { type BlockedScript, isExecutable, isHeld } from '../../activation/blocked-script.js';
-import { isHeldContent, releaseAttributes } from './blocked.js';
+import { type BlockedScript, isExecutable, isBlocked } from '../../activation/blocked-script.js';
+import { isBlockedContent, releaseAttributes } from './blocked.js';
 import { page, trusted } from '../../page/trusted-dom.js';
 
 /** A copy of what an author wrote, with nothing in it that runs by being inserted, and the scripts that are to run then. */
@@ -21,7 +21,7 @@ export function findContent(gate: Element): Element[] {
   return [...gate.children].flatMap((child) => {
     const { slot, localName } = trusted(child);
     if (slot || trusted(child).hasAttribute('data-consent-content') || localName === gate.localName) return [];
-    if (child instanceof HTMLTemplateElement || isHeldContent(child, gate)) return child;
+    if (child instanceof HTMLTemplateElement || isBlockedContent(child, gate)) return child;
     return [...trusted(child).querySelectorAll('template')].filter((template) => isWrapped(template, gate));
   });
 }
@@ -41,7 +41,7 @@ export function copyContent(source: Element, inner: string): ContentCopy {
   const cameWithPage = isParsedWithPage(source);
   const scripts = [...fragment.querySelectorAll('script')].filter((script) => !script.closest(inner));
   for (const script of scripts) {
-    if (isHeld(script) || !isExecutable(script)) continue;
+    if (isBlocked(script) || !isExecutable(script)) continue;
     script.dataset.type = script.type;
     script.type = 'text/plain';
   }
@@ -50,5 +50,5 @@ export function copyContent(source: Element, inner: string): ContentCopy {
 
 /** Scripts that say themselves what they need are the page's; those that hold data stay what they are. */
 function isGates(script: HTMLScriptElement): boolean {
-  return isHeld(script) && !script.dataset.consent && !script.dataset.consentService;
+  return isBlocked(script) && !script.dataset.consent && !script.dataset.consentService;
 }

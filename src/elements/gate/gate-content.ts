@@ -2,13 +2,13 @@ import { isParsed } from '../../activation/parser-state.js';
 import { runInOrder } from '../../activation/run-in-order.js';
 import type { Mistake } from '../../core/diagnostics.js';
 import { copyContent, findContent } from './find-content.js';
-import { heldIn } from './blocked.js';
+import { blockedMarkup } from './blocked.js';
 import { watchTemplate } from './inspector.js';
 import { placed, retire } from './placed.js';
 import { page, trusted } from '../../page/trusted-dom.js';
 
 /** How often within a second content that others remove is put back. */
-const patience = 20;
+const maxRestores = 20;
 
 /** The copy of one of the author's children: an element of its own, what was in it at first, and what it is a copy of. */
 interface Copy {
@@ -84,12 +84,12 @@ export class GateContent {
    *
    * @returns whether some was taken over
    */
-  adopt(isWanted: boolean): boolean {
+  adopt(mayOpen: boolean): boolean {
     const wasThere = this.isThere;
     for (const rendered of this.#gate.querySelectorAll<HTMLElement>(':scope > [data-consent-content]')) {
       if (rendered === this.#element) continue;
       // A template here is what is left of an open gate in copied markup.
-      if (this.isThere || !isWanted || rendered.localName === 'template') retire(rendered);
+      if (this.isThere || !mayOpen || rendered.localName === 'template') retire(rendered);
       else this.#takeOver(rendered);
     }
     return this.isThere !== wasThere;
@@ -111,7 +111,7 @@ export class GateContent {
       const box = page.createElement('div');
       box.style.display = 'contents';
       box.append(fragment);
-      this.#copies.set(source, { box, nodes, of: heldIn(source) });
+      this.#copies.set(source, { box, nodes, of: blockedMarkup(source) });
       if (source instanceof HTMLTemplateElement) watchTemplate(source);
     }
     this.restore();
@@ -135,7 +135,7 @@ export class GateContent {
     if (!wasTaken.includes(true)) return true;
     if (performance.now() - this.#since > 1000) this.#restored = 0;
     if (this.#restored === 0) this.#since = performance.now();
-    return ++this.#restored < patience;
+    return ++this.#restored < maxRestores;
   }
 
   remove(): void {
@@ -183,7 +183,7 @@ export class GateContent {
   #takeOver(rendered: HTMLElement): void {
     const sources = findContent(this.#gate);
     const copy = { box: rendered, nodes: [new Comment()] };
-    for (const source of sources.length > 0 ? sources : [this.#gate]) this.#copies.set(source, { ...copy, of: heldIn(source) });
+    for (const source of sources.length > 0 ? sources : [this.#gate]) this.#copies.set(source, { ...copy, of: blockedMarkup(source) });
     placed.add(rendered);
     this.#element = rendered;
     // It does not reload frames: https://developer.mozilla.org/docs/Web/API/Element/moveBefore
@@ -202,7 +202,7 @@ export class GateContent {
 }
 
 function isOutdated([source, { of }]: readonly [Element, Copy]): boolean {
-  return of !== heldIn(source);
+  return of !== blockedMarkup(source);
 }
 
 /** @returns whether the node had been put there before, and somebody took it */

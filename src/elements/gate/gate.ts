@@ -69,7 +69,7 @@ export class ConsentGate extends Shell {
   #placeholder: View | undefined;
   /** Under `strictHosts`, once all that the gate holds was found to come from its own hosts: finds what is wrong with an address. */
   #checkUrl: ((url: URL) => Mistake | undefined) | undefined;
-  #stateAtLeave: ConsentState | undefined;
+  #stateAtDisconnect: ConsentState | undefined;
   readonly #surface = new Surface(this.root);
   readonly #content = new GateContent(this, this.#surface.home);
 
@@ -96,8 +96,8 @@ export class ConsentGate extends Shell {
     // A move takes the element out and puts it back in one go. Until it is known to be gone it hears withdrawals.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#stateAtLeave = this.store?.state;
-      this.leave();
+      this.#stateAtDisconnect = this.store?.state;
+      this.disconnectStore();
       watchNoMore(this);
       openNoMore(this);
       this.#dropPlaceholder();
@@ -127,7 +127,7 @@ export class ConsentGate extends Shell {
   /** Puts the content into the page. Called by the opening queue, which decides when. */
   openNow(): void {
     // While the page comes in, what a server rendered open may still follow.
-    if (!this.isConnected || !this.#isWanted() || !isParsed(this)) return;
+    if (!this.isConnected || !this.#mayOpen() || !isParsed(this)) return;
     if (!this.#hasItsHosts()) return;
     const wasOpen = this.#content.isThere;
     const hadFocus = this.matches(':focus-within');
@@ -135,31 +135,31 @@ export class ConsentGate extends Shell {
     const requirement = this.#requirement;
     const frame = url && makeFrame(this, url, (other) => this.#checkUrl?.(other));
     // Whoever hears that a frame is made may refuse it, or ask for something else.
-    if (!this.isConnected || !this.#isWanted() || requirement !== this.#requirement || this.#content.isThere !== wasOpen) return;
+    if (!this.isConnected || !this.#mayOpen() || requirement !== this.#requirement || this.#content.isThere !== wasOpen) return;
     if (frame && !('src' in frame)) return this.#refuse(frame);
     const runScripts = this.#content.fill(frame);
     if (typeof runScripts === 'object') return this.#refuse(runScripts);
     if (runScripts && !wasOpen) {
-      this.#tellOpen();
+      this.#notifyOpen();
       if (hadFocus) this.#content.focus();
     }
     // What was shown once belongs to no grant: a refusal of all that it needs concerns it.
     runScripts?.((this.#once ? this.#requirement?.covered : this.#requirement?.needs) ?? []);
   }
 
-  protected override joined(store: ConsentStore): void {
+  protected override storeConnected(store: ConsentStore): void {
     this.#requirement ??= this.#read(store);
     // Whatever was answered while it was out of the page may have been a refusal.
-    if (this.#stateAtLeave !== undefined && this.#stateAtLeave !== store.state) this.#once = false;
-    this.#stateAtLeave = undefined;
+    if (this.#stateAtDisconnect !== undefined && this.#stateAtDisconnect !== store.state) this.#once = false;
+    this.#stateAtDisconnect = undefined;
     this.#reserve();
     watchChildren(this, this.#surface.home, () => this.#handleChildren());
     this.#handleChildren();
   }
 
-  protected override changed({ refused }: ConsentChangeEvent): void {
+  protected override stateChanged({ refused }: ConsentChangeEvent): void {
     if (this.#requirement?.covered.some((id) => refused.includes(id))) this.#once = false;
-    this.#settle(true);
+    this.#syncContent(true);
   }
 
   protected override act(action: string, control: HTMLElement): void {
@@ -188,23 +188,23 @@ export class ConsentGate extends Shell {
   /** Everyone may change what is in the page: content that is gone comes back, and goes with what it is a copy of. */
   #handleChildren(): void {
     const content = this.#content;
-    const isWanted = this.#isWanted();
+    const mayOpen = this.#mayOpen();
     hideFromLoaders(this);
     this.#checkUrl = undefined;
-    if (content.adopt(isWanted)) {
-      this.#tellOpen();
+    if (content.adopt(mayOpen)) {
+      this.#notifyOpen();
       this.#hasItsHosts(true);
-    } else if (isWanted && content.isThere) {
+    } else if (mayOpen && content.isThere) {
       // An answer for this one element was for what it held then.
       if (this.#once && content.isOutdated) return this.#restart();
       if (content.lacks) this.openNow();
       if (!content.restore()) return this.#refuse(['content-removed', this.label ?? this.localName]);
-      if (!content.isThere) this.#tellClosed();
+      if (!content.isThere) this.#notifyClosed();
     }
-    this.#settle();
+    this.#syncContent();
   }
 
-  #tellOpen(): void {
+  #notifyOpen(): void {
     this.#showTruth();
     this.dispatchEvent(new ConsentGateOpenEvent(this.#reason()));
   }
@@ -218,7 +218,7 @@ export class ConsentGate extends Shell {
     return this.#requirement?.covered.filter((id) => id !== this.service) ?? [];
   }
 
-  #isWanted(): boolean {
+  #mayOpen(): boolean {
     const { store } = this;
     const requirement = this.#requirement;
     if (!store || !requirement || requirement.mistake) return false;
@@ -232,8 +232,8 @@ export class ConsentGate extends Shell {
   }
 
   /** Brings the content in line with what is granted: closing at once, opening when the queue comes to it. */
-  #settle(afterPaint = false): void {
-    if (!this.#isWanted()) {
+  #syncContent(afterPaint = false): void {
+    if (!this.#mayOpen()) {
       openNoMore(this);
       this.#close();
       inspect(this);
@@ -257,10 +257,10 @@ export class ConsentGate extends Shell {
     const hadFocus = this.#content.hasFocus();
     this.#removeContent();
     if (hadFocus) this.#surface.placeholder.focus();
-    this.#tellClosed();
+    this.#notifyClosed();
   }
 
-  #tellClosed(): void {
+  #notifyClosed(): void {
     this.#showTruth();
     this.dispatchEvent(new ConsentGateCloseEvent());
   }
@@ -280,7 +280,7 @@ export class ConsentGate extends Shell {
     this.#close();
     if (!store) return;
     this.#reserve();
-    this.#settle();
+    this.#syncContent();
   }
 
   #dropPlaceholder(): void {
@@ -305,14 +305,14 @@ export class ConsentGate extends Shell {
     if (!check) return;
     if (typeof check === 'object') return this.#refuse(check);
     this.#checkUrl = check;
-    this.#settle();
+    this.#syncContent();
   }
 
   /** What its author wrote is not let in: it stays closed until that is another thing. */
   #refuse(mistake: Mistake): void {
     report(mistake, this);
     if (this.#requirement) this.#requirement = { ...this.#requirement, mistake };
-    this.#settle();
+    this.#syncContent();
   }
 
   #reserve(): void {

@@ -3,7 +3,7 @@ import { report } from '../../diagnostics/report.js';
 import { findLoads } from './find-loads.js';
 import { neutralize } from './live-children.js';
 import { reportLoader, watchLoaders } from './lazy-loaders.js';
-import { heldNames, loads, type Load } from './loads.js';
+import { blockedNames, loads, type Load } from './loads.js';
 import { ownElements } from './own-elements.js';
 import { trusted } from '../../page/trusted-dom.js';
 
@@ -13,7 +13,7 @@ type Kind = 'live-child' | 'template-child' | 'eager-in-template' | 'lazy-loader
 const eager = 'script,img,source,link,video[poster],image,feImage,style,noscript';
 
 /** The blocked addresses of each element at the last inspection: a lazy loader may have removed the attribute since. */
-const held = new WeakMap<Element, Map<string, string>>();
+const lastBlocked = new WeakMap<Element, Map<string, string>>();
 const inspected = new WeakSet<Element>();
 
 /**
@@ -24,7 +24,7 @@ const inspected = new WeakSet<Element>();
  * @param dispatch announces each address
  */
 export function inspectGate(gate: Element, placed: WeakSet<Node>, dispatch: (element: string, attribute: string, url: string) => void): void {
-  const tell = (kind: Kind, { element, attribute, url }: Load) => {
+  const reportLoad = (kind: Kind, { element, attribute, url }: Load) => {
     if (kind === 'lazy-loader') reportLoader([kind, element.localName, attribute, url], gate);
     // A framework that is drawing the gate leaves its mark when it has drawn.
     else if (kind === 'live-child' || kind === 'template-child') queueMicrotask(() => report([kind, element.localName, attribute, url, frameworkOf(gate)], gate));
@@ -34,16 +34,16 @@ export function inspectGate(gate: Element, placed: WeakSet<Node>, dispatch: (ele
   const elements = ownElements(gate, gate.localName, (element) => placed.has(element));
   for (const load of neutralize(elements)) {
     const kind = kindOf(load);
-    if (kind) tell(kind, load);
+    if (kind) reportLoad(kind, load);
   }
   for (const element of elements) {
     if (element instanceof HTMLTemplateElement && !inspected.has(element) && isParsed(element)) {
       inspected.add(element);
-      for (const load of findEagerForms(element)) tell('eager-in-template', load);
+      for (const load of findEagerForms(element)) reportLoad('eager-in-template', load);
     }
-    const values = loads.flatMap(([attribute]) => heldNames(attribute).flatMap((name) => (element.hasAttribute(name) ? ([[attribute, element.getAttribute(name) ?? '']] as const) : [])));
+    const values = loads.flatMap(([attribute]) => blockedNames(attribute).flatMap((name) => (element.hasAttribute(name) ? ([[attribute, element.getAttribute(name) ?? '']] as const) : [])));
     if (values.length === 0) continue;
-    held.set(element, new Map(values));
+    lastBlocked.set(element, new Map(values));
     watchLoaders(element, gate);
   }
 }
@@ -51,7 +51,7 @@ export function inspectGate(gate: Element, placed: WeakSet<Node>, dispatch: (ele
 /** Returns the mistake to report for a load, if any. */
 function kindOf(load: Load): Kind | undefined {
   const { element, attribute } = load;
-  if (holdAgain(load)) return 'lazy-loader';
+  if (blockAgain(load)) return 'lazy-loader';
   if (attribute !== 'noscript') return element.closest('template') ? 'template-child' : 'live-child';
   if (inspected.has(element)) return undefined;
   inspected.add(element);
@@ -65,13 +65,13 @@ function frameworkOf(gate: Element): string {
 }
 
 /** @returns whether a lazy loader had set the address */
-function holdAgain({ element, attribute }: Load): boolean {
+function blockAgain({ element, attribute }: Load): boolean {
   const blocked = `data-consent-blocked-${attribute}`;
   const value = element.getAttribute(blocked);
-  const isHeld = heldNames(attribute).some((name) => element.hasAttribute(name));
-  if (!isHeld && (value === null || held.get(element)?.get(attribute) !== value)) return false;
+  const isBlocked = blockedNames(attribute).some((name) => element.hasAttribute(name));
+  if (!isBlocked && (value === null || lastBlocked.get(element)?.get(attribute) !== value)) return false;
   element.removeAttribute(blocked);
-  if (!isHeld) element.setAttribute(`data-consent-${attribute}`, value ?? '');
+  if (!isBlocked) element.setAttribute(`data-consent-${attribute}`, value ?? '');
   return true;
 }
 

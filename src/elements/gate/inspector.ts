@@ -1,11 +1,11 @@
 import { ConsentGateViolationEvent } from '../events.js';
 import type { inspectGate as InspectGate } from './inspect.js';
-import { heldNames, loads } from './loads.js';
+import { blockedNames, loads } from './loads.js';
 import { placed } from './placed.js';
 import { page, trusted } from '../../page/trusted-dom.js';
 
 /** The attributes with the address of an author's child, blocked or live, and the mark of a gate's own content. */
-const attributeFilter = ['slot', 'data-consent-content', 'srcdoc', ...loads.flatMap(([attribute]) => [attribute, ...heldNames(attribute)])];
+const attributeFilter = ['slot', 'data-consent-content', 'srcdoc', ...loads.flatMap(([attribute]) => [attribute, ...blockedNames(attribute)])];
 
 /** One observer for all gates: each mutation is passed to the gates it happened in. */
 let observer: MutationObserver | undefined;

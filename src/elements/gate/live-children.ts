@@ -1,5 +1,5 @@
 import { isExecutable } from '../../activation/blocked-script.js';
-import { disown } from '../../activation/detach.js';
+import { detach } from '../../activation/detach.js';
 import { page, trusted } from '../../page/trusted-dom.js';
 import { findLoads } from './find-loads.js';
 import type { Load } from './loads.js';
@@ -51,7 +51,7 @@ function takeScript(script: Element): Load {
   // Any type that is not a script's: `text/plain` would block it until the next grant.
   inert.type = 'text/blocked';
   script.replaceWith(inert);
-  disown(script);
+  detach(script);
   return load;
 }
 

@@ -22,6 +22,6 @@ export interface Load {
 }
 
 /** Names that block an attribute: ours, and the older ones, which lazy loaders use too. */
-export function heldNames(attribute: string): string[] {
+export function blockedNames(attribute: string): string[] {
   return /^(src|srcset|href|poster)$/.test(attribute) ? [`data-consent-${attribute}`, `data-${attribute}`] : [`data-consent-${attribute}`];
 }

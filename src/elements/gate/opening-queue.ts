@@ -1,4 +1,4 @@
-import { whenReleasable } from '../../activation/page-activation.js';
+import { whenActivated } from '../../activation/page-activation.js';
 
 interface Opening extends Element {
   /** Reads what is needed of its layout. */
@@ -30,7 +30,7 @@ export function openNoMore(gate: Opening): void {
 }
 
 async function run(afterPaint: boolean): Promise<void> {
-  await whenReleasable();
+  await whenActivated();
   if (afterPaint) await painted();
   while (waiting.size > 0) {
     let end = performance.now() + sliceLength;

@@ -1,4 +1,4 @@
-import { disown } from '../../activation/detach.js';
+import { detach } from '../../activation/detach.js';
 import { loads } from './loads.js';
 import { trusted } from '../../page/trusted-dom.js';
 
@@ -12,7 +12,7 @@ export function retire(content: Element | undefined): void {
   } catch (error) {
     reportError(error);
   }
-  disown(content);
+  detach(content);
 }
 
 /** Firefox goes on receiving a film or an endless picture that is out of the document, so these lose their addresses first. */

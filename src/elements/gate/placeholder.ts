@@ -10,7 +10,7 @@ import { draw } from '../base/draw.js';
 import { guardAnswers } from '../base/guard-answers.js';
 import { html, nothing, type TemplateResult } from '../base/lit.js';
 import { tokens } from '../base/tokens.styles.js';
-import { adopt, directionOf, followLanguage, type ViewModel } from '../base/view-model.js';
+import { adopt, directionOf, redrawOnLanguageChange, type ViewModel } from '../base/view-model.js';
 import type { View } from '../base/view.js';
 import { whenIdle } from '../base/when-idle.js';
 import { announceAnswers } from '../overlay/announcer.js';
@@ -54,11 +54,11 @@ export function drawPlaceholder(
     // The author's fallback stood here alone until now; from now on it has its place in the placeholder.
     fallback?.remove();
   }));
-  const unfollow = followLanguage(model, update);
+  const unsubscribe = redrawOnLanguageChange(model, update);
   return {
     update,
     close() {
-      unfollow();
+      unsubscribe();
       drawNoMore(host);
     },
   };

@@ -3,7 +3,7 @@ import type { Service } from '../../core/policy/policy.js';
 import type { Mistake } from '../../core/diagnostics.js';
 import { addressesInCode, isForeign, unread } from './addresses.js';
 import { findAddresses } from './find-loads.js';
-import { heldNames } from './loads.js';
+import { blockedNames } from './loads.js';
 import { ownElements } from './own-elements.js';
 import { page } from '../../page/trusted-dom.js';
 
@@ -30,7 +30,7 @@ export function checkHosts(gate: Element, services: readonly Service[], skipped:
 
 /** @param inner the tag of nested gates, which check their own content */
 function foreignIn(root: Element | DocumentFragment, inner: string, skipped: WeakSet<Node>): string[] {
-  const names = (attribute: string) => [attribute, ...heldNames(attribute)];
+  const names = (attribute: string) => [attribute, ...blockedNames(attribute)];
   return ownElements(root, inner, (element) => skipped.has(element)).flatMap((element) => [
     ...findAddresses(element, names).flatMap(([, addresses, isFrame]) => addresses.filter((address) => isForeign(address, isFrame))),
     ...(element.localName === 'script' ? addressesInCode(element.textContent).filter((address) => isForeign(address)) : []),

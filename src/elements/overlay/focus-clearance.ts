@@ -8,7 +8,7 @@ import { page } from '../../page/trusted-dom.js';
  *
  * @returns what ends it
  */
-export function keepFocusClear(banner: HTMLElement, host: Element): () => void {
+export function avoidObscuringFocus(banner: HTMLElement, host: Element): () => void {
   const look = () => {
     const focused = deepActiveElement();
     banner.classList.remove('aside', 'low');

@@ -15,8 +15,8 @@ const slot = Symbol.for('@cetegra/consent:store/1');
 export function askInFrame(banner: CookieBanner, store: ConsentStore): void {
   const around = pagesOfThisOrigin();
   const ask = (): void => {
-    const isWanted = banner.isConnected && store.state.needsDecision;
-    if (isWanted && !around.some((page) => isAsking(page, banner)) && !isInAnotherSite()) void banner.show();
+    const shouldAsk = banner.isConnected && store.state.needsDecision;
+    if (shouldAsk && !around.some((page) => isAsking(page, banner)) && !isInAnotherSite()) void banner.show();
   };
   const look = (page: Around) => (): void => {
     if (isAsking(page, banner)) return banner.hide();

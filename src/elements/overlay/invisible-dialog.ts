@@ -6,14 +6,14 @@ import { trusted } from '../../page/trusted-dom.js';
  *
  * @returns what ends it
  */
-export function leaveUnseen(dialog: HTMLDialogElement, leave: () => void): () => void {
+export function closeWhenInvisible(dialog: HTMLDialogElement, close: () => void): () => void {
   let frame = 0;
   const look = (turns = 20): void => {
     cancelAnimationFrame(frame);
     if (!dialog.open || dialog.checkVisibility({ visibilityProperty: true })) return;
     // WebKit draws a dialog in a page that paints lazily after some frames.
     if (turns > 0 && isLazy(dialog)) frame = requestAnimationFrame(() => look(turns - 1));
-    else leave();
+    else close();
   };
   // Skipped content has no size that changes.
   const observers = [new ResizeObserver(() => look()), new IntersectionObserver(() => look())];

@@ -5,9 +5,9 @@ import type { Language } from '../../localization/language.js';
 import { tokens } from '../base/tokens.styles.js';
 import { answersStyles } from '../base/answers.styles.js';
 import { bannerStyles } from '../banner/banner.styles.js';
-import { keepFocusClear } from './focus-clearance.js';
+import { avoidObscuringFocus } from './focus-clearance.js';
 import { draw } from '../base/draw.js';
-import { adopt, directionOf, followLanguage } from '../base/view-model.js';
+import { adopt, directionOf, redrawOnLanguageChange } from '../base/view-model.js';
 import { TopLayer } from './top-layer.js';
 import { page } from '../../page/trusted-dom.js';
 
@@ -27,34 +27,34 @@ export function offerReload(store: ConsentStore, language: Language): void {
   const root = host.attachShadow({ mode: 'open' });
   adopt(root, tokens, answersStyles, bannerStyles);
   const model = { host, store, ...language };
-  let isHeard = false;
-  const show = () => draw(model, root, () => notice(model.locale, isHeard));
+  let isAnnounced = false;
+  const show = () => draw(model, root, () => notice(model.locale, isAnnounced));
   show();
-  leave = enter(root.querySelector('.panel') as HTMLElement, host, followLanguage(model, show));
+  leave = enter(root.querySelector('.panel') as HTMLElement, host, redrawOnLanguageChange(model, show));
   // Screen readers do not announce a status that is inserted with its text (WCAG 2.2, 4.1.3).
   requestAnimationFrame(() => {
-    isHeard = true;
+    isAnnounced = true;
     if (host.isConnected) show();
   });
 }
 
-function enter(panel: HTMLElement, host: Element, unfollow: () => void): () => void {
+function enter(panel: HTMLElement, host: Element, unsubscribe: () => void): () => void {
   const layer = new TopLayer(panel);
-  const stopClearing = keepFocusClear(panel, host);
+  const stopAvoiding = avoidObscuringFocus(panel, host);
   return () => {
-    unfollow();
+    unsubscribe();
     layer.leave();
-    stopClearing();
+    stopAvoiding();
     host.remove();
   };
 }
 
-function notice(locale: string, isHeard: boolean): TemplateResult {
+function notice(locale: string, isAnnounced: boolean): TemplateResult {
   return html`<div class="panel surface bottom" part="panel" popover="manual" role="region" aria-labelledby="text" lang=${locale} dir=${directionOf(locale)}>
     <div class="frame">
       <div class="text">
         <p class="description" part="description" id="text" role="status">
-          ${isHeard ? msg('Things you switched off may keep running on this page until you reload it.', { id: 'consent.still-running' }) : nothing}
+          ${isAnnounced ? msg('Things you switched off may keep running on this page until you reload it.', { id: 'consent.still-running' }) : nothing}
         </p>
       </div>
       <div class="foot">

@@ -19,14 +19,14 @@ export class TopLayer {
   /** Modal dialogs seen in shadow roots, where no selector of the document finds them. */
   readonly #deep = new Set<Element>();
   /** A dialog that is removed from its tree fires nothing, nor does an element that becomes inert. */
-  readonly #changes = new MutationObserver(() => this.#settle());
+  readonly #changes = new MutationObserver(() => this.#update());
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(panel: HTMLElement) {
     this.#panel = panel;
     this.#isModal = panel.localName === 'dialog';
     const options = { capture: true, signal: this.#stop.signal };
-    for (const type of ['toggle', 'close', 'cancel', 'fullscreenchange', 'pointerdown']) page.addEventListener(type, this.#settle, options);
+    for (const type of ['toggle', 'close', 'cancel', 'fullscreenchange', 'pointerdown']) page.addEventListener(type, this.#update, options);
     page.addEventListener('focusin', (event) => this.#findDeep(event.composedPath()), options);
     this.#findDeep(drawnIn(deepActiveElement()));
   }
@@ -37,7 +37,7 @@ export class TopLayer {
     this.#changes.disconnect();
   }
 
-  readonly #settle = (event?: Event): void => {
+  readonly #update = (event?: Event): void => {
     clearTimeout(this.#timer);
     const panel = this.#panel;
     if (!panel.isConnected || !panel.togglePopover) return;
@@ -51,7 +51,7 @@ export class TopLayer {
     panel.toggleAttribute('data-away', covering.some((dialog) => !isOfPreferences(dialog)));
     if (isAway !== this.isAway) this.#move(isAway);
     else if (!isAway && !this.#isModal && isPopover(event)) this.#goToTheTop();
-    if (isCovered) this.#timer = setTimeout(this.#settle, pause);
+    if (isCovered) this.#timer = setTimeout(this.#update, pause);
     this.#changes.disconnect();
     for (const root of [document, ...around.map((element) => trusted(element).getRootNode())]) this.#changes.observe(root, { subtree: true, attributeFilter: ['inert', 'aria-hidden'] });
   };
@@ -82,7 +82,7 @@ export class TopLayer {
       if (this.#isModal && isOfPreferences(target)) continue;
       this.#deep.add(target);
     }
-    this.#settle();
+    this.#update();
   };
 
   #covering(around: readonly Element[]): Element[] {

@@ -9,16 +9,16 @@ import { page } from '../../page/trusted-dom.js';
  *
  * @param language the element's language, if its texts have loaded. Default: English
  */
-export function openPlain(host: CookiePreferences, language?: Language): PreferencesView {
+export function openFallback(host: CookiePreferences, language?: Language): PreferencesView {
   const dialog = page.createElement('dialog');
-  const say = (id: string, english: string) => (language?.words?.[`consent.${id}`] as string | undefined) ?? english;
+  const textOf = (id: string, english: string) => (language?.words?.[`consent.${id}`] as string | undefined) ?? english;
   dialog.lang = language?.locale ?? 'en';
   dialog.dir = 'auto';
-  dialog.append(say('not-loaded', 'The cookie settings could not be loaded.'), ' ');
+  dialog.append(textOf('not-loaded', 'The cookie settings could not be loaded.'), ' ');
   for (const [action, text] of [['reject-all', 'Reject all'], ['close', 'Close']] as const) {
     const button = page.createElement('button');
     button.dataset.consentAction = action;
-    button.textContent = say(action, text);
+    button.textContent = textOf(action, text);
     dialog.append(button, ' ');
   }
   dialog.addEventListener('cancel', host.close);
@@ -28,7 +28,7 @@ export function openPlain(host: CookiePreferences, language?: Language): Prefere
   return {
     update: () => undefined,
     answers: () => ({}),
-    attend: () => dialog.querySelector('button')?.focus(),
+    focus: () => dialog.querySelector('button')?.focus(),
     close() {
       dialog.close();
       dialog.remove();

@@ -3,7 +3,7 @@ import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../localization/language.js';
 import { Layer } from '../base/layer.js';
 import { withPresets } from '../base/load-view.js';
-import { openPlain } from './fallback.js';
+import { openFallback } from './fallback.js';
 import { reflect } from '../base/reflect.js';
 import type { PreferencesView } from './view.js';
 import { page } from '../../page/trusted-dom.js';
@@ -62,8 +62,8 @@ export class CookiePreferences extends Layer<PreferencesView> {
   }
 
   /** Moves the focus to them where they are in the page: a dialog has it already. @returns `false` where the visitor does not see them */
-  attend(): unknown {
-    return this.view?.attend();
+  focusView(): unknown {
+    return this.view?.focus();
   }
 
   /** Closes the dialog; what was not saved is forgotten. */
@@ -74,17 +74,17 @@ export class CookiePreferences extends Layer<PreferencesView> {
     else super.attributeChangedCallback(name);
   }
 
-  protected override left(): void {
-    super.left();
+  protected override storeDisconnected(): void {
+    super.storeDisconnected();
     CookiePreferences.#present.delete(this);
   }
 
-  protected override joined(store: ConsentStore): void {
+  protected override storeConnected(store: ConsentStore): void {
     CookiePreferences.#present.add(this);
-    if (this.#standsIn(store) || this.wanted) void this.show();
+    if (this.#isShownInline(store) || this.shouldShow) void this.show();
   }
 
-  protected override changed(): void {
+  protected override stateChanged(): void {
     this.view?.update();
   }
 
@@ -97,21 +97,21 @@ export class CookiePreferences extends Layer<PreferencesView> {
   /** In the page it is always there, and not something that opens. */
   protected override reflectOpen(): void {
     this.toggleAttribute('open', this.view !== undefined && !this.inline);
-    if (!this.view && this.#standsIn(this.store)) void this.show();
+    if (!this.view && this.#isShownInline(this.store)) void this.show();
   }
 
   /** The settings of another tool that is obeyed are opened by whoever asks for them, not by themselves. */
-  protected override giveWay(): void {
-    super.giveWay();
+  protected override deferToOtherTool(): void {
+    super.deferToOtherTool();
     this.store?.openFollowed?.();
   }
 
-  #standsIn(store: ConsentStore | undefined): boolean {
+  #isShownInline(store: ConsentStore | undefined): boolean {
     return this.inline && store !== undefined && !isFollowing(store.policy);
   }
 
-  protected override plain(language: Language | undefined): PreferencesView {
-    return openPlain(this, language);
+  protected override fallback(language: Language | undefined): PreferencesView {
+    return openFallback(this, language);
   }
 
   protected override async load(store: ConsentStore): Promise<(language: Language) => PreferencesView> {

@@ -17,10 +17,10 @@ import { decidedIn } from '../texts/decided.js';
 import { auditInDevelopment } from '../audit/development.js';
 import { Draft } from './draft.js';
 import { draw } from '../base/draw.js';
-import { freeOfPage } from '../base/reset-page-effects.js';
-import { leaveUnseen } from '../overlay/invisible-dialog.js';
-import { adopt, directionOf, followLanguage, type ViewModel } from '../base/view-model.js';
-import { servicesToTell } from '../services/own-storage.js';
+import { resetPageEffects } from '../base/reset-page-effects.js';
+import { closeWhenInvisible } from '../overlay/invisible-dialog.js';
+import { adopt, directionOf, redrawOnLanguageChange, type ViewModel } from '../base/view-model.js';
+import { servicesToDeclare } from '../services/own-storage.js';
 import { policyLink } from '../base/page-link.js';
 import { receiptButton } from './receipt.js';
 import { preferencesStyles } from './preferences.styles.js';
@@ -36,14 +36,14 @@ export interface PreferencesView extends View {
   /** What is switched on and off, as `store.save` takes it. */
   answers(): Choices;
   /** Brings them into view and gives them the focus, where they are in the page. @returns `false` where the visitor does not see them */
-  attend(): unknown;
+  focus(): unknown;
 }
 
 interface Model extends ViewModel<CookiePreferences> {
   readonly draft: Draft;
   readonly redraw: () => void;
   /** What was answered here stays in view in the page, and must say that it was heard. */
-  told: boolean;
+  wasAnswered: boolean;
 }
 
 /** Puts the second layer on the screen: a modal dialog, or a part of the page. An update forgets what was not saved. */
@@ -51,19 +51,19 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
   const root = host.shadowRoot as ShadowRoot;
   const draft = new Draft(store.policy, () => store.state);
   const redraw = () => draw(model, root, () => panel(model));
-  const model: Model = { host, store, ...language, draft, redraw, told: false };
+  const model: Model = { host, store, ...language, draft, redraw, wasAnswered: false };
   adopt(root, tokens, tableStyles, answersStyles, preferencesStyles, categoriesStyles, switchStyles);
   announceAnswers(model);
   guardAnswers(host, true);
   redraw();
-  const unfollow = followLanguage(model, redraw);
+  const unsubscribe = redrawOnLanguageChange(model, redraw);
   store.addEventListener('consent-clear', redraw);
-  freeOfPage(root.querySelector('.panel') as HTMLElement);
+  resetPageEffects(root.querySelector('.panel') as HTMLElement);
   const dialog = root.querySelector('dialog');
   let leave = dialog ? enter(dialog, host) : () => undefined;
   // Before the answer is heard, which draws anew.
-  const hear = ({ target }: Event) => void (model.told = (target as Element).closest('.answers') !== null);
-  root.addEventListener('click', hear, true);
+  const onClick = ({ target }: Event) => void (model.wasAnswered = (target as Element).closest('.answers') !== null);
+  root.addEventListener('click', onClick, true);
   auditInDevelopment(host);
   return {
     update() {
@@ -78,22 +78,22 @@ export function openPreferences(host: CookiePreferences, store: ConsentStore, la
       if (dialog) leave = enter(dialog, host);
     },
     close() {
-      unfollow();
+      unsubscribe();
       store.removeEventListener('consent-clear', redraw);
-      root.removeEventListener('click', hear, true);
+      root.removeEventListener('click', onClick, true);
       leave();
       draw(model, root, () => html``);
     },
     answers: () => draft.answers(),
-    attend() {
+    focus() {
       const heading = root.querySelector<HTMLElement>('.heading');
-      return !host.inline || !heading || attendTo(heading);
+      return !host.inline || !heading || focusIfVisible(heading);
     },
   };
 }
 
 /** Scrolls to an element, looks whether it is really on the screen, and gives it the focus. */
-function attendTo(heading: HTMLElement): boolean {
+function focusIfVisible(heading: HTMLElement): boolean {
   heading.scrollIntoView({ block: 'center', behavior: 'instant' });
   const { left, top, width, height } = heading.getBoundingClientRect();
   const isSeen =
@@ -108,7 +108,7 @@ function enter(dialog: HTMLDialogElement, host: CookiePreferences): () => void {
   const opener = active instanceof HTMLElement && active !== page.body ? active : undefined;
   host.opener = undefined;
   dialog.showModal();
-  const stopLooking = leaveUnseen(dialog, host.close);
+  const stopLooking = closeWhenInvisible(dialog, host.close);
   dialog.addEventListener('close', host.close);
   return () => {
     stopLooking();
@@ -187,7 +187,7 @@ function notice(text: string | TemplateResult): TemplateResult {
 
 /** A group named by its category: who tabs into the switch of a service hears what it belongs to. */
 function categoryItem(model: Model, category: Category, locale: string): TemplateResult {
-  const services = servicesToTell(model.store.policy, category);
+  const services = servicesToDeclare(model.store.policy, category);
   return html`<li>
     <div class="category" part="category" role="group" aria-labelledby="name-${category.id}">
       <div class="row">
@@ -226,7 +226,7 @@ function serviceItem(model: Model, service: Service, category: Category): Templa
 function toggle(model: Model, id: string, label: string, style: string): TemplateResult {
   const { draft, redraw } = model;
   const onChange = (event: Event) => {
-    model.told = false;
+    model.wasAnswered = false;
     draft.set(id, (event.target as HTMLInputElement).checked);
     redraw();
   };
@@ -238,7 +238,7 @@ function toggle(model: Model, id: string, label: string, style: string): Templat
 function actions(model: Model): TemplateResult {
   const { host, store } = model;
   return html`<div class="foot">
-    ${host.inline && model.told && store.state.persisted ? html`<p class="told" data-varies>${choiceSaved()}</p>` : nothing}
+    ${host.inline && model.wasAnswered && store.state.persisted ? html`<p class="told" data-varies>${choiceSaved()}</p>` : nothing}
     <div class="actions" part="actions">
       <div class="answers wide">
         <button type="button" class="button" part="button" data-consent-action="reject-all">${rejectAll()}</button>

@@ -3,7 +3,7 @@ import { servicesOf, type Category, type Policy, type Service } from '../../core
 import type { ConsentStore } from '../../core/store.js';
 
 /** As in the catalogue, which a page does not fetch if its policy names no service of that group. */
-export const ours: Pick<Preset, 'id' | 'label' | 'purposes'> = { id: 'consent', label: 'Cetegra Consent', purposes: ['choice'] };
+export const ownService: Pick<Preset, 'id' | 'label' | 'purposes'> = { id: 'consent', label: 'Cetegra Consent', purposes: ['choice'] };
 
 /**
  * The data that this library stores in the visitor's browser, as this policy and market have it: the cookie under its name and for its
@@ -19,12 +19,12 @@ export function ownStorage({ policy, marketOf }: Pick<ConsentStore, 'policy' | '
 }
 
 /** The services of a category, and this library with what is required, if the policy omits it, because all stored data is listed. */
-export function servicesToTell(policy: Policy, { id, required }: Category): readonly Service[] {
+export function servicesToDeclare(policy: Policy, { id, required }: Category): readonly Service[] {
   const services = servicesOf(policy, id);
   const isFirst = required && policy.categories.find((category) => category.required)?.id === id;
-  return isFirst && !policy.services.some((service) => tellsOurs(service, policy)) ? [{ id: ours.id, category: id }, ...services] : services;
+  return isFirst && !policy.services.some((service) => declaresOwnService(service, policy)) ? [{ id: ownService.id, category: id }, ...services] : services;
 }
 
-function tellsOurs({ id, cookies }: Service, { cookie }: Policy): boolean {
-  return id === ours.id || cookies?.some(({ name }) => name === cookie.name) === true;
+function declaresOwnService({ id, cookies }: Service, { cookie }: Policy): boolean {
+  return id === ownService.id || cookies?.some(({ name }) => name === cookie.name) === true;
 }

@@ -1,5 +1,5 @@
 import { findPreset } from '../../data/services/load-services.js';
-import { partOf } from '../../core/market.js';
+import { parentMarket } from '../../core/market.js';
 import type { Service } from '../../core/policy/policy.js';
 import type { ConsentStore } from '../../core/store.js';
 import { countryName } from '../texts/amounts.js';
@@ -23,7 +23,7 @@ const eea = /^(?:eu|a[tx]|b[eg]|c[yz]|d[ek]|e[es]|f[ir]|gr|h[ru]|i[est]|l[ituv]|
  */
 export function providerOf(service: Service, { policy, marketOf }: Pick<ConsentStore, 'policy' | 'marketOf'>, locale: string): Provider {
   const preset = findPreset(service.id);
-  const [provider, country] = (eea.test(partOf(marketOf().id)) && !service.provider && preset?.eea) || [preset?.provider, preset?.country];
+  const [provider, country] = (eea.test(parentMarket(marketOf().id)) && !service.provider && preset?.eea) || [preset?.provider, preset?.country];
   return {
     label: pick(service.label, locale) ?? preset?.label ?? service.id,
     provider: service.provider ?? provider ?? (preset ? policy.controller?.name : undefined),

@@ -6,7 +6,7 @@ import type { CookieDetails, Policy, Service } from '../../core/policy/policy.js
 import type { ConsentStore } from '../../core/store.js';
 import { retention } from '../texts/amounts.js';
 import { sentences } from '../texts/formats.js';
-import { ours, ownStorage } from './own-storage.js';
+import { ownService, ownStorage } from './own-storage.js';
 import { providerOf, type Provider } from './provider.js';
 import { labelled, pick } from '../texts/words.js';
 
@@ -18,11 +18,11 @@ export interface ServiceWords extends Provider {
 
 /** The policy's own words, the catalogue's where the policy has none. The catalogue must have been asked: `loadPresets`. */
 export function describe(service: Service, store: Pick<ConsentStore, 'policy' | 'state' | 'marketOf'>, locale: string): ServiceWords {
-  const isOurs = service.id === ours.id;
-  const preset = isOurs ? { ...ours, cookies: ownStorage(store) } : findPreset(service.id);
+  const isOwnService = service.id === ownService.id;
+  const preset = isOwnService ? { ...ownService, cookies: ownStorage(store) } : findPreset(service.id);
   const own = service.cookies?.map((cookie) => ({ ...cookie, purpose: pick(cookie.purpose, locale) ?? '' }));
   return {
-    ...providerOf(isOurs ? { label: ours.label, ...runBySite(store.policy), ...service } : service, store, locale),
+    ...providerOf(isOwnService ? { label: ownService.label, ...runBySite(store.policy), ...service } : service, store, locale),
     purpose: pick(service.description, locale) ?? sentences(locale, ...(preset?.purposes.map((purpose) => purposes[purpose]()) ?? [])),
     cookies: own ?? preset?.cookies.map((cookie) => ({ ...cookie, purpose: purposes[cookie.purpose]() })) ?? [],
   };
@@ -60,14 +60,14 @@ export function cookieTable({ cookies, label }: ServiceWords, locale: string, ab
   if (cookies.length === 0) return html`<p class="quiet">${msg('No cookies are listed for this service.', { id: 'service.no-cookies' })}</p>`;
   const name = msg('Name', { id: 'table.name' });
   const purpose = msg('Purpose', { id: 'table.purpose' });
-  const isTold = cookies.length === 1 && cookies[0]?.purpose === above;
-  const kept = msg('Duration', { id: 'table.retention' });
+  const isRepeated = cookies.length === 1 && cookies[0]?.purpose === above;
+  const duration = msg('Duration', { id: 'table.retention' });
   return html`<table part="table" role="table" aria-label=${labelled(msg('Cookies', { id: 'table.cookies' }), label)}>
     <thead role="rowgroup">
       <tr role="row">
         <th role="columnheader" scope="col">${name}</th>
-        ${isTold ? nothing : html`<th role="columnheader" scope="col">${purpose}</th>`}
-        <th role="columnheader" scope="col">${kept}</th>
+        ${isRepeated ? nothing : html`<th role="columnheader" scope="col">${purpose}</th>`}
+        <th role="columnheader" scope="col">${duration}</th>
       </tr>
     </thead>
     <tbody role="rowgroup">
@@ -75,8 +75,8 @@ export function cookieTable({ cookies, label }: ServiceWords, locale: string, ab
         (cookie) =>
           html`<tr role="row">
             <td role="cell" ><code translate="no" dir="ltr">${cookie.name}</code></td>
-            ${isTold ? nothing : html`<td role="cell" data-label=${labelled(purpose, '')}>${cookie.purpose}</td>`}
-            <td role="cell" data-label=${labelled(kept, '')}>${retention(cookie, locale)}</td>
+            ${isRepeated ? nothing : html`<td role="cell" data-label=${labelled(purpose, '')}>${cookie.purpose}</td>`}
+            <td role="cell" data-label=${labelled(duration, '')}>${retention(cookie, locale)}</td>
           </tr>`,
       )}
     </tbody>

@@ -29,14 +29,14 @@ export class ConsentTrigger extends Shell {
   #turn = 0;
 
   attributeChangedCallback(): void {
-    this.joined();
+    this.storeConnected();
   }
 
-  protected override joined(): void {
+  protected override storeConnected(): void {
     void this.#draw();
   }
 
-  protected override changed(): void {
+  protected override stateChanged(): void {
     void this.#draw();
   }
 

@@ -1,4 +1,4 @@
-import { endpointOf } from '../../core/policy/endpoint.js';
+import { resolveEndpoint } from '../../core/policy/endpoint.js';
 import type { ConsentChangeEvent } from '../../core/events.js';
 import type { RecordOptions } from '../../core/policy/policy.js';
 import type { ConsentRecord } from '../../core/record.js';
@@ -17,31 +17,31 @@ import { sendRecords } from './sender.js';
  * @param before the decision the page began with
  * @param changes what has changed since; the caller goes on adding to it
  */
-export function keepProof(store: ConsentStore, { url }: RecordOptions, before: ConsentRecord | undefined, changes: ConsentChangeEvent[]): void {
-  const endpoint = endpointOf(url, location.href);
+export function keepRecords(store: ConsentStore, { url }: RecordOptions, before: ConsentRecord | undefined, changes: ConsentChangeEvent[]): void {
+  const endpoint = resolveEndpoint(url, location.href);
   if (!endpoint) return report(['endpoint-refused', 'records.url', url]);
   const prefix = `${store.policy.cookie.name}.record.`;
   const outbox = openOutbox(prefix, localStorageIfAny(), () => Date.now());
   const send = sendRecords(endpoint.href, outbox, prefix);
-  let standing = consentIn(before);
+  let currentConsent = consentIn(before);
 
-  const hear = (answered: Answered) => {
+  const onAnswer = (answered: Answered) => {
     for (const { record, state } of changes.splice(0)) {
-      if (record) outbox.add(proofRecord(store.policy, record, state, answered, standing));
-      standing = consentIn(record ?? store.record);
+      if (record) outbox.add(proofRecord(store.policy, record, state, answered, currentConsent));
+      currentConsent = consentIn(record ?? store.record);
     }
     send();
   };
   const answered = watchAnswers();
-  if (changes.length > 0) hear(unseen);
-  store.addEventListener('consent-change', () => hear(answered()));
+  if (changes.length > 0) onAnswer(unseen);
+  store.addEventListener('consent-change', () => onAnswer(answered()));
   void store.settled?.then((results) => {
     const source = (results as readonly TakenOver[] | undefined)?.find(({ record }) => record)?.importer;
     const { record, state } = store;
     // Without storage each page imports it again, and nothing marks the first import.
     if (source === undefined || record?.method !== 'import' || !state.persisted) return;
     outbox.add({ ...proofRecord(store.policy, { ...record, id: record.id ?? newId() }, state, unseen), source });
-    standing = consentIn(record);
+    currentConsent = consentIn(record);
     send();
   });
 }

@@ -6,7 +6,7 @@ import type { ProofRecord } from './sent-record.js';
 const pauses = [2, 10, 60, 300];
 
 /** Milliseconds after which an answer is no longer waited for. */
-const patience = 10_000;
+const timeout = 10_000;
 
 /** Sending the same again from this page would get the same answer. A later page may find the endpoint corrected. */
 const final = [400, 409, 413, 415, 422];
@@ -105,7 +105,7 @@ function requestWith(record: ProofRecord): RequestInit {
     referrerPolicy: 'no-referrer',
     // A sign-in page that answers instead of the endpoint has not taken anything.
     redirect: 'manual',
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(timeout),
   };
 }
 

@@ -1,5 +1,5 @@
-import { covers, readConsentCookie } from '../../core/cookie.js';
-import { endpointOf } from '../../core/policy/endpoint.js';
+import { domainMatches, readConsentCookie } from '../../core/cookie.js';
+import { resolveEndpoint } from '../../core/policy/endpoint.js';
 import type { CookieOptions } from '../../core/policy/policy.js';
 import { day, type ConsentRecord } from '../../core/record.js';
 import type { ConsentStore } from '../../core/store.js';
@@ -24,11 +24,11 @@ export function renewCookie(store: ConsentStore, renewUrl: string): void {
   const renew = async () => {
     const { record } = store;
     if (!record || !store.state.persisted) return;
-    keepStanding(store, record);
+    restoreNewer(store, record);
     remember(marker, markOf(record));
     underWay = new AbortController();
     await ask(endpoint, underWay.signal);
-    keepStanding(store, record);
+    restoreNewer(store, record);
   };
   store.addEventListener('consent-change', () => {
     // An answer that carries an older decision must not arrive after a newer one was made.
@@ -41,8 +41,8 @@ export function renewCookie(store: ConsentStore, renewUrl: string): void {
 
 /** A cookie is shared with no other site, so neither is the request that carries it. */
 function renewalEndpoint(address: string, { domain = location.hostname }: CookieOptions): string | undefined {
-  const url = endpointOf(address, location.href);
-  return url && (url.origin === location.origin || covers(domain, url.hostname)) ? url.href : undefined;
+  const url = resolveEndpoint(address, location.href);
+  return url && (url.origin === location.origin || domainMatches(domain, url.hostname)) ? url.href : undefined;
 }
 
 /** Whether it comes through or not, tomorrow is another day. */
@@ -56,15 +56,15 @@ async function ask(endpoint: string, signal: AbortSignal): Promise<void> {
 }
 
 /** Writes the current decision again, if a late response restored an older cookie. */
-function keepStanding(store: ConsentStore, sent: ConsentRecord): void {
+function restoreNewer(store: ConsentStore, sent: ConsentRecord): void {
   const cookie: unknown = page.cookie;
   const found = typeof cookie === 'string' ? readConsentCookie(cookie, store.policy.cookie.name, Date.now()) : undefined;
   const { record } = store;
   if (!found || found.decidedAt > sent.decidedAt) return;
   if (!record) return store.reset();
   // The page may have read the cookie before this check.
-  const standing = record.decidedAt > sent.decidedAt ? record : sent;
-  if (found.decidedAt < standing.decidedAt) store.restore(standing);
+  const newest = record.decidedAt > sent.decidedAt ? record : sent;
+  if (found.decidedAt < newest.decidedAt) store.restore(newest);
 }
 
 /** Which decision was renewed, on which day: a newer one is due at once. */

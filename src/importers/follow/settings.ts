@@ -13,7 +13,7 @@ export function connectSettings(follower: Follower): () => void {
   const open = () => {
     if (!follower.openSettings()) report(['follow-missing', follower.id]);
   };
-  const hear = (event: MouseEvent) => {
+  const onClick = (event: MouseEvent) => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const opener = event.composedPath().find((target) => target instanceof Element && trusted(target).matches(selector));
     if (!opener) return;
@@ -21,6 +21,6 @@ export function connectSettings(follower: Follower): () => void {
     event.stopImmediatePropagation();
     open();
   };
-  addEventListener('click', hear, { capture: true });
+  addEventListener('click', onClick, { capture: true });
   return open;
 }

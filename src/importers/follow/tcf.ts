@@ -24,7 +24,7 @@ export const tcfFollower: Follower = {
     const listen = () => {
       if (!has(globalThis, '__tcfapi')) return false;
       call(globalThis, '__tcfapi', 'addEventListener', 2, (data: unknown, success: unknown) => {
-        hear(entriesOf(data), success === true);
+        onEvent(entriesOf(data), success === true);
         run();
       });
       return true;
@@ -38,7 +38,7 @@ export const tcfFollower: Follower = {
   },
 };
 
-function hear(data: ReadonlyMap<string, unknown> | undefined, success: boolean): void {
+function onEvent(data: ReadonlyMap<string, unknown> | undefined, success: boolean): void {
   const status = data?.get('eventStatus');
   // While its dialog is up, what was answered before stands.
   if (success && status === 'cmpuishown' && answers) return;

@@ -17,7 +17,7 @@ describe('Promise 5: while an answer may be on its way from another tool', () =>
     const [store, other] = [openStore({ market: 'us' }), onItsWay()];
     assert.equal(store.isGranted('statistics'), true);
     const changes = changesOf(store);
-    store.hold(other.settled);
+    store.waitFor(other.settled);
     assert.deepEqual([granted(site, store.state), store.state.method], ['', undefined]);
     assert.ok(changes[0]?.withdrawn.includes('statistics'));
     await other.arrive();
@@ -26,7 +26,7 @@ describe('Promise 5: while an answer may be on its way from another tool', () =>
 
   it('an answer that the visitor gave here stands', () => {
     const store = openStore({ storage: jar(site, acceptedAll), market: 'us' });
-    store.hold(onItsWay().settled);
+    store.waitFor(onItsWay().settled);
     assert.equal(store.isGranted('marketing'), true);
     store.withdraw('marketing');
     assert.equal(store.isGranted('marketing'), false);
@@ -35,7 +35,7 @@ describe('Promise 5: while an answer may be on its way from another tool', () =>
 
   it('what arrives is what is asked about no more', async () => {
     const [store, other] = [openStore(), onItsWay()];
-    store.hold(other.settled);
+    store.waitFor(other.settled);
     store.restore(refusedAll);
     await other.arrive();
     assert.deepEqual([store.state.status, store.state.needsDecision, store.isGranted('marketing')], ['decided', false, false]);
@@ -44,33 +44,33 @@ describe('Promise 5: while an answer may be on its way from another tool', () =>
   it('there is a promise for who would ask, and none where nothing is on its way', () => {
     const [store, other] = [openStore(), onItsWay()];
     assert.equal(store.settled, undefined);
-    store.hold(other.settled);
+    store.waitFor(other.settled);
     assert.equal(store.settled, other.settled);
   });
 });
 
 describe('S-27: what a vendor that could not be told its denial would do', () => {
   it('counts as denied, for all that is withheld and nothing else', () => {
-    const withheld = new Set(['statistics', 'twentythree']);
-    const store = openStore({ storage: jar(site, acceptedAll), withheld });
+    const suspended = new Set(['statistics', 'twentythree']);
+    const store = openStore({ storage: jar(site, acceptedAll), suspended });
     assert.equal(granted(site, store.state), 'functional beamer marketing linkedin');
     assert.equal(store.state.needsDecision, false);
   });
 
   it('is granted again when the vendor can be told, without a new answer', () => {
-    const withheld = new Set(['marketing']);
+    const suspended = new Set(['marketing']);
     const storage = jar(site, acceptedAll);
-    const [store, text] = [openStore({ storage, withheld }), storage.text];
+    const [store, text] = [openStore({ storage, suspended }), storage.text];
     assert.equal(store.isGranted('linkedin'), false);
-    withheld.clear();
+    suspended.clear();
     store.refresh();
     assert.deepEqual([store.isGranted('linkedin'), storage.text], [true, text]);
   });
 
   it('does not become the visitor\'s denial when something else is answered', () => {
-    const withheld = new Set(['marketing']);
+    const suspended = new Set(['marketing']);
     const storage = jar(site, acceptedAll);
-    openStore({ storage, withheld }).withdraw('statistics');
+    openStore({ storage, suspended }).withdraw('statistics');
     assert.equal(granted(site, openStore({ storage }).state), 'functional beamer marketing twentythree linkedin');
   });
 });
