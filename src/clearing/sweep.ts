@@ -3,6 +3,7 @@ import { fitsPattern, isPattern, isSpecificPattern } from '../core/name-pattern.
 import { cacheStorage } from './places/caches.js';
 import { cookieJar, type CookieJar } from './places/cookies.js';
 import { databases } from './places/databases.js';
+import type { DistantPlace, StoragePlace } from './places/place.js';
 import { webStorage } from './places/web-storage.js';
 import { page } from '../page/trusted-dom.js';
 
@@ -14,19 +15,6 @@ export interface Declared {
   /** Under the vendor's own domain: a page can neither see nor clear it. */
   readonly thirdParty?: boolean | undefined;
   readonly httpOnly?: boolean | undefined;
-}
-
-/** A place in the browser that keeps things by name. Nothing of it throws or rejects, whatever the browser blocks. */
-export interface StoragePlace {
-  names(): readonly string[];
-  /** @returns why it is still there, or `undefined` when it is gone */
-  clear(name: string): LeftReason | undefined;
-}
-
-/** One that answers later. */
-export interface DistantPlace {
-  names(): Promise<readonly string[]>;
-  clear(name: string): Promise<LeftReason | undefined>;
 }
 
 export interface Sweep {

@@ -1,5 +1,5 @@
-import { acceptAllOutweighsGpc, findMarket, isImpliedGrant, type Jurisdiction } from './market.js';
-import type { Category, Policy, Service } from './policy/policy.js';
+import { acceptAllOutweighsGpc, findMarket, isImpliedGrant } from './market.js';
+import type { Category, Jurisdiction, Policy, Service } from './policy/policy.js';
 import { expiryOf, isUsable, type ConsentMethod, type ConsentRecord } from './record.js';
 
 /** The present meaning of a decision, or of none. Derived, never stored; frozen. */

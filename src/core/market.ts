@@ -1,4 +1,4 @@
-import { type Category, isId, type Market, type Policy } from './policy/policy.js';
+import { type Category, isId, type Jurisdiction, jurisdictions, type Market, type Policy } from './policy/policy.js';
 import { longestLifetimeDays } from './record.js';
 
 /**
@@ -43,14 +43,6 @@ export function parentMarket(id: string): string {
 
 /** Has a law of its own: Law 25. */
 export const quebec = 'ca-qc';
-
-/**
- * The legal regimes of the library: whether they imply consent, and what a browser's signal outweighs.
- * {@link strictest} replaces an unknown one.
- */
-export const jurisdictions = ['gdpr', 'uk', 'ch', 'lgpd', 'quebec', 'us', 'other'] as const;
-
-export type Jurisdiction = (typeof jurisdictions)[number];
 
 export const strictest: Jurisdiction = 'gdpr';
 

@@ -1,11 +1,10 @@
 import { ConsentChangeEvent } from './events.js';
-import type { ConsentStore } from './store.js';
 
 /**
  * Resolves when a store grants all the ids, but not before `visited` has resolved; rejects with the signal's reason if that
  * aborts first.
  */
-export async function whenAllGranted(store: ConsentStore, ids: readonly string[], activated: Promise<unknown> | undefined, signal?: AbortSignal): Promise<void> {
+export async function whenAllGranted(store: EventTarget & { readonly isGranted: (id: string) => boolean }, ids: readonly string[], activated: Promise<unknown> | undefined, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();
   const done = new AbortController();
   await new Promise<void>((resolve, reject) => {

@@ -2,10 +2,8 @@ import type { ConsentStore } from '../core/store.js';
 import { loaders } from '../generated/loaders.js';
 import { onLanguageChange } from './watch.js';
 import { resolveLocale } from './locale.js';
+import type { Words } from './lit-localize.js';
 import { page } from '../page/trusted-dom.js';
-
-/** Texts by message id, as `lit-localize build` writes them. The source language has none: its words are in the views. */
-export type Words = Readonly<Record<string, unknown>>;
 
 /** A language that is spoken, and its words. */
 export interface Language {

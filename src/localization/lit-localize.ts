@@ -1,5 +1,7 @@
 import { configureReentrantLocalization } from '@lit/localize/init/reentrant.js';
-import type { Words } from './language.js';
+
+/** Texts by message id, as `lit-localize build` writes them. The source language has none: its words are in the views. */
+export type Words = Readonly<Record<string, unknown>>;
 
 let spoken: Words | undefined;
 

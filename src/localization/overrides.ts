@@ -1,6 +1,6 @@
 import { valueCounts } from '../generated/value-counts.js';
 import type { ConsentStore } from '../core/store.js';
-import type { Words } from './language.js';
+import type { Words } from './lit-localize.js';
 import { report } from '../diagnostics/report.js';
 
 /**

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { isOptOut, jurisdictions, lifetimeIn, mayLetObject, regimeOf } from '../../src/core/market.js';
-import { isId } from '../../src/core/policy/policy.js';
+import { isOptOut, lifetimeIn, mayLetObject, regimeOf } from '../../src/core/market.js';
+import { isId, jurisdictions } from '../../src/core/policy/policy.js';
 import { markets } from '../../src/data/markets/index.js';
 import { root } from './support/imports.js';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { Ajv } from 'ajv';
-import { jurisdictions } from '../../src/core/market.js';
+import { jurisdictions } from '../../src/core/policy/policy.js';
 import { methods } from '../../src/core/record.js';
 import { recordSchema } from '../../src/endpoints/records/schema.js';
 import { root } from './support/imports.js';

@@ -1,4 +1,4 @@
-import type { DistantPlace } from '../sweep.js';
+import type { DistantPlace } from './place.js';
 
 /** The Cache Storage: only there on secure pages. */
 export function cacheStorage(): DistantPlace {

@@ -1,4 +1,4 @@
-import type { StoragePlace } from '../sweep.js';
+import type { StoragePlace } from './place.js';
 
 export interface CookieJar extends StoragePlace {
   /**

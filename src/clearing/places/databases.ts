@@ -1,5 +1,5 @@
 import type { LeftReason } from '../../core/clearing.js';
-import type { DistantPlace } from '../sweep.js';
+import type { DistantPlace } from './place.js';
 
 /** IndexedDB. The browser deletes an open database as soon as its script closes it. */
 export function databases(): DistantPlace {

@@ -1,4 +1,4 @@
-import type { StoragePlace } from '../sweep.js';
+import type { StoragePlace } from './place.js';
 
 /** @param open returns the storage; it throws if the browser blocks it */
 export function webStorage(open: () => Storage): StoragePlace {

@@ -1,5 +1,3 @@
-import type { Jurisdiction } from '../market.js';
-
 /** Words by locale, for what the library has no words of its own for: `{ en: 'Maps', nb: 'Kart' }`. */
 export type LocalizedText = Readonly<Record<string, string>>;
 
@@ -53,6 +51,14 @@ export interface Service extends ServiceDetails {
   /** When the site began to use it, epoch milliseconds: decisions older than this do not cover it. */
   readonly since?: number;
 }
+
+/**
+ * The legal regimes the library knows, by whether they imply a grant and by what a browser's signal outweighs.
+ * A policy gets the strictest one for a market that the library does not know.
+ */
+export const jurisdictions = ['gdpr', 'uk', 'ch', 'lgpd', 'quebec', 'us', 'other'] as const;
+
+export type Jurisdiction = (typeof jurisdictions)[number];
 
 export interface Market {
   readonly id: string;

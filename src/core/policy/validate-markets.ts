@@ -1,6 +1,7 @@
 import { shortestLifetimeDays } from './compile.js';
-import { isJurisdiction, jurisdictions, mayLetObject, regimeOf, strictest } from '../market.js';
+import { isJurisdiction, mayLetObject, regimeOf, strictest } from '../market.js';
 import { listed, NameChecks, whyNoId } from './validate-names.js';
+import { jurisdictions } from './policy.js';
 import { quoted } from './quoted.js';
 import { longestLifetimeDays } from '../record.js';
 

@@ -1,4 +1,4 @@
-import type { Jurisdiction } from '../../core/market.js';
+import type { Jurisdiction } from '../../core/policy/policy.js';
 
 /**
  * What the library takes for granted in a market. It is engineering input, not legal advice: every value can be overridden

@@ -1,6 +1,5 @@
 import { nearest } from '../../diagnostics/nearest.js';
 import { report } from '../../diagnostics/report.js';
-import type { FramedAddress } from './look-over.js';
 import { page } from '../../page/trusted-dom.js';
 
 /** The actions of our own controls. In the page's markup only the first has an effect. */
@@ -25,6 +24,13 @@ const pages: readonly (readonly [page: RegExp, embed: string])[] = [
 
 /** A page of a TwentyThree site, whose host is the customer's own. */
 const twentyThree = /^https:\/\/([^/]+)\/(?:video|secret)\/(\d+)/;
+
+/** A URL that a gate shows in an iframe. */
+export interface FramedAddress {
+  readonly element: Element;
+  readonly attribute: string;
+  readonly url: string;
+}
 
 /** Reports probable mistakes of the page's author, each once. */
 export function advise(addresses: readonly FramedAddress[]): void {

@@ -1,5 +1,6 @@
 import { page } from '../../page/trusted-dom.js';
 import { whenIdle } from '../base/when-idle.js';
+import type { FramedAddress } from './advice.js';
 
 /** Markup that may be an author's mistake. Only a page that has some loads the advice. */
 const suspects = [
@@ -32,12 +33,6 @@ function look(): void {
   const hasSuspects = page.querySelector(suspects) !== null || framedAddresses().some(({ url }) => framed.test(url) && !embed.test(url));
   // Only advice: the page works without this chunk.
   if (hasSuspects) void import('./advice.js').then(({ advise }) => advise(framedAddresses())).catch(() => undefined);
-}
-
-export interface FramedAddress {
-  readonly element: Element;
-  readonly attribute: string;
-  readonly url: string;
 }
 
 /** The URLs that gates show in an iframe. */

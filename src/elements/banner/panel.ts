@@ -8,12 +8,20 @@ import { directionOf, type ViewModel } from '../base/view-model.js';
 import { sentences } from '../texts/formats.js';
 import { purposes } from '../texts/purposes.js';
 import { acceptAll, cookiePolicy, privacyChoices, rejectAll } from '../texts/words.js';
-import type { CookieBanner } from './banner.js';
+
+/** What the views read of the banner. */
+export interface BannerHost extends HTMLElement {
+  readonly modal: boolean;
+  readonly position: string | null;
+  readonly headingLevel: string | null;
+  readonly hide: () => void;
+  readonly show: () => Promise<void>;
+}
 
 /** The banner's element, and what writes its words, again whenever they may be others. */
 export interface BannerPanel {
   readonly panel: HTMLElement;
-  readonly write: (model: ViewModel<CookieBanner>) => void;
+  readonly write: (model: ViewModel<BannerHost>) => void;
 }
 
 /** Built by hand: who answers on the first layer, as most do, should not have fetched Lit. */
@@ -39,7 +47,7 @@ export function buildPanel(isModal: boolean, position: string): BannerPanel {
   const policy = element('a', {});
   const choices = element('button', { type: 'button', class: 'link', 'data-consent-action': 'open-preferences' });
 
-  const write = ({ host, store, locale }: ViewModel<CookieBanner>) => {
+  const write = ({ host, store, locale }: ViewModel<BannerHost>) => {
     panel.lang = locale;
     panel.dir = directionOf(locale);
     heading.ariaLevel = host.headingLevel ?? '2';

@@ -2,13 +2,12 @@ import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../localization/language.js';
 import { speak } from '../../localization/lit-localize.js';
 import { report } from '../../diagnostics/report.js';
-import type { CookieBanner } from './banner.js';
 import { tokens } from '../base/tokens.styles.js';
 import type { View } from '../base/view.js';
 import { guardAnswers } from '../base/guard-answers.js';
 import { announceAnswers } from '../overlay/announcer.js';
 import { answersStyles } from '../base/answers.styles.js';
-import { buildPanel } from './panel.js';
+import { type BannerHost, buildPanel } from './panel.js';
 import { bannerStyles } from './banner.styles.js';
 import { avoidObscuringFocus } from '../overlay/focus-clearance.js';
 import { auditInDevelopment } from '../audit/development.js';
@@ -19,17 +18,17 @@ import type { enterModal } from './modal.js';
 import { adopt, redrawOnLanguageChange, type ViewModel } from '../base/view-model.js';
 import { page } from '../../page/trusted-dom.js';
 
-type Model = ViewModel<CookieBanner>;
+type Model = ViewModel<BannerHost>;
 
 const positions = ['bottom', 'top', 'bottom-start', 'bottom-end', 'center'];
 
 /** Loads what few banners need. @returns what puts the first layer on the screen */
-export async function loadBanner(host: CookieBanner, store: ConsentStore): Promise<(language: Language) => View> {
+export async function loadBanner(host: BannerHost, store: ConsentStore): Promise<(language: Language) => View> {
   const modal = host.modal ? (await import('./modal.js')).enterModal : undefined;
   return (language) => openBanner(host, store, language, modal);
 }
 
-function openBanner(host: CookieBanner, store: ConsentStore, language: Language, modal?: typeof enterModal): View {
+function openBanner(host: BannerHost, store: ConsentStore, language: Language, modal?: typeof enterModal): View {
   const root = host.shadowRoot as ShadowRoot;
   const model: Model = { host, store, ...language };
   const isModal = modal !== undefined;
@@ -64,13 +63,13 @@ function openBanner(host: CookieBanner, store: ConsentStore, language: Language,
 }
 
 /** Renders again from the start: a modal banner is another element, and another position needs space elsewhere. */
-function reopen(host: CookieBanner): void {
+function reopen(host: BannerHost): void {
   host.hide();
   void host.show();
 }
 
-function enter(panel: HTMLElement, host: CookieBanner, modal?: typeof enterModal): () => void {
-  if (modal) return modal(panel as HTMLDialogElement, host);
+function enter(panel: HTMLElement, host: BannerHost, modal?: typeof enterModal): () => void {
+  if (modal) return modal(panel as HTMLDialogElement, host.hide);
   const layer = new TopLayer(panel);
   const position = positionOf(host);
   const makeRoomAgain = keepRoomWhenNeeded(panel, host, position === 'top');
@@ -83,13 +82,13 @@ function enter(panel: HTMLElement, host: CookieBanner, modal?: typeof enterModal
 }
 
 /** A router that animates keeps two pages at once for a while. */
-function reportOthers(host: CookieBanner): void {
+function reportOthers(host: BannerHost): void {
   setTimeout(() => {
     for (const other of page.querySelectorAll(host.localName)) if (host.isConnected && other !== host) report(['banner-second', host.localName], other);
   }, 1000);
 }
 
-function positionOf({ position }: CookieBanner): string {
+function positionOf({ position }: BannerHost): string {
   if (position === null || positions.includes(position)) return position ?? 'bottom';
   report(['position', position]);
   return 'bottom';

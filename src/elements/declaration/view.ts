@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from '../base/lit.js';
 import { isFollowing, servicesOf, type Category, type Service } from '../../core/policy/policy.js';
 import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../localization/language.js';
-import type { CookieDeclaration } from './declaration.js';
 import { tokens } from '../base/tokens.styles.js';
 import type { View } from '../base/view.js';
 import { announceAnswers } from '../overlay/announcer.js';
@@ -18,10 +17,14 @@ import { tableStyles } from '../services/table.styles.js';
 import { allowed, alwaysOn, labelled, notAllowed, withdraw, withdrawAll } from '../texts/words.js';
 import { page } from '../../page/trusted-dom.js';
 
-type Model = ViewModel<CookieDeclaration>;
+interface DeclarationHost extends HTMLElement {
+  readonly headingLevel: string | null;
+}
+
+type Model = ViewModel<DeclarationHost>;
 
 /** Renders the tables of the cookie policy, with what the visitor has decided. */
-export function drawDeclaration(host: CookieDeclaration, store: ConsentStore, language: Language): View {
+export function drawDeclaration(host: DeclarationHost, store: ConsentStore, language: Language): View {
   const root = host.shadowRoot as ShadowRoot;
   const model: Model = { host, store, ...language };
   const update = () => draw(model, root, () => declaration(model));

@@ -1,7 +1,6 @@
 import type { Mistake } from '../../core/diagnostics.js';
 import { safeUrl } from '../../activation/safe-url.js';
 import { ConsentGateFrameEvent } from '../events.js';
-import type { ConsentGate } from './gate.js';
 import { page } from '../../page/trusted-dom.js';
 
 /** Enough for players, forms and maps to work; not enough to navigate the page. Scripts are the embed's own: it is another origin. */
@@ -11,12 +10,21 @@ const allow = 'fullscreen; picture-in-picture; encrypted-media';
 /** YouTube and others refuse to play without a referrer; the origin is enough for them. */
 const referrerPolicy = 'strict-origin-when-cross-origin';
 
+/** What the gate's author wrote about the iframe. */
+interface FrameAttributes extends HTMLElement {
+  readonly label: string | null;
+  readonly allow: string | null;
+  readonly sandbox: string | null;
+  readonly referrerPolicy: string | null;
+  readonly loading: string | null;
+}
+
 /**
  * Makes the iframe of a gate's `src`. Its other attributes are set before its address: the first load depends on them.
  *
  * @param check what is wrong with the address, which a listener may have changed
  */
-export function makeFrame(gate: ConsentGate, url: URL, check: (url: URL) => Mistake | undefined): HTMLIFrameElement | Mistake {
+export function makeFrame(gate: FrameAttributes, url: URL, check: (url: URL) => Mistake | undefined): HTMLIFrameElement | Mistake {
   gate.dispatchEvent(new ConsentGateFrameEvent(url));
   const mistake = safeUrl(url.href) ? check(url) : (['url-refused', gate.localName, 'src', url.href] as const);
   if (mistake) return mistake;

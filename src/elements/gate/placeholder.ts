@@ -19,11 +19,20 @@ import { categoryLabel } from '../texts/categories.js';
 import { listOf } from '../texts/formats.js';
 import { purposes } from '../texts/purposes.js';
 import { cookieSettings, labelled } from '../texts/words.js';
-import type { ConsentGate } from './gate.js';
 import { drawNoMore, drawSoon } from './placeholder-queue.js';
 import { placeholderStyles } from './placeholder.styles.js';
 
-interface Model extends ViewModel<ConsentGate> {
+/** What the placeholder reads of its gate. */
+interface GateHost extends HTMLElement {
+  readonly src: string | null;
+  readonly label: string | null;
+  readonly poster: string | null;
+  readonly answers: string | null;
+  readonly isEmpty: boolean;
+  whenInspected(): Promise<boolean>;
+}
+
+interface Model extends ViewModel<GateHost> {
   readonly requirement: Requirement;
 }
 
@@ -33,7 +42,7 @@ interface Model extends ViewModel<ConsentGate> {
  * @param guarded tells of what fails, instead of throwing
  */
 export function drawPlaceholder(
-  host: ConsentGate,
+  host: GateHost,
   target: HTMLElement,
   store: ConsentStore,
   language: Language,
@@ -87,13 +96,13 @@ function placeholder(model: Model): TemplateResult {
 }
 
 /** An answer must do something. */
-function isEmpty(host: ConsentGate, title: string): boolean {
+function isEmpty(host: GateHost, title: string): boolean {
   if (host.isEmpty) void reportEmpty(host, title);
   return host.isEmpty;
 }
 
 /** A framework may fill the gate after it has put it into the page. */
-async function reportEmpty(host: ConsentGate, title: string): Promise<void> {
+async function reportEmpty(host: GateHost, title: string): Promise<void> {
   await whenQuiet();
   if (!(await host.whenInspected()) && host.isEmpty && host.isConnected) report(['gate-empty', title], host);
 }
@@ -142,7 +151,7 @@ const known = ['once', 'service', 'category'];
  * The answers a gate offers: as its author asks, else once and always this service. Where another tool is followed, what
  * lasts is answered there. Of a gate that needs another category too, the service's grant alone would open nothing.
  */
-export function offeredAnswers(gate: ConsentGate, { policy, state }: ConsentStore, { service, categories }: Requirement): readonly string[] {
+export function offeredAnswers(gate: GateHost, { policy, state }: ConsentStore, { service, categories }: Requirement): readonly string[] {
   const wished = gate.answers?.split(/\s+/).filter(Boolean) ?? ['once', 'service'];
   const unknown = wished.find((answer) => !known.includes(answer));
   if (unknown !== undefined) report(['answers', gate.answers ?? '', unknown], gate);
@@ -152,7 +161,7 @@ export function offeredAnswers(gate: ConsentGate, { policy, state }: ConsentStor
 }
 
 /** The gate's poster, if it comes from this site: a picture from anywhere else would tell that site of the visit. */
-export function localPicture(gate: ConsentGate): string | undefined {
+export function localPicture(gate: GateHost): string | undefined {
   const { poster } = gate;
   if (!poster?.trim()) return undefined;
   const url = URL.canParse(poster, page.baseURI) ? new URL(poster, page.baseURI) : undefined;

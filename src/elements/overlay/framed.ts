@@ -1,6 +1,10 @@
 import type { ConsentStore } from '../../core/store.js';
-import type { CookieBanner } from '../banner/banner.js';
 import { page } from '../../page/trusted-dom.js';
+
+interface Banner extends HTMLElement {
+  readonly hide: () => void;
+  readonly show: () => Promise<void>;
+}
 
 /** A page around this one; reading one of another origin throws. */
 type Around = Window & typeof globalThis & Partial<Record<symbol, ConsentStore>>;
@@ -12,7 +16,7 @@ const slot = Symbol.for('@cetegra/consent:store/1');
  * frame of another site nobody is asked: browsers do not store the answer there, so the visitor would be asked at each
  * load. Openers, gates and `show()` work in every frame.
  */
-export function askInFrame(banner: CookieBanner, store: ConsentStore): void {
+export function askInFrame(banner: Banner, store: ConsentStore): void {
   const around = pagesOfThisOrigin();
   const ask = (): void => {
     const shouldAsk = banner.isConnected && store.state.needsDecision;
@@ -28,7 +32,7 @@ export function askInFrame(banner: CookieBanner, store: ConsentStore): void {
   ask();
 }
 
-function isAsking(page: Around, { localName }: CookieBanner): boolean {
+function isAsking(page: Around, { localName }: Banner): boolean {
   const store = page[slot];
   return store?.state.needsDecision === true && !store.denied && page.document.querySelector(localName) !== null;
 }

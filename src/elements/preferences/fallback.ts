@@ -1,6 +1,5 @@
 import type { Language } from '../../localization/language.js';
-import type { PreferencesView } from './view.js';
-import type { CookiePreferences } from './preferences.js';
+import type { PreferencesHost, PreferencesView } from './view.js';
 import { page } from '../../page/trusted-dom.js';
 
 /**
@@ -9,7 +8,7 @@ import { page } from '../../page/trusted-dom.js';
  *
  * @param language the element's language, if its texts have loaded. Default: English
  */
-export function openFallback(host: CookiePreferences, language?: Language): PreferencesView {
+export function openFallback(host: PreferencesHost, language?: Language): PreferencesView {
   const dialog = page.createElement('dialog');
   const textOf = (id: string, english: string) => (language?.words?.[`consent.${id}`] as string | undefined) ?? english;
   dialog.lang = language?.locale ?? 'en';

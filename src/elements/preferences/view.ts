@@ -4,7 +4,6 @@ import type { Category, Service } from '../../core/policy/policy.js';
 import type { Choices } from '../../core/record.js';
 import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../localization/language.js';
-import type { CookiePreferences } from './preferences.js';
 import { tokens } from '../base/tokens.styles.js';
 import type { View } from '../base/view.js';
 import { guardAnswers } from '../base/guard-answers.js';
@@ -32,6 +31,14 @@ import { switchStyles } from './switch.styles.js';
 import { tableStyles } from '../services/table.styles.js';
 import { page } from '../../page/trusted-dom.js';
 
+/** What the views read of the preferences. */
+export interface PreferencesHost extends HTMLElement {
+  readonly inline: boolean;
+  readonly headingLevel: string | null;
+  opener: Element | undefined;
+  readonly close: () => void;
+}
+
 export interface PreferencesView extends View {
   /** What is switched on and off, as `store.save` takes it. */
   answers(): Choices;
@@ -39,7 +46,7 @@ export interface PreferencesView extends View {
   focus(): unknown;
 }
 
-interface Model extends ViewModel<CookiePreferences> {
+interface Model extends ViewModel<PreferencesHost> {
   readonly draft: Draft;
   readonly redraw: () => void;
   /** What was answered here stays in view in the page, and must say that it was heard. */
@@ -47,7 +54,7 @@ interface Model extends ViewModel<CookiePreferences> {
 }
 
 /** Puts the second layer on the screen: a modal dialog, or a part of the page. An update forgets what was not saved. */
-export function openPreferences(host: CookiePreferences, store: ConsentStore, language: Language): PreferencesView {
+export function openPreferences(host: PreferencesHost, store: ConsentStore, language: Language): PreferencesView {
   const root = host.shadowRoot as ShadowRoot;
   const draft = new Draft(store.policy, () => store.state);
   const redraw = () => draw(model, root, () => panel(model));
@@ -103,7 +110,7 @@ function focusIfVisible(heading: HTMLElement): boolean {
   return isSeen;
 }
 
-function enter(dialog: HTMLDialogElement, host: CookiePreferences): () => void {
+function enter(dialog: HTMLDialogElement, host: PreferencesHost): () => void {
   const active = host.opener ?? deepActiveElement();
   const opener = active instanceof HTMLElement && active !== page.body ? active : undefined;
   host.opener = undefined;

@@ -1,4 +1,4 @@
-import { jurisdictions } from '../../core/market.js';
+import { jurisdictions } from '../../core/policy/policy.js';
 import { methods } from '../../core/record.js';
 import type { AnswerLayer } from './answered.js';
 import type { ProofRecord } from './sent-record.js';

@@ -1,6 +1,5 @@
 import type { ConsentState } from '../../core/evaluate.js';
-import type { Jurisdiction } from '../../core/market.js';
-import { findCategory, type Policy } from '../../core/policy/policy.js';
+import { findCategory, type Jurisdiction, type Policy } from '../../core/policy/policy.js';
 import type { ConsentMethod, ConsentRecord } from '../../core/record.js';
 import { version } from './version.js';
 import type { Answered, AnswerLayer } from './answered.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { jurisdictions } from '../../../src/core/market.js';
+import { jurisdictions } from '../../../src/core/policy/policy.js';
 import type { ProofRecord } from '../../../src/endpoints/records/sent-record.js';
 import { record, token } from './records.js';
 
