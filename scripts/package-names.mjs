@@ -23,6 +23,6 @@ export function isPresetsDeclaration(file) {
 }
 
 /** Eight hexadecimal digits spell no vendor's name. */
-export function codeOf(id) {
+function codeOf(id) {
   return createHash('sha256').update(id).digest('hex').slice(0, 8);
 }

@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** The tools by the files they start from: npx and node_modules/.bin differ between platforms, these do not. */
-export const TOOLS = {
+const TOOLS = {
   depcruise: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
   eslint: 'node_modules/eslint/bin/eslint.js',
+  knip: 'node_modules/knip/bin/knip.js',
   'lit-localize': 'node_modules/@lit/localize-tools/bin/lit-localize.js',
+  prettier: 'node_modules/prettier/bin/prettier.cjs',
   publint: 'node_modules/publint/src/cli.js',
   rollup: 'node_modules/rollup/dist/bin/rollup',
   tsc: 'node_modules/typescript/bin/tsc',

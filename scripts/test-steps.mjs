@@ -19,7 +19,7 @@ const AT_ONCE = { pages: 3, receiver: 1, dotnet: 1 };
 /** The fastest first. Each resolves with what it counted; a check counts as one. */
 const STEPS = {
   typecheck: () => checks(['tsc', ['--noEmit']], ['tsc', ['-p', 'src/core']], ['tsc', ['-p', 'packages/records', '--noEmit']], ['tsc', ['-p', 'test']]),
-  lint: () => checks(['eslint', ['.']], ['depcruise', ['src', '--config', '.dependency-cruiser.mjs']], ['scripts/plain-words.mjs']),
+  lint: () => checks(['eslint', ['.']], ['depcruise', ['src', '--config', '.dependency-cruiser.mjs']], ['knip', ['--no-config-hints']], ['prettier', ['--check', '--log-level', 'warn', '.']], ['scripts/plain-words.mjs']),
   build: () => checks(['scripts/build.mjs'], ['publint', ['--strict']], ['publint', ['--strict', 'packages/records']]),
   core: async () => sum(await folderTests('core'), await covered(PARTS.core)),
   contract: () => folderTests('contract'),

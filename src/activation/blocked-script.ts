@@ -12,7 +12,7 @@ export interface BlockedScript {
 export type Underway = Map<HTMLScriptElement, TakeBack>;
 
 /** @returns whether the script may run at the next grant */
-export type TakeBack = () => boolean;
+type TakeBack = () => boolean;
 
 /** The state of one call of `runInOrder`. */
 export interface Release {

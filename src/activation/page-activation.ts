@@ -6,7 +6,7 @@ interface PrerenderingDocument extends Document {
 }
 
 /**
- * Resolves when the page is really visited; `undefined` if it is already. A prerendered page runs its scripts and its
+ * Resolves when the page is activated; `undefined` if it is already. A prerendered page runs its scripts and its
  * requests are sent: https://developer.mozilla.org/docs/Web/API/Speculation_Rules_API
  */
 export function whenPageActivated(): Promise<unknown> | undefined {

@@ -24,7 +24,7 @@ const longest = 10_000;
 const silentTime = 300;
 
 /** Runs scripts one after the other, each in its place. */
-export async function runScripts(scripts: Iterable<BlockedScript>, context: Release): Promise<void> {
+async function runScripts(scripts: Iterable<BlockedScript>, context: Release): Promise<void> {
   for (const blocked of scripts) {
     const { script } = blocked;
     // An earlier script may have removed it.
@@ -136,7 +136,7 @@ const loaded = new Set<string | undefined>();
  * Asks a vendor to render the content of one more gate. Embed scripts look once for what they render, and running one again does
  * nothing where it finds its own global, whatever its language or version, and whether a gate or the page ran it before.
  */
-export function renderAgain(script: HTMLScriptElement): void {
+function renderAgain(script: HTMLScriptElement): void {
   // An SVG script has no text there, and no vendor.
   const [, , host] = String(script.src).split('/');
   const isFirst = !loaded.has(host);

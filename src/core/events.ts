@@ -58,7 +58,7 @@ export class ConsentChangeEvent extends Event implements ConsentChange {
   }
 }
 
-/** The event itself cannot be frozen: an engine that is written in JavaScript, as Node's is, keeps its own notes on it. */
+/** Makes an event's fields read-only. The event itself cannot be frozen: an engine that is written in JavaScript, as Node's is, keeps its own notes on it. */
 function lockFields(event: Event): void {
   // Of `isTrusted` nothing can be changed, which is no error here.
   for (const name of Object.keys(event)) Reflect.defineProperty(event, name, { writable: false });

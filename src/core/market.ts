@@ -42,7 +42,7 @@ export function parentMarket(id: string): string {
 }
 
 /** Has a law of its own: Law 25. */
-export const quebec = 'ca-qc';
+const quebec = 'ca-qc';
 
 export const strictest: Jurisdiction = 'gdpr';
 

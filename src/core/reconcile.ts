@@ -20,7 +20,7 @@ const raceTime = 1000;
 /** Milliseconds in which what an answer replaced may come back by a server that answers a request sent before. */
 const echoTime = 10_000;
 
-/** The decision to build on: another tab may have answered since, so memory counts only where nothing can be kept. */
+/** The decision to build on. Another tab may have answered since, so the page's own copy counts only if nothing can be stored. */
 export function currentRecord(stored: ConsentRecord | undefined, { policy, record, persisted, now }: Snapshot): ConsentRecord | undefined {
   if (stored && record && areSame(stored, record, policy)) return record;
   if (persisted || !isUsable(record, now)) return stored;

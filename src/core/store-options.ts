@@ -25,7 +25,7 @@ export interface ConsentStoreOptions {
   readonly activated?: Promise<unknown> | undefined;
   /** Receives each event of the store after all of its listeners. */
   readonly broadcast?: (event: Event) => void;
-  /** Ids that count as denied for now, whatever was answered: call {@link ConsentStore.refresh} when it changed. */
+  /** Ids that count as denied for now, whatever was answered. Call {@link ConsentStore.refresh} when the set changed. */
   readonly suspended?: ReadonlySet<string>;
 }
 

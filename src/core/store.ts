@@ -183,7 +183,7 @@ export class ConsentStore extends EventTarget {
     return this.#cleared;
   }
 
-  /** Makes known what was cleared: for what clears. */
+  /** Publishes what was cleared. For the code that clears. */
   reportCleared = (report: ClearingReport): void => {
     this.#cleared = report;
     this.dispatchEvent(new ConsentClearEvent(report));

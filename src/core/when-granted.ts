@@ -1,7 +1,7 @@
 import { ConsentChangeEvent } from './events.js';
 
 /**
- * Resolves when a store grants all the ids, but not before `visited` has resolved; rejects with the signal's reason if that
+ * Resolves when a store grants all the ids, but not before `activated` has resolved; rejects with the signal's reason if that
  * aborts first.
  */
 export async function whenAllGranted(store: EventTarget & { readonly isGranted: (id: string) => boolean }, ids: readonly string[], activated: Promise<unknown> | undefined, signal?: AbortSignal): Promise<void> {

@@ -8,9 +8,9 @@ import { decisions, type CommonOptions, type Integration } from './integration.j
 import type { ConnectAll } from './vendors-first.js';
 
 /**
- * Connects integrations, each by itself: one that fails holds no other back.
+ * Connects integrations, each by itself: one that fails does not stop the others.
  *
- * @param suspended takes the ids that count as denied because their vendor could not be told
+ * @param suspended receives the ids that count as denied because their vendor could not be notified
  */
 export function connectIntegrations(entries: readonly IntegrationInput[], suspended: Set<string>): ConnectAll {
   return (store, report) => {
@@ -71,7 +71,7 @@ class Connection {
     return !isSound;
   }
 
-  /** What must not be released while the vendor was not told: its service, else what decides about its purposes. */
+  /** What must not be released before the vendor is notified: its service, else what decides about its purposes. */
   #ids(): string[] {
     const { policy } = this.#store;
     const { id, ...options } = read(this.#entry);
@@ -92,7 +92,7 @@ class Connection {
   }
 }
 
-/** The store as integrations see it: who listens by it hears each change before the page's elements do. */
+/** The store as integrations see it: its listeners receive each change before the page's elements do. */
 function prioritised(store: ConsentStore, priority: EventTarget, report: Report): ConsentStore {
   const listening = (name: 'addEventListener' | 'removeEventListener') => (type: string, ...rest: [EventListener]) =>
     (type === 'consent-change' ? priority : store)[name](type, ...rest);

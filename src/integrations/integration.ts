@@ -3,19 +3,19 @@ import type { Policy } from '../core/policy/policy.js';
 import type { ConsentStore } from '../core/store.js';
 
 /**
- * Tells one vendor what the visitor has answered. Write your own for a vendor that is not among the library's, and give it
- * to `configureConsent({ integrations: [mine] })`: held scripts wait until it is connected.
+ * Reports the visitor's answers to one vendor. Write your own for a vendor that is not among the library's, and give it
+ * to `configureConsent({ integrations: [mine] })`: blocked scripts wait until it is connected.
  */
 export interface Integration<Options extends object = object> {
   readonly id: string;
   /**
-   * Tells the vendor the present state at once, before anything of it is let go, and every change after that, before any
+   * Reports the present state to the vendor at once, before anything of it is released, and every later change, before any
    * element acts on it. To do both, `return store.subscribe((state) => …)`.
    *
    * If it throws, the service of the integration's id counts as denied, and the next answer tries again.
    *
    * @param options what the policy says besides the id
-   * @param reportEarly tells the author that the vendor ran before it could be told: by what it was noticed
+   * @param reportEarly reports to the author that the vendor ran before it was notified; takes the sign of it, such as a global
    * @returns what ends it, if anything must be
    */
   connect(store: ConsentStore, options: Options, reportEarly?: (call: string) => void): void | (() => void);
@@ -32,7 +32,7 @@ export interface CommonOptions {
   readonly purposes?: Readonly<Record<string, string>>;
 }
 
-/** Whose answers an integration of the library obeys: its service, and what decides about each purpose. */
+/** Whose answers an integration of the library follows: its service, and what decides about each purpose. */
 export function decisions({ categories, services }: Policy, id: string, options: CommonOptions) {
   const { service: known, category, purposes = {} } = (Object.hasOwn(integrationFacts, id) && integrationFacts[id]) || {};
   const has = (one: string | undefined) => [...categories, ...services].some((each) => each.id === one);
@@ -46,10 +46,10 @@ export function decisions({ categories, services }: Policy, id: string, options:
 }
 
 /**
- * Calls `tell` with what a vendor may do: at once, and whenever that becomes another thing. Each purpose needs what
- * decides about it, and the vendor's own service where the policy has it; that service's answer stands for its category.
+ * Calls `notify` with what a vendor may do: at once, and whenever that changes. Each purpose needs what
+ * decides about it, and the vendor's own service where the policy has it; that service's answer replaces its category's.
  *
- * @param notify gets what was told before too; nothing the first time
+ * @param notify also receives the previous grants; none the first time
  * @returns what ends it
  */
 export function bindVendor(

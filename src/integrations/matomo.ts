@@ -73,14 +73,14 @@ function prepend(...commands: Command[]): void {
   queue.unshift(...commands.filter(([name]) => !queue.some((there) => there[0] === name)));
 }
 
-/** Takes out of the queue what no tracker has heard yet. */
+/** Removes commands from the queue that no tracker has read yet. */
 function drop(isUnwanted: (command: Command) => boolean): void {
   const queue = waiting();
   queue?.splice(0, queue.length, ...queue.filter((command) => !isUnwanted(command)));
 }
 
 /**
- * Makes a tracker that ran before it could be told drop what it kept meanwhile. No call of its does that alone; for who asks not
+ * Makes a tracker that ran before it was notified drop what it kept meanwhile. No call of its does that alone; for who asks not
  * to be tracked it drops what it would send.
  */
 function dropKept(): void {

@@ -5,11 +5,11 @@ import { resolveLocale } from './locale.js';
 import type { Words } from './lit-localize.js';
 import { page } from '../page/trusted-dom.js';
 
-/** A language that is spoken, and its words. */
+/** An element's language, and its words. */
 export interface Language {
   readonly locale: string;
   readonly words: Words | undefined;
-  /** Calls `run` with the language that the element is to speak from now on, whenever it is another. @returns what stops it */
+  /** Calls `run` with the element's new language whenever it changes. @returns what stops it */
   readonly onChange: (run: (language: Language) => void) => () => void;
 }
 
@@ -52,7 +52,7 @@ function changesOf(element: Element, store: ConsentStore, detailed: boolean, fir
       if (stopped || (wished === locale && market === store.state.market)) return;
       [locale, market] = [wished, store.state.market];
       const language = await languageOf(element, store, detailed);
-      // Whoever changed it again while the words came is heard by a check of its own.
+      // A further change while the words were loading runs a check of its own.
       if (!stopped && locale === wished) run(language);
     };
     const stop = onLanguageChange(element, store, () => void check());
@@ -66,7 +66,7 @@ function changesOf(element: Element, store: ConsentStore, detailed: boolean, fir
 }
 
 /** An element's language: its `locale`, the nearest `lang`, the page's, its market's, English. */
-export async function localeOf(element: Element, { marketOf }: ConsentStore): Promise<string> {
+async function localeOf(element: Element, { marketOf }: ConsentStore): Promise<string> {
   const { id, locale } = marketOf();
   const wished = [element.getAttribute('locale'), nearestLang(element), pageLang(), locale];
   return resolveLocale(wished, spoken) ?? resolveLocale(locale === undefined ? await languagesIn(id) : [], spoken) ?? sourceLocale;

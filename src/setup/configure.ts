@@ -35,7 +35,7 @@ export type ConsentConfig = (PolicyInput | Policy | { readonly revision?: undefi
 const noStorage: ConsentStorage = { read: () => undefined, write: () => false, clear: () => undefined };
 
 /**
- * Makes the page's store and connects it to the page: scripts held for consent, openers of the preferences, other tabs.
+ * Makes the page's store and connects it to the page: blocked scripts, openers of the preferences, other tabs.
  * Call it before anything else to bring a policy of your own; `auto` calls it for you. A page has one store: a second
  * call, or a second copy of the library, gets the first one, and another policy is reported and ignored.
  *

@@ -10,7 +10,7 @@ export interface Position {
 }
 
 /** The position before the first record. */
-export const start: Position = { decidedAt: '', id: '' };
+const start: Position = { decidedAt: '', id: '' };
 
 /**
  * A log of decisions in a database. Each method rejects when the database does not do its work in time; a record counts as

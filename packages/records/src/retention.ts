@@ -3,7 +3,7 @@ import type { DecisionLog } from './log.js';
 const DAY = 86_400_000;
 
 /** Returns the time before which records are too old. */
-export function limitOf(retentionDays: number, now: number): string {
+function limitOf(retentionDays: number, now: number): string {
   // Checked again before the deletion, because any other number would delete records that must be kept.
   if (!(retentionDays >= 1 && retentionDays < Infinity)) throw new Error(`RETENTION_DAYS: expected a number from 1, got ${retentionDays}. No record was deleted.`);
   return new Date(now - retentionDays * DAY).toISOString();

@@ -41,7 +41,7 @@ export function cookieJar(page: Pick<Document, 'cookie'>, { hostname, pathname }
 }
 
 /** Without a domain, and with each one that covers the host; the browser itself refuses the public suffixes among them. */
-export function domainsOf(hostname: string): string[] {
+function domainsOf(hostname: string): string[] {
   const labels = hostname.split('.');
   const isAddress = /^[\d.]+$|:/.test(hostname);
   const suffixes = isAddress ? [hostname] : labels.map((_, index) => labels.slice(index).join('.'));
@@ -52,7 +52,7 @@ export function domainsOf(hostname: string): string[] {
  * The root, and each path under which a cookie can be seen here, with its slash and without: two different paths to a
  * browser (RFC 6265, 5.1.4).
  */
-export function pathsOf(pathname: string): string[] {
+function pathsOf(pathname: string): string[] {
   const parts = pathname.split('/').slice(1);
   const prefixes = parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
   return [...new Set(['/', ...prefixes.flatMap((prefix) => [prefix, `${prefix}/`])])];

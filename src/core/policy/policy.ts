@@ -53,8 +53,8 @@ export interface Service extends ServiceDetails {
 }
 
 /**
- * The legal regimes the library knows, by whether they imply a grant and by what a browser's signal outweighs.
- * A policy gets the strictest one for a market that the library does not know.
+ * The legal regimes of the library: whether they imply consent, and what a browser's signal outweighs.
+ * The strictest one replaces an unknown one.
  */
 export const jurisdictions = ['gdpr', 'uk', 'ch', 'lgpd', 'quebec', 'us', 'other'] as const;
 

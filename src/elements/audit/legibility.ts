@@ -31,7 +31,7 @@ export function illegible(host: Element): string[] {
 }
 
 /** The background colours under an element's text, from the bottom up. */
-export function backgroundsOf(element: Element | null): string[] {
+function backgroundsOf(element: Element | null): string[] {
   const backgrounds: string[] = [];
   for (let at = element; at; at = trusted(at).parentElement ?? hostOf(at)) {
     const { backgroundColor, backgroundImage } = getComputedStyle(at);

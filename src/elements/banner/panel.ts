@@ -9,7 +9,7 @@ import { sentences } from '../texts/formats.js';
 import { purposes } from '../texts/purposes.js';
 import { acceptAll, cookiePolicy, privacyChoices, rejectAll } from '../texts/words.js';
 
-/** What the views read of the banner. */
+/** The members of the banner that its views use. */
 export interface BannerHost extends HTMLElement {
   readonly modal: boolean;
   readonly position: string | null;
@@ -80,7 +80,7 @@ function setText(node: Element, text: string): void {
 }
 
 /** Says what is asked for, and apart from it what is done unless the visitor objects: where the law lets a site do so. */
-export function description({ policy, state, marketOf }: ConsentStore, locale: string): string {
+function description({ policy, state, marketOf }: ConsentStore, locale: string): string {
   const market = marketOf();
   const optional = policy.categories.filter((category) => !category.required);
   const isAsked = (category: Category) => !isImpliedGrant(market, category);
@@ -99,7 +99,7 @@ export function description({ policy, state, marketOf }: ConsentStore, locale: s
 }
 
 /** Why someone who has answered before is asked again, in one sentence; nothing for who is asked for the first time. */
-export function whyAgain({ policy, state, record, lapsed, marketOf }: ConsentStore): string {
+function whyAgain({ policy, state, record, lapsed, marketOf }: ConsentStore): string {
   if (!state.needsDecision) return '';
   if (lapsed) return msg('You are asked again because your earlier choice has expired.', { id: 'consent.again.expired' });
   if (!record) return '';
@@ -112,7 +112,7 @@ export function whyAgain({ policy, state, record, lapsed, marketOf }: ConsentSto
 }
 
 /** An element with its attributes and children: what a view is built from that does without Lit. */
-export function element<Tag extends keyof HTMLElementTagNameMap>(
+function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Readonly<Record<string, string>>,
   ...children: readonly (Node | string)[]

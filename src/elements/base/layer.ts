@@ -6,10 +6,10 @@ import { Shell } from './consent-element.js';
 import type { View } from './view.js';
 import { page } from '../../page/trusted-dom.js';
 
-/** Milliseconds after which what was asked for is done without. */
+/** Milliseconds after which a layer opens without what has not loaded. */
 const timeout = 4000;
 
-/** A tag that appears and disappears: what it shows is fetched when it is wanted, and thrown away with it. */
+/** A tag that appears and disappears: what it shows is fetched when it is to show, and dropped when it closes. */
 export abstract class Layer<Shown extends View> extends Shell {
   protected view: Shown | undefined;
   /** Whether it is to be seen, be it loaded or not. */
@@ -53,7 +53,7 @@ export abstract class Layer<Shown extends View> extends Shell {
   }
 
   override disconnectedCallback(): void {
-    // A move takes the element out and puts it back in one go: it is there again when this is told.
+    // A move takes the element out and puts it back in one go: it is there again when this runs.
     if (!this.isConnected) this.storeDisconnected();
   }
 
@@ -74,7 +74,7 @@ export abstract class Layer<Shown extends View> extends Shell {
     // Who answered elsewhere must not see the question flash by. Who asks for the settings is not kept waiting for what hangs.
     const late = this.detailed ? new Promise<undefined>((resolve) => setTimeout(resolve, timeout)) : new Promise<never>(() => undefined);
     await Promise.race([store.settled, late]);
-    // Two that ask would contradict each other: where another tool is obeyed, it is that one's question.
+    // Two tools that ask would contradict each other: a tool that is followed asks alone.
     if (isFollowing(store.policy)) return this.deferToOtherTool();
     const loaded = await Promise.race([loading, late]);
     if (!this.shouldShow || this.view || store !== this.store) return;
@@ -100,9 +100,9 @@ export abstract class Layer<Shown extends View> extends Shell {
   }
 
   /**
-   * Opens what stands in for a view that did not arrive or failed, if anything does.
+   * Opens the fallback for a view that did not arrive or failed, if the element has one.
    *
-   * @param language what the element speaks, if its words arrived
+   * @param language the element's language, if its words arrived
    */
   protected fallback?(language: Language | undefined): Shown | undefined;
 

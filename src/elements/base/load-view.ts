@@ -3,7 +3,7 @@ import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../localization/language.js';
 import { report } from '../../diagnostics/report.js';
 
-/** What an element renders, with the language it is to speak. */
+/** What an element renders, with its language. */
 export interface Loaded<View> {
   readonly view: View;
   readonly language: Language;

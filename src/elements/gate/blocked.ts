@@ -3,7 +3,7 @@ import { safeUrl } from '../../activation/safe-url.js';
 import { blockedNames, loads } from './loads.js';
 import { page, trusted } from '../../page/trusted-dom.js';
 
-/** Attributes that hold an address back, and the elements on which they do; elsewhere such a name is somebody's data. */
+/** Attributes that block an address, and the elements on which they do; elsewhere such a name is somebody's data. */
 const blockedAttributes = loads
   .filter(([attribute]) => !attribute.includes(':'))
   .flatMap(([real, elements]) => blockedNames(real).map((name) => [name, real, elements.replace(/,script$/, '').split(',')] as const));
@@ -20,7 +20,7 @@ const blockedFrames = 'iframe[data-src],iframe[data-consent-src]';
 const lazyAttributes = blockedAttributes.filter(([name, real]) => name === `data-${real}`);
 
 /**
- * Renames held addresses that the page's lazy loaders read, `data-src` to `data-consent-src`: some load an iframe by its window, so
+ * Renames blocked addresses that the page's lazy loaders read, `data-src` to `data-consent-src`: some load an iframe by its window, so
  * that nothing on the element keeps them from it. What a loader set before is reported (inspect.ts).
  */
 export function hideFromLoaders(gate: Element): void {
@@ -32,7 +32,7 @@ export function hideFromLoaders(gate: Element): void {
   }
 }
 
-/** All that a child holds back, as one text: a template's markup, else the addresses in it. */
+/** All that a child blocks, as one text: a template's markup, else the addresses in it. */
 export function blockedMarkup(child: Element): string {
   if (child instanceof HTMLTemplateElement) return child.innerHTML;
   return [trusted(child), ...trusted(child).querySelectorAll(blockedSelector)].map((element) => ['src', ...blockedAttributes.map(([name]) => name)].map((name) => element.getAttribute(name))).join();
@@ -45,10 +45,10 @@ export function isBlockedContent(child: Element, gate: Element): boolean {
 }
 
 /**
- * Gives held attributes their real names in a copy that is not in the document yet. A template's frames are left as written,
+ * Gives blocked attributes their real names in a copy that is not in the document yet. A template's frames are left as written,
  * unless they are code.
  *
- * @param inner the tag of the gates in the copy: what they hold is theirs
+ * @param inner the tag of the gates in the copy: what they block is theirs
  * @returns what is wrong with an address, if one of them may not be loaded
  */
 export function releaseAttributes(root: ParentNode, inner: string): Mistake | undefined {

@@ -14,8 +14,8 @@ export interface ContentCopy {
 }
 
 /**
- * What an author wrote to be held back, in the document's order: templates, also those that an editor wrapped in a paragraph,
- * and children that carry held addresses.
+ * What an author wrote as blocked content, in the document's order: templates, also those that an editor wrapped in a paragraph,
+ * and children that carry blocked addresses.
  */
 export function findContent(gate: Element): Element[] {
   return [...gate.children].flatMap((child) => {
@@ -33,7 +33,7 @@ function isWrapped(template: Element, gate: Element): boolean {
   return parent === gate;
 }
 
-/** @param inner the tag of the gates in the content: what they hold is theirs */
+/** @param inner the tag of the gates in the content: what they block is theirs */
 export function copyContent(source: Element, inner: string): ContentCopy {
   const fragment = page.createDocumentFragment();
   fragment.append(page.importNode(source instanceof HTMLTemplateElement ? source.content : source, true));

@@ -6,7 +6,7 @@ import { page, trusted } from '../../page/trusted-dom.js';
 
 /**
  * The one table of what loads an address, for every check of the library: live children of a gate, forms that Firefox fetches out
- * of a template, `strictHosts`. Its first part is what can be held back (loads.ts).
+ * of a template, `strictHosts`. Its first part is what can be blocked (loads.ts).
  */
 const paint = 'linearGradient,radialGradient,pattern,filter';
 const attributes: typeof loads = [
@@ -30,7 +30,7 @@ export function findLoads(element: Element): Load[] {
   });
 }
 
-/** @param names the names under which an attribute of the table may stand: its own, and those that hold it back */
+/** @param names the names under which an attribute of the table may stand: its own, and those that block it */
 export function findAddresses(element: Element, names: (attribute: string) => readonly string[] = (attribute) => [attribute]): Found[] {
   const isFrame = element.matches('iframe,frame,embed,object');
   const listed = attributes.flatMap(([attribute, elements]): Found[] => {

@@ -10,7 +10,7 @@ const allow = 'fullscreen; picture-in-picture; encrypted-media';
 /** YouTube and others refuse to play without a referrer; the origin is enough for them. */
 const referrerPolicy = 'strict-origin-when-cross-origin';
 
-/** What the gate's author wrote about the iframe. */
+/** The attributes of a gate that concern its iframe. */
 interface FrameAttributes extends HTMLElement {
   readonly label: string | null;
   readonly allow: string | null;

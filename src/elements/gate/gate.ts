@@ -93,7 +93,7 @@ export class ConsentGate extends Shell {
   }
 
   override disconnectedCallback(): void {
-    // A move takes the element out and puts it back in one go. Until it is known to be gone it hears withdrawals.
+    // A move takes the element out and puts it back in one go. Until it is known to be gone it handles withdrawals.
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#stateAtDisconnect = this.store?.state;
@@ -134,7 +134,7 @@ export class ConsentGate extends Shell {
     const url = wasOpen ? undefined : safeUrl(this.src);
     const requirement = this.#requirement;
     const frame = url && makeFrame(this, url, (other) => this.#checkUrl?.(other));
-    // Whoever hears that a frame is made may refuse it, or ask for something else.
+    // A listener of the frame's event may have changed the gate or the answer.
     if (!this.isConnected || !this.#mayOpen() || requirement !== this.#requirement || this.#content.isThere !== wasOpen) return;
     if (frame && !('src' in frame)) return this.#refuse(frame);
     const runScripts = this.#content.fill(frame);
@@ -143,7 +143,7 @@ export class ConsentGate extends Shell {
       this.#notifyOpen();
       if (hadFocus) this.#content.focus();
     }
-    // What was shown once belongs to no grant: a refusal of all that it needs concerns it.
+    // Content opened by "show once" is not backed by a grant, so refusing any id it depends on closes it.
     runScripts?.((this.#once ? this.#requirement?.covered : this.#requirement?.needs) ?? []);
   }
 
@@ -195,7 +195,7 @@ export class ConsentGate extends Shell {
       this.#notifyOpen();
       this.#hasItsHosts(true);
     } else if (mayOpen && content.isThere) {
-      // An answer for this one element was for what it held then.
+      // An answer for this one element was for its content at that time.
       if (this.#once && content.isOutdated) return this.#restart();
       if (content.lacks) this.openNow();
       if (!content.restore()) return this.#refuse(['content-removed', this.label ?? this.localName]);
@@ -270,7 +270,7 @@ export class ConsentGate extends Shell {
     this.#showTruth();
   }
 
-  /** What it holds, or what that needs, is another thing now. */
+  /** The content or its requirement changed: close, read the attributes again, start over. */
   #restart(): void {
     const { store } = this;
     this.#once = false;
@@ -322,7 +322,7 @@ export class ConsentGate extends Shell {
 
   #showTruth(): void {
     if (this.open !== this.#content.isThere) this.open = this.#content.isThere;
-    // To write the attribute may have let in what waited to be told, such as that it came into the page: ask again.
+    // Setting the attribute can run pending element reactions such as `connectedCallback`, so read the state again.
     this.#surface.show(this.#content.isThere);
   }
 }

@@ -17,7 +17,7 @@ const lastBlocked = new WeakMap<Element, Map<string, string>>();
 const inspected = new WeakSet<Element>();
 
 /**
- * Looks at all that the author of a closed gate wrote: takes the addresses from what would load before consent, holds back
+ * Looks at all that the author of a closed gate wrote: takes the addresses from what would load before consent, blocks
  * again what a lazy loader set, and reports what was wrong.
  *
  * @param placed the gates' own content

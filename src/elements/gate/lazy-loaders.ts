@@ -16,7 +16,7 @@ export function reportLoader(mistake: Mistake, gate: Element): void {
   report(mistake, gate);
 }
 
-/** Reports a lazy loader that handles a held element, although it finds no address there. */
+/** Reports a lazy loader that handles a blocked element, although it finds no address there. */
 export function watchLoaders(element: Element, gate: Element): void {
   if (isReported) return;
   if (element.matches(marks)) return reportLoader(['lazy-loader-present', element.localName], gate);

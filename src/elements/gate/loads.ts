@@ -1,6 +1,6 @@
 /**
  * The attributes that a browser fetches, and the elements on which they contain an address. Everything that looks for addresses
- * uses this one table: held attributes, live children, forms that Firefox fetches out of a template, `strictHosts`.
+ * uses this one table: blocked attributes, live children, forms that Firefox fetches out of a template, `strictHosts`.
  */
 export const loads: readonly (readonly [attribute: string, elements: string])[] = [
   ['src', 'iframe,frame,img,source,video,audio,track,embed,input,script'],

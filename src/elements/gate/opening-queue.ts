@@ -3,7 +3,7 @@ import { whenActivated } from '../../activation/page-activation.js';
 interface Opening extends Element {
   /** Reads what is needed of its layout. */
   measure(): void;
-  /** Puts the content into the page, if it is still wanted. */
+  /** Puts the content into the page, if it may still open. */
   openNow(): void;
 }
 

@@ -39,7 +39,7 @@ interface Model extends ViewModel<GateHost> {
 /**
  * Renders what a closed gate shows, when its turn comes: what is held back, what happens if it comes, and the answers.
  *
- * @param guarded tells of what fails, instead of throwing
+ * @param guarded reports what fails, instead of throwing
  */
 export function drawPlaceholder(
   host: GateHost,

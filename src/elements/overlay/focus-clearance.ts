@@ -35,7 +35,7 @@ function hides(banner: Element, focused: Element): boolean {
   );
 }
 
-/** Whether an element is another's, in whatever shadow root or slot of it. While `focusin` is told, Chromium does not know `:focus-within` yet. */
+/** Whether an element is another's, in whatever shadow root or slot of it. While `focusin` is dispatched, Chromium does not know `:focus-within` yet. */
 function isIn(host: Element, element: Element | undefined): boolean {
   return element !== undefined && (host.contains(element) || isIn(host, (element.getRootNode() as ShadowRoot).host));
 }

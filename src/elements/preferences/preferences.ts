@@ -100,7 +100,7 @@ export class CookiePreferences extends Layer<PreferencesView> {
     if (!this.view && this.#isShownInline(this.store)) void this.show();
   }
 
-  /** The settings of another tool that is obeyed are opened by whoever asks for them, not by themselves. */
+  /** Opens the settings of the tool that is followed: only a visitor's action or a call asks for them. */
   protected override deferToOtherTool(): void {
     super.deferToOtherTool();
     this.store?.openFollowed?.();

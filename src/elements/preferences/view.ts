@@ -49,7 +49,7 @@ export interface PreferencesView extends View {
 interface Model extends ViewModel<PreferencesHost> {
   readonly draft: Draft;
   readonly redraw: () => void;
-  /** What was answered here stays in view in the page, and must say that it was heard. */
+  /** Whether an answer was given here: an inline view stays visible and must confirm it. */
   wasAnswered: boolean;
 }
 
@@ -68,7 +68,7 @@ export function openPreferences(host: PreferencesHost, store: ConsentStore, lang
   resetPageEffects(root.querySelector('.panel') as HTMLElement);
   const dialog = root.querySelector('dialog');
   let leave = dialog ? enter(dialog, host) : () => undefined;
-  // Before the answer is heard, which draws anew.
+  // Before the answer is handled, which draws anew.
   const onClick = ({ target }: Event) => void (model.wasAnswered = (target as Element).closest('.answers') !== null);
   root.addEventListener('click', onClick, true);
   auditInDevelopment(host);

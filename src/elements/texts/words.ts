@@ -10,7 +10,7 @@ export const cookieSettings = () => msg('Cookie settings', { id: 'consent.cookie
 export const cookiePolicy = () => msg('Cookie policy', { id: 'consent.cookie-policy' });
 export const saveChoices = () => msg('Save choices', { id: 'consent.save' });
 export const withdrawAll = () => msg('Withdraw all consent', { id: 'declaration.withdraw-all' });
-/** Spoken by `../plain.ts`, which is in the entry and looks its words up itself. */
+/** @public Extracted for translators here. `preferences/fallback.ts` is in the entry and reads the translation by its id. */
 export const notLoaded = () => msg('The cookie settings could not be loaded.', { id: 'consent.not-loaded' });
 export const choiceSaved = () => msg('Your choice is saved.', { id: 'consent.saved' });
 /** The title that California gives the link to what can be opted out of: 11 CCR §7015. Elsewhere it has no words. */

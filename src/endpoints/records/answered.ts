@@ -60,7 +60,7 @@ function layerOf(root: ShadowRoot, action: string): AnswerLayer {
  * The words that stand in a part of the page as its reader meets them: slotted text in its place, blanks as one. What differs
  * from visitor to visitor (`data-varies`) is left out, so that the same words have the same hash wherever they were shown.
  */
-export function wordsShown(part: Element): string {
+function wordsShown(part: Element): string {
   return [...texts(part)].join(' ').replaceAll(/\s+/g, ' ').trim();
 }
 

@@ -5,7 +5,7 @@ import type { ProofRecord } from './sent-record.js';
 /** Seconds until the next attempt, after the first, the second … that did not come through; the last one repeats. */
 const pauses = [2, 10, 60, 300];
 
-/** Milliseconds after which an answer is no longer waited for. */
+/** Milliseconds to wait for a response. */
 const timeout = 10_000;
 
 /** Sending the same again from this page would get the same answer. A later page may find the endpoint corrected. */
