@@ -10,15 +10,23 @@ const types = { parserOptions: { projectService: true, tsconfigRootDir: import.m
 /** A page under `require-trusted-types-for 'script'` would throw, and text from a policy or a translator could become markup. */
 const noMarkupFromStrings = [
   {
-    selector: 'AssignmentExpression > MemberExpression.left[property.name=/^(inner|outer)HTML$|^srcdoc$/]',
+    selector:
+      'AssignmentExpression > MemberExpression.left[property.name=/^(inner|outer)HTML$|^srcdoc$/]',
     message: 'No markup from strings: use a Lit template or build nodes.',
   },
   {
-    selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|parseFromString|createContextualFragment)$/]',
+    selector:
+      'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|parseFromString|createContextualFragment)$/]',
     message: 'No markup from strings: use a Lit template or build nodes.',
   },
-  { selector: 'CallExpression[callee.object.name="document"][callee.property.name=/^write(ln)?$/]', message: 'No markup from strings.' },
-  { selector: 'ImportDeclaration[source.value=/unsafe-(html|svg|mathml|static)|static-html/]', message: 'No markup from strings.' },
+  {
+    selector: 'CallExpression[callee.object.name="document"][callee.property.name=/^write(ln)?$/]',
+    message: 'No markup from strings.',
+  },
+  {
+    selector: 'ImportDeclaration[source.value=/unsafe-(html|svg|mathml|static)|static-html/]',
+    message: 'No markup from strings.',
+  },
 ];
 
 /** The drop-in leaves out the code that would make up an id, and a hash as id would change with the words. */
@@ -28,10 +36,18 @@ const messagesHaveIds = {
 };
 
 /** Content can name elements so that they take the place of the document's members. */
-const documentIsTrusted = { selector: 'MemberExpression[object.name="document"]', message: 'Use `page` of src/page/trusted-dom.ts: an element named like this member would be found on `document`.' };
+const documentIsTrusted = {
+  selector: 'MemberExpression[object.name="document"]',
+  message:
+    'Use `page` of src/page/trusted-dom.ts: an element named like this member would be found on `document`.',
+};
 
 /** Node's runner waits for these itself. */
-const runnersOwn = { from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite', 'skip', 'todo', 'only'] };
+const runnersOwn = {
+  from: 'package',
+  package: 'node:test',
+  name: ['test', 'it', 'describe', 'suite', 'skip', 'todo', 'only'],
+};
 
 export default defineConfig(
   globalIgnores(['dotnet/**', 'dist/', 'packages/*/dist/', 'src/generated/', 'coverage/']),
@@ -39,7 +55,11 @@ export default defineConfig(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['src/**/*.ts'],
-    extends: [tseslint.configs.recommendedTypeChecked, lit['flat/recommended'], wc['flat/best-practice']],
+    extends: [
+      tseslint.configs.recommendedTypeChecked,
+      lit['flat/recommended'],
+      wc['flat/best-practice'],
+    ],
     plugins: { 'lit-a11y': litA11y },
     languageOptions: types,
     rules: {
@@ -54,7 +74,18 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       'no-restricted-syntax': ['error', ...noMarkupFromStrings, messagesHaveIds, documentIsTrusted],
-      'no-restricted-imports': ['error', { patterns: [{ group: ['lit', 'lit/*', 'lit-html', 'lit-html/*'], message: 'Import it from src/elements/base/lit.ts, which keeps content from naming what Lit looks for.' }] }],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['lit', 'lit/*', 'lit-html', 'lit-html/*'],
+              message:
+                'Import it from src/elements/base/lit.ts, which keeps content from naming what Lit looks for.',
+            },
+          ],
+        },
+      ],
     },
   },
   {
@@ -65,11 +96,27 @@ export default defineConfig(
     files: ['src/core/**/*.ts'],
     rules: {
       // What core's tsconfig cannot see: a worker has these too.
-      'no-restricted-globals': ['error', 'fetch', 'crypto', 'indexedDB', 'navigator', 'location', 'self', 'setTimeout', 'setInterval'],
+      'no-restricted-globals': [
+        'error',
+        'fetch',
+        'crypto',
+        'indexedDB',
+        'navigator',
+        'location',
+        'self',
+        'setTimeout',
+        'setInterval',
+      ],
       'no-restricted-syntax': [
         'error',
-        { selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]', message: 'Core is told the time.' },
-        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Core is told the time.' },
+        {
+          selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+          message: 'Core is told the time.',
+        },
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'Core is told the time.',
+        },
       ],
     },
   },
@@ -95,7 +142,10 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/require-await': 'off',
-      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [runnersOwn] }],
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [runnersOwn] },
+      ],
     },
   },
   {

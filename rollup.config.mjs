@@ -19,24 +19,40 @@ const own = { ignoreSideEffectsForRoot: true };
 /** Each msg() has an id (lint sees to it), so the hash that would make one up stays at home. */
 const noMadeUpIds = () => ({
   name: 'no-made-up-ids',
-  load: (id) => (/@lit[\\/]localize[\\/]internal[\\/]id-generation\.js$/.test(id) ? 'export const generateMsgId = String;' : null),
+  load: (id) =>
+    /@lit[\\/]localize[\\/]internal[\\/]id-generation\.js$/.test(id)
+      ? 'export const generateMsgId = String;'
+      : null,
 });
 /** What the catalogue is not sure of is for those who write policies: visitors do not fetch it. */
 const noDoubts = () => ({
   name: 'no-doubts',
-  transform: (code, id) => (/[\\/]src[\\/]data[\\/]services[\\/][^\\/]+[\\/][^\\/]+\.ts$/.test(id) ? { code: code.replace(/^ {2}unsure: \[[^\]]*\],$/m, ''), map: null } : null),
+  transform: (code, id) =>
+    /[\\/]src[\\/]data[\\/]services[\\/][^\\/]+[\\/][^\\/]+\.ts$/.test(id)
+      ? { code: code.replace(/^ {2}unsure: \[[^\]]*\],$/m, ''), map: null }
+      : null,
 });
 /** The drop-in runs in browsers alone: they lack nothing. */
 const noSimulation = () => ({
   name: 'no-simulation',
-  load: (id) => (/[\\/]src[\\/]setup[\\/]simulated-dom\.ts$/.test(id) ? 'export const completeSimulatedDom = () => undefined;' : null),
+  load: (id) =>
+    /[\\/]src[\\/]setup[\\/]simulated-dom\.ts$/.test(id)
+      ? 'export const completeSimulatedDom = () => undefined;'
+      : null,
 });
 const isCode = (file) => file.endsWith('.ts') && !file.endsWith('.d.ts');
 
 /** For bundlers and Node: one file per module. */
 const packaged = {
   input: [
-    'src/index.ts', 'src/auto.ts', 'src/server.ts', 'src/jsx.ts', 'src/testing.ts', 'src/core/index.ts', 'src/data/services/index.ts', 'src/data/markets/index.ts',
+    'src/index.ts',
+    'src/auto.ts',
+    'src/server.ts',
+    'src/jsx.ts',
+    'src/testing.ts',
+    'src/core/index.ts',
+    'src/data/services/index.ts',
+    'src/data/markets/index.ts',
     ...(await filesUnder('src/define', isCode)),
     ...(await filesUnder('src/importers', isCode)),
     ...(await filesUnder('src/integrations', isCode)),
@@ -52,7 +68,8 @@ const packaged = {
     preserveModules: true,
     preserveModulesRoot: 'src',
     // npm leaves folders named node_modules out of a package.
-    entryFileNames: ({ name }) => `${packagedName(name.replaceAll('\\', '/')).replace(/^.*node_modules\/@lit\/localize\//, 'vendor/localize/')}.js`,
+    entryFileNames: ({ name }) =>
+      `${packagedName(name.replaceAll('\\', '/')).replace(/^.*node_modules\/@lit\/localize\//, 'vendor/localize/')}.js`,
   },
 };
 

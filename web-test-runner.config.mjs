@@ -49,12 +49,18 @@ const stopThirdParty = { name: 'third-party', serverStop: () => thirdParty.close
 const counting = {
   // Each file's line shows scripts/run.mjs that the runner does not hang.
   reportTestFileResults({ sessionsForTestFile }) {
-    for (const session of sessionsForTestFile) process.stdout.write(fileLine(nameOf(session), count(testsOf(session))));
+    for (const session of sessionsForTestFile)
+      process.stdout.write(fileLine(nameOf(session), count(testsOf(session))));
   },
   onTestRunFinished({ sessions }) {
     const tests = sessions.flatMap(testsOf);
     for (const title of notRun.titles) process.stdout.write(`  not run: ${title}\n`);
-    process.stdout.write(tests.filter(({ passed }) => !passed).map(({ file, path }) => failureLine(file, path)).join(''));
+    process.stdout.write(
+      tests
+        .filter(({ passed }) => !passed)
+        .map(({ file, path }) => failureLine(file, path))
+        .join(''),
+    );
     const { passed, failed } = count(tests);
     process.stdout.write(countsLine(passed, failed));
   },
@@ -63,8 +69,10 @@ const counting = {
 function testsOf(session) {
   const { testFile, testResults, errors } = session;
   const found = testResults ? allTests(testResults) : [];
-  if (errors.length > 0) found.push({ path: [errors.map(({ message }) => message).join('; ')], passed: false });
-  else if (found.length === 0 && !notRun.files.has(testFile)) found.push({ path: ['It holds no test.'], passed: false });
+  if (errors.length > 0)
+    found.push({ path: [errors.map(({ message }) => message).join('; ')], passed: false });
+  else if (found.length === 0 && !notRun.files.has(testFile))
+    found.push({ path: ['It holds no test.'], passed: false });
   return found.map((test) => ({ ...test, file: nameOf(session) }));
 }
 
@@ -88,7 +96,12 @@ export default {
   files: 'test/elements/**/*.test.ts',
   browsers: engine.browsers,
   nodeResolve: { exportConditions: ['browser', 'development'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }), emulateFeature, notRun, stopThirdParty],
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
+    emulateFeature,
+    notRun,
+    stopThirdParty,
+  ],
   // All of these end real hangs only: a test fails by its own conditions, not because the machine is slow.
   testFramework: { config: { timeout: 2 * MINUTE } },
   browserStartTimeout: 5 * MINUTE,

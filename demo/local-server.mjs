@@ -16,7 +16,11 @@ export async function startLocalServer(handle, port) {
 
 /** One answer with everything in it. HEAD gets the headers only. */
 export function send(response, status, headers, body = '') {
-  response.writeHead(status, { 'cache-control': 'no-store', 'content-length': Buffer.byteLength(body), ...headers });
+  response.writeHead(status, {
+    'cache-control': 'no-store',
+    'content-length': Buffer.byteLength(body),
+    ...headers,
+  });
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 

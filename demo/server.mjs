@@ -19,7 +19,10 @@ export async function startDemo({ port = 0, thirdPartyPort = 0, database = ':mem
   const streams = createEventStreams(thirdParty);
   const decisions = createDecisionLog(database);
   const endpoints = new Map([['/api/consent/renewal', renew], ...decisions.endpoints]);
-  const local = await startLocalServer(createRoutes({ pages, endpoints, streams, thirdParty }), port);
+  const local = await startLocalServer(
+    createRoutes({ pages, endpoints, streams, thirdParty }),
+    port,
+  );
   const origin = `http://localhost:${local.port}`;
 
   return {

@@ -9,7 +9,10 @@ import { serveContent } from './third-party/routes.mjs';
  */
 export async function startThirdParty({ port = 0 } = {}) {
   const log = createRequestLog();
-  const local = await startLocalServer((request, response) => respond(log, request, response), port);
+  const local = await startLocalServer(
+    (request, response) => respond(log, request, response),
+    port,
+  );
   local.server.on('connection', log.connected);
   local.server.on('upgrade', (request, socket) => {
     log.requested(request);
@@ -42,7 +45,8 @@ async function respond(log, request, response) {
 
 /** Only these two paths are control: HubSpot's own pixel, for one, is called `/__ptq.gif`. */
 const CONTROLS = {
-  '/__log': (log, url, request, response) => sendJson(response, answerLog(log, url.searchParams), CONTROL_HEADERS),
+  '/__log': (log, url, request, response) =>
+    sendJson(response, answerLog(log, url.searchParams), CONTROL_HEADERS),
   '/__clear'(log, url, request, response) {
     if (request.method === 'POST') log.clear();
     send(response, request.method === 'GET' ? 405 : 204, CONTROL_HEADERS);
@@ -59,5 +63,7 @@ const CONTROL_HEADERS = {
 
 function answerLog(log, query) {
   const entries = log.entries().filter((entry) => entry.path.startsWith(query.get('path') ?? ''));
-  return query.get('with') === 'connections' ? { entries, connections: log.connections() } : entries;
+  return query.get('with') === 'connections'
+    ? { entries, connections: log.connections() }
+    : entries;
 }

@@ -24,10 +24,17 @@ export function createPages(demo) {
     );
 
   return {
-    gates: (count) => gates('gates', count, (_, index) => gate(`loading="${loading(count)}" src="${FRAME}?${index}"`)),
+    gates: (count) =>
+      gates('gates', count, (_, index) =>
+        gate(`loading="${loading(count)}" src="${FRAME}?${index}"`),
+      ),
     templates: (count) => gates('gates-templates', count, () => TEMPLATE_GATE),
     naive: (count) =>
-      add('naive', count, `<button id="accept">Accept</button><main></main><script>(${openAll})(${count}, "${loading(count)}", "${FRAME}")</script>`),
+      add(
+        'naive',
+        count,
+        `<button id="accept">Accept</button><main></main><script>(${openAll})(${count}, "${loading(count)}", "${FRAME}")</script>`,
+      ),
   };
 }
 
@@ -38,8 +45,11 @@ export const SRC_GATE = gate('src="https://third-party.example/"');
 /** Until each gate is open or has its placeholder, and the banner is there if anything is to be decided. */
 export function settled(page) {
   const isSettled = () =>
-    [...document.querySelectorAll('consent-gate')].every(({ open, shadowRoot }) => open || shadowRoot.querySelector('[part=placeholder]')) &&
-    (!globalThis.cetegraConsent.state.needsDecision || document.querySelector('cookie-banner[open]'));
+    [...document.querySelectorAll('consent-gate')].every(
+      ({ open, shadowRoot }) => open || shadowRoot.querySelector('[part=placeholder]'),
+    ) &&
+    (!globalThis.cetegraConsent.state.needsDecision ||
+      document.querySelector('cookie-banner[open]'));
   return page.waitForFunction(isSettled, { polling: 50, timeout: 60_000 });
 }
 
@@ -48,12 +58,18 @@ export async function usage(page) {
   const session = await page.createCDPSession();
   await session.send('Performance.enable');
   // A gate learns in a microtask, and the browser in a frame, that it was removed.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+  );
   for (let time = 0; time < 3; time += 1) await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
   await session.detach();
   const value = (name) => metrics.find((metric) => metric.name === name).value;
-  return { nodes: value('Nodes'), listeners: value('JSEventListeners'), heap: value('JSHeapUsedSize') };
+  return {
+    nodes: value('Nodes'),
+    listeners: value('JSEventListeners'),
+    heap: value('JSHeapUsedSize'),
+  };
 }
 
 function gate(attributes, content = '') {
@@ -79,7 +95,9 @@ function watch(count) {
     if (open === count) bench.all = since();
   }
   new PerformanceObserver((list) => {
-    const after = list.getEntries().filter(({ startTime, duration }) => startTime + duration > bench.click);
+    const after = list
+      .getEntries()
+      .filter(({ startTime, duration }) => startTime + duration > bench.click);
     bench.busiest = Math.max(bench.busiest, ...after.map(({ duration }) => duration));
   }).observe({ type: 'longtask' });
   // On the window and in the capture phase: before whatever answers the click.

@@ -19,14 +19,21 @@ const demo = await startDemo();
 const pages = createPages(demo);
 const browser = await launch();
 try {
-  console.log('Accept with N gates, against a click handler that makes N iframes at once (medians, ms after the click).');
+  console.log(
+    'Accept with N gates, against a click handler that makes N iframes at once (medians, ms after the click).',
+  );
   console.table(await accept());
-  console.log(`The queue alone: ${MANY} gates with a template, in a browser with scheduler.yield and in one without.`);
+  console.log(
+    `The queue alone: ${MANY} gates with a template, in a browser with scheduler.yield and in one without.`,
+  );
   console.table([await queue()]);
   console.log(`What closed gates cost: ${MANY} of them, against a page with none.`);
   console.table([await closed()]);
   console.log(`What stays behind, per gate, when ${MANY} are added and removed ${CYCLES} times.`);
-  console.table([await cycles('closed, drawn', SRC_GATE, false), await cycles('open', TEMPLATE_GATE, true)]);
+  console.table([
+    await cycles('closed, drawn', SRC_GATE, false),
+    await cycles('open', TEMPLATE_GATE, true),
+  ]);
 } finally {
   await browser.close();
   await demo.close();
@@ -37,8 +44,18 @@ async function accept() {
   for (const [gates, times] of Object.entries(RUNS)) {
     const ours = await repeat(times, pages.gates(Number(gates)), ACCEPT);
     const naive = await repeat(times, pages.naive(Number(gates)), '#accept');
-    const compare = (name) => ({ [name]: Math.round(ours[name]), [`naive ${name}`]: Math.round(naive[name]), [`${name} ratio`]: round(ours[name] / naive[name]) });
-    rows.push({ gates, ...compare('paint'), ...compare('open'), 'longest task': ours.busiest, 'naive task': naive.busiest });
+    const compare = (name) => ({
+      [name]: Math.round(ours[name]),
+      [`naive ${name}`]: Math.round(naive[name]),
+      [`${name} ratio`]: round(ours[name] / naive[name]),
+    });
+    rows.push({
+      gates,
+      ...compare('paint'),
+      ...compare('open'),
+      'longest task': ours.busiest,
+      'naive task': naive.busiest,
+    });
   }
   return rows;
 }
@@ -47,20 +64,29 @@ async function accept() {
 async function queue() {
   const withYield = await repeat(1, pages.templates(MANY), ACCEPT);
   const without = await repeat(1, pages.templates(MANY), ACCEPT, () => delete globalThis.scheduler);
-  return { open: Math.round(withYield.open), 'open without': Math.round(without.open), ratio: round(without.open / withYield.open) };
+  return {
+    open: Math.round(withYield.open),
+    'open without': Math.round(without.open),
+    ratio: round(without.open / withYield.open),
+  };
 }
 
 /** Medians of so many clicks, each on a new page in a new profile. */
 async function repeat(times, address, button, prepare) {
   const runs = [];
-  for (let run = 0; run < times; run += 1) runs.push(await visit(address, (page) => click(page, button), prepare));
-  const median = (name) => runs.map((run) => run[name]).sort((one, other) => one - other)[Math.floor(times / 2)];
+  for (let run = 0; run < times; run += 1)
+    runs.push(await visit(address, (page) => click(page, button), prepare));
+  const median = (name) =>
+    runs.map((run) => run[name]).sort((one, other) => one - other)[Math.floor(times / 2)];
   return { paint: median('paint'), open: median('open'), busiest: median('busiest') };
 }
 
 async function click(page, button) {
   await (await page.waitForSelector(button, { visible: true })).click();
-  await page.waitForFunction(() => globalThis.bench.all && globalThis.bench.paint, { polling: 50, timeout: 60_000 });
+  await page.waitForFunction(() => globalThis.bench.all && globalThis.bench.paint, {
+    polling: 50,
+    timeout: 60_000,
+  });
   // Long tasks are told a while after their end.
   await wait(100);
   const { paint, all, busiest } = await page.evaluate(() => globalThis.bench);
@@ -71,10 +97,18 @@ async function click(page, button) {
 async function closed() {
   const none = await visit(pages.gates(0), usage);
   demo.thirdParty.clear();
-  const many = await visit(pages.gates(MANY), async (page) => ({ ...(await usage(page)), frames: page.frames().length - 1 }));
+  const many = await visit(pages.gates(MANY), async (page) => ({
+    ...(await usage(page)),
+    frames: page.frames().length - 1,
+  }));
   const each = (name, unit = 1) => round((many[name] - none[name]) / MANY / unit);
   const reached = { iframes: many.frames, 'third-party requests': demo.thirdParty.log().length };
-  return { 'nodes/gate': each('nodes'), 'listeners/gate': each('listeners'), 'heap/gate, kB': each('heap', 1000), ...reached };
+  return {
+    'nodes/gate': each('nodes'),
+    'listeners/gate': each('listeners'),
+    'heap/gate, kB': each('heap', 1000),
+    ...reached,
+  };
 }
 
 function cycles(gates, html, granted) {
@@ -83,14 +117,22 @@ function cycles(gates, html, granted) {
     let before;
     // The one before the first brings what is loaded and compiled once.
     for (let cycle = 0; cycle <= CYCLES; cycle += 1) {
-      await page.evaluate((all) => (document.querySelector('main').innerHTML = all), html.repeat(MANY));
+      await page.evaluate(
+        (all) => (document.querySelector('main').innerHTML = all),
+        html.repeat(MANY),
+      );
       await settled(page);
       await page.evaluate(() => document.querySelector('main').replaceChildren());
       before ??= await usage(page);
     }
     const after = await usage(page);
     const each = (name) => round((after[name] - before[name]) / MANY / CYCLES);
-    return { gates, nodes: each('nodes'), listeners: each('listeners'), 'heap, bytes': each('heap') };
+    return {
+      gates,
+      nodes: each('nodes'),
+      listeners: each('listeners'),
+      'heap, bytes': each('heap'),
+    };
   });
 }
 

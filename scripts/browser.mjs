@@ -35,21 +35,35 @@ export async function launch({ args = [], env, ...options } = {}) {
 export async function launchOptions(more = {}) {
   const { executablePath, env } = await findBrowser();
   // The sandbox needs rights that root, CI's containers and a browser unpacked by hand do not have.
-  const confined = process.getuid?.() === 0 || process.env.CI || executablePath.includes('node_modules');
+  const confined =
+    process.getuid?.() === 0 || process.env.CI || executablePath.includes('node_modules');
   const args = confined ? [...QUIET, '--no-sandbox', '--disable-dev-shm-usage'] : QUIET;
-  return { ...PATIENT, executablePath, env: { ...process.env, ...env, ...(await fontEnvironment()), ...more }, args };
+  return {
+    ...PATIENT,
+    executablePath,
+    env: { ...process.env, ...env, ...(await fontEnvironment()), ...more },
+    args,
+  };
 }
 
 /** The only traffic must be the page's own. */
 const QUIET = [
-  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic', '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  '--disable-gpu',
 ];
 
 /** @param {Record<string, string>} [env] */
 function answers(path, env = {}) {
   // On Windows Chrome opens a window for --version, and prints nothing.
   if (process.platform === 'win32') return existsSync(path);
-  return spawnSync(path, ['--version'], { timeout: 120_000, env: { ...process.env, ...env } }).status === 0;
+  return (
+    spawnSync(path, ['--version'], { timeout: 120_000, env: { ...process.env, ...env } }).status ===
+    0
+  );
 }
 
 function candidates() {
@@ -58,13 +72,28 @@ function candidates() {
 
 function installedPaths() {
   if (process.platform === 'darwin') {
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((app) => `/Applications/${app}.app/Contents/MacOS/${app}`);
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (app) => `/Applications/${app}.app/Contents/MacOS/${app}`,
+    );
   }
   if (process.platform === 'win32') {
-    const roots = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(Boolean);
-    return roots.flatMap((root) => [join(root, 'Google/Chrome/Application/chrome.exe'), join(root, 'Microsoft/Edge/Application/msedge.exe')]);
+    const roots = [
+      process.env.PROGRAMFILES,
+      process.env['PROGRAMFILES(X86)'],
+      process.env.LOCALAPPDATA,
+    ].filter(Boolean);
+    return roots.flatMap((root) => [
+      join(root, 'Google/Chrome/Application/chrome.exe'),
+      join(root, 'Microsoft/Edge/Application/msedge.exe'),
+    ]);
   }
-  const names = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge'];
+  const names = [
+    'google-chrome-stable',
+    'google-chrome',
+    'chromium',
+    'chromium-browser',
+    'microsoft-edge',
+  ];
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
@@ -72,12 +101,21 @@ function installedPaths() {
 /** chromium-1234/chrome-linux/chrome and the like: the newest revision first. */
 function playwrightPaths() {
   const caches = { darwin: 'Library/Caches', win32: 'AppData/Local', linux: '.cache' };
-  const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), caches[process.platform] ?? '.cache', 'ms-playwright');
+  const cache =
+    process.env.PLAYWRIGHT_BROWSERS_PATH ??
+    join(homedir(), caches[process.platform] ?? '.cache', 'ms-playwright');
   if (!existsSync(cache)) return [];
-  const revisions = readdirSync(cache).filter((name) => /^chromium-\d+$/.test(name)).sort().reverse();
+  const revisions = readdirSync(cache)
+    .filter((name) => /^chromium-\d+$/.test(name))
+    .sort()
+    .reverse();
   const files = [
-    'chrome-linux/chrome', 'chrome-linux64/chrome', 'chrome-win/chrome.exe', 'chrome-win64/chrome.exe',
-    'chrome-mac/Chromium.app/Contents/MacOS/Chromium', 'chrome-mac-arm64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
+    'chrome-linux/chrome',
+    'chrome-linux64/chrome',
+    'chrome-win/chrome.exe',
+    'chrome-win64/chrome.exe',
+    'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+    'chrome-mac-arm64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
   ];
   return revisions.flatMap((revision) => files.map((file) => join(cache, revision, file)));
 }

@@ -22,7 +22,13 @@ export async function buildRecords() {
 
 /** Does nothing where dist is newer than everything it is made of. */
 export async function buildRecordsIfStale() {
-  const sources = [`${PACKAGE}/src`, `${PACKAGE}/tsconfig.json`, 'tsconfig.json', 'scripts/build-records.mjs', ...DOCUMENTS.map((name) => `docs/${name}`)];
+  const sources = [
+    `${PACKAGE}/src`,
+    `${PACKAGE}/tsconfig.json`,
+    'tsconfig.json',
+    'scripts/build-records.mjs',
+    ...DOCUMENTS.map((name) => `docs/${name}`),
+  ];
   if (await isStale(`${PACKAGE}/dist/main.js`, sources)) await buildRecords();
 }
 

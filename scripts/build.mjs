@@ -38,7 +38,14 @@ export async function buildIfStale() {
   await build();
 }
 
-const SOURCES = ['src', 'locales', 'scripts', 'rollup.config.mjs', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'locales',
+  'scripts',
+  'rollup.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+];
 
 /** What is known only when rollup and tsc have both written. */
 async function checkFiles() {
@@ -46,7 +53,10 @@ async function checkFiles() {
   const blocked = files.find((file) => isBlocked(file.replace('dist/', '')));
   if (blocked) throw new Error(`${blocked} has a name that filter lists block.`);
   const lost = files.find((file) => file.includes('/node_modules/'));
-  if (lost) throw new Error(`${lost} would be left out of the package: make it a dependency, and external in rollup.config.mjs.`);
+  if (lost)
+    throw new Error(
+      `${lost} would be left out of the package: make it a dependency, and external in rollup.config.mjs.`,
+    );
   await checkDeclarations(files);
 }
 
@@ -57,7 +67,9 @@ async function must(tool, args) {
 
 /** Stacks lead into rollup, and the literals' minifier warns about Lit's own code; neither is news. */
 function withoutNoise(output) {
-  return stripVTControlCharacters(output).replace(/^(?: +at .*|.*unsafeCSS\(\) detected.*)\n?/gm, '').trim();
+  return stripVTControlCharacters(output)
+    .replace(/^(?: +at .*|.*unsafeCSS\(\) detected.*)\n?/gm, '')
+    .trim();
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -6,7 +6,8 @@ export function chunkFile({ name, facadeModuleId, moduleIds }) {
   if (SHARED.includes(name)) return `chunks/${name}.js`;
   // What rollup cut by itself is named by the module that the others in it were made for.
   const module = slashes(facadeModuleId ?? moduleIds.at(-1));
-  const [, folder, file] = /\/src\/(?:(.*)\/)?([^/]+?)(?:\.(?:copy|import|catalogue))?\.ts$/.exec(module) ?? [];
+  const [, folder, file] =
+    /\/src\/(?:(.*)\/)?([^/]+?)(?:\.(?:copy|import|catalogue))?\.ts$/.exec(module) ?? [];
   if (folder === 'generated/locales') return `locales/${file}.js`;
   // What the catalogue knows, by kind. Filter lists block addresses with a vendor's name, and those of advertising.
   if (folder === 'data/services/groups') return `chunks/services-${file}.js`;
@@ -37,11 +38,15 @@ export function sharedByViews(entry) {
     if (sharing.length < 2) return null;
     // What the first of the importers' files has, the others take from there: it is loaded by then.
     const byImporters = sharing.every((user) => user.includes('/src/importers/'));
-    if (byImporters) return sharing.some((user) => user.endsWith('/importers/run.ts')) ? null : 'reading';
+    if (byImporters)
+      return sharing.some((user) => user.endsWith('/importers/run.ts')) ? null : 'reading';
     const onlyViews = sharing.every((user) => VIEWS.test(user));
-    if (sharing.some((user) => user.endsWith('/elements/banner/view.ts'))) return onlyViews ? 'render' : 'common';
+    if (sharing.some((user) => user.endsWith('/elements/banner/view.ts')))
+      return onlyViews ? 'render' : 'common';
     if (!onlyViews) return null;
-    return sharing.some((user) => user.endsWith('/elements/gate/placeholder.ts')) ? 'details' : 'tables';
+    return sharing.some((user) => user.endsWith('/elements/gate/placeholder.ts'))
+      ? 'details'
+      : 'tables';
   };
 }
 
@@ -49,12 +54,16 @@ export function sharedByViews(entry) {
 function findUsers(entry, { getModuleIds, getModuleInfo }) {
   const ids = [...getModuleIds()];
   const lazy = new Set(ids.filter((id) => getModuleInfo(id).dynamicImporters.length > 0));
-  const inEntry = reach(ids.find((id) => slashes(id).endsWith(entry)), getModuleInfo);
+  const inEntry = reach(
+    ids.find((id) => slashes(id).endsWith(entry)),
+    getModuleInfo,
+  );
   const users = new Map();
   for (const user of lazy) {
     for (const id of reach(user, getModuleInfo)) {
       // A lazily loaded module keeps a file of its own, even when another one imports it.
-      if (!inEntry.has(id) && !lazy.has(id)) users.set(id, [...(users.get(id) ?? []), slashes(user)]);
+      if (!inEntry.has(id) && !lazy.has(id))
+        users.set(id, [...(users.get(id) ?? []), slashes(user)]);
     }
   }
   return users;

@@ -14,8 +14,18 @@ const BUILT = /^dist\/cdn\/(.+\.js)$/;
  * counted, so where branches matter the functions do.
  */
 export const PARTS = {
-  core: { name: 'src/core', holds: (path) => path.startsWith('src/core/'), steps: ['core'], least: { branches: 100, functions: 100, lines: 100 } },
-  rest: { name: 'src-but-core', holds: (path) => !path.startsWith('src/core/'), steps: ['core', 'contract', 'receiver', 'pages', 'elements'], least: { lines: 90 } },
+  core: {
+    name: 'src/core',
+    holds: (path) => path.startsWith('src/core/'),
+    steps: ['core'],
+    least: { branches: 100, functions: 100, lines: 100 },
+  },
+  rest: {
+    name: 'src-but-core',
+    holds: (path) => !path.startsWith('src/core/'),
+    steps: ['core', 'contract', 'receiver', 'pages', 'elements'],
+    least: { lines: 90 },
+  },
 };
 
 /** These run what is in the browser, where Node cannot count. */
@@ -38,8 +48,14 @@ export async function recordingPage({ context }) {
   const stop = coverage.stopJSCoverage.bind(coverage);
   coverage.stopJSCoverage = async () => {
     const entries = await stop();
-    const scripts = entries.map(({ text, rawScriptCoverage }) => ({ ...rawScriptCoverage, source: text }));
-    await writeFile(`${process.env.BROWSER_COVERAGE}/sources-${randomUUID()}.json`, JSON.stringify(scripts.filter(({ url }) => SOURCE.test(url))));
+    const scripts = entries.map(({ text, rawScriptCoverage }) => ({
+      ...rawScriptCoverage,
+      source: text,
+    }));
+    await writeFile(
+      `${process.env.BROWSER_COVERAGE}/sources-${randomUUID()}.json`,
+      JSON.stringify(scripts.filter(({ url }) => SOURCE.test(url))),
+    );
     return [];
   };
   return page;
@@ -62,13 +78,23 @@ export async function isCovered({ name, holds, steps, least }) {
   });
   for (const step of steps) await add(report, step);
   const { summary, files } = await report.generate();
-  const percents = Object.keys(least).map((kind) => `${summary[kind].pct} % of ${summary[kind].total} ${kind}`);
+  const percents = Object.keys(least).map(
+    (kind) => `${summary[kind].pct} % of ${summary[kind].total} ${kind}`,
+  );
   console.log(`   covered of ${name}: ${percents.join(', ')}`);
-  const isTooLow = (found) => Object.entries(least).some(([kind, percent]) => found[kind].covered * 100 < found[kind].total * percent);
+  const isTooLow = (found) =>
+    Object.entries(least).some(
+      ([kind, percent]) => found[kind].covered * 100 < found[kind].total * percent,
+    );
   if (!isTooLow(summary)) return true;
   const branches = await readJson(`${outputDir}/branches.json`);
-  console.log(`   at least: ${Object.entries(least).map(([kind, percent]) => `${percent} % of ${kind}`).join(', ')}. What no test runs, or not every way:`);
-  for (const file of files.filter((found) => isTooLow(found.summary))) console.log(`   ${file.sourcePath}:${[...holesOf(file, branches[file.sourcePath])].join(',')}`);
+  console.log(
+    `   at least: ${Object.entries(least)
+      .map(([kind, percent]) => `${percent} % of ${kind}`)
+      .join(', ')}. What no test runs, or not every way:`,
+  );
+  for (const file of files.filter((found) => isTooLow(found.summary)))
+    console.log(`   ${file.sourcePath}:${[...holesOf(file, branches[file.sourcePath])].join(',')}`);
   return false;
 }
 
@@ -76,7 +102,11 @@ export async function isCovered({ name, holds, steps, least }) {
 function holesOf({ data }, { branchMap, b: counts }) {
   const lines = Object.keys(data.lines).filter((line) => !(data.lines[line] > 0));
   const branches = Object.keys(branchMap).filter((id) => counts[id].includes(0));
-  return new Set([...lines.map(Number), ...branches.map((id) => branchMap[id].loc.start.line)].sort((one, other) => one - other));
+  return new Set(
+    [...lines.map(Number), ...branches.map((id) => branchMap[id].loc.start.line)].sort(
+      (one, other) => one - other,
+    ),
+  );
 }
 
 async function add(report, step) {
@@ -95,11 +125,19 @@ async function add(report, step) {
 async function withSource(script) {
   const path = BUILT.exec(script.url)?.[1];
   if (!path) return script;
-  return { ...script, source: await readFile(`${ROOT}dist/cdn/${path}`, 'utf8'), sourceMap: await readJson(`${ROOT}dist/cdn/${path}.map`) };
+  return {
+    ...script,
+    source: await readFile(`${ROOT}dist/cdn/${path}`, 'utf8'),
+    sourceMap: await readJson(`${ROOT}dist/cdn/${path}.map`),
+  };
 }
 
 async function compile(entry) {
-  const { code, map } = await transform(entry.source, { loader: 'ts', sourcemap: true, sourcefile: entry.url });
+  const { code, map } = await transform(entry.source, {
+    loader: 'ts',
+    sourcemap: true,
+    sourcefile: entry.url,
+  });
   entry.source = code;
   entry.sourceMap = JSON.parse(map);
 }

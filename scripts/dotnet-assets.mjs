@@ -14,7 +14,8 @@ const PROJECT = 'dotnet/src/Cetegra.Consent.AspNetCore';
 export async function copyAssets() {
   const { version } = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8'));
   const files = await filesUnder('dist/cdn', (file) => /\.(?:js|txt)$/.test(file));
-  if (!files.includes('dist/cdn/consent.js')) throw new Error('dist/cdn holds no consent.js: run npm run build first.');
+  if (!files.includes('dist/cdn/consent.js'))
+    throw new Error('dist/cdn holds no consent.js: run npm run build first.');
   await rm(`${ROOT}${PROJECT}/wwwroot`, { recursive: true, force: true });
   const integrity = {};
   for (const file of files) {
@@ -24,7 +25,9 @@ export async function copyAssets() {
     await cp(ROOT + file, target);
     if (path.endsWith('.js')) integrity[path] = hashOf('sha384', await readFile(target));
   }
-  const snippet = /<script>(try\{[\s\S]+?)<\/script>/.exec(await readFile(`${ROOT}docs/head-snippet.md`, 'utf8'))?.[1];
+  const snippet = /<script>(try\{[\s\S]+?)<\/script>/.exec(
+    await readFile(`${ROOT}docs/head-snippet.md`, 'utf8'),
+  )?.[1];
   if (!snippet) throw new Error('docs/head-snippet.md holds no snippet.');
   const assets = { version, snippet, snippetHash: hashOf('sha256', snippet), integrity };
   await writeFile(`${ROOT}${PROJECT}/Assets/assets.json`, `${JSON.stringify(assets, null, 1)}\n`);

@@ -11,7 +11,12 @@ export const NO_DOTNET = `No .NET SDK ${LEAST_SDK} or later on this machine: the
 /** Minutes without output. A first restore downloads packages, and a build on a busy machine says nothing. */
 const SILENCE = 20;
 
-const env = { ...process.env, DOTNET_CLI_TELEMETRY_OPTOUT: '1', DOTNET_NOLOGO: '1', DOTNET_CLI_UI_LANGUAGE: 'en' };
+const env = {
+  ...process.env,
+  DOTNET_CLI_TELEMETRY_OPTOUT: '1',
+  DOTNET_NOLOGO: '1',
+  DOTNET_CLI_UI_LANGUAGE: 'en',
+};
 
 export function hasDotnet() {
   const { stdout } = spawnSync('dotnet', ['--version'], { cwd: ROOT, env, encoding: 'utf8' });
@@ -23,7 +28,12 @@ const QUIET = ['--disable-build-servers', '-nodeReuse:false', '--verbosity', 'qu
 
 async function dotnet(...args) {
   let output = '';
-  const code = await start('dotnet', args, { env, stdio: ['ignore', 'pipe', 'pipe'], onOutput: (text) => (output += text), silence: SILENCE });
+  const code = await start('dotnet', args, {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    onOutput: (text) => (output += text),
+    silence: SILENCE,
+  });
   return { code, output };
 }
 
@@ -32,26 +42,50 @@ export async function dotnetTests() {
   await copyAssets();
   const build = await dotnet('build', SOLUTION, ...QUIET);
   if (build.code !== 0) return cannotRun(new Error(build.output.trim()));
-  const { code, output } = await dotnet('test', SOLUTION, '--no-build', ...QUIET, '--logger', 'console;verbosity=minimal');
+  const { code, output } = await dotnet(
+    'test',
+    SOLUTION,
+    '--no-build',
+    ...QUIET,
+    '--logger',
+    'console;verbosity=minimal',
+  );
   const { passed, failed, failures } = dotnetCounts(output);
   if (code !== 0 || failed > 0) console.log(output.trim());
   if (passed + failed === 0) return cannotRun(new Error('No .NET test was run.'));
   if (code === 0 || failed > 0) return { passed, failed, failures };
-  return { ...cannotRun(new Error(`dotnet test ended with exit code ${code}, although no test failed.`)), passed };
+  return {
+    ...cannotRun(new Error(`dotnet test ended with exit code ${code}, although no test failed.`)),
+    passed,
+  };
 }
 
 /** Builds and runs the sample app, which embeds a video of the demo's third party, with ASP.NET Core's own output. @returns the exit code */
 export async function startSample() {
-  if (!hasDotnet()) throw new Error(`No .NET SDK ${LEAST_SDK} or later on this machine: install one from https://dot.net, or run npm start without --dotnet.`);
+  if (!hasDotnet())
+    throw new Error(
+      `No .NET SDK ${LEAST_SDK} or later on this machine: install one from https://dot.net, or run npm start without --dotnet.`,
+    );
   await copyAssets();
   const { startThirdParty } = await import('../demo/third-party.mjs');
   const thirdParty = await startThirdParty();
   const settings = { ASPNETCORE_ENVIRONMENT: 'Development', Video__Origin: thirdParty.origin };
-  return start('dotnet', ['run', '--project', 'dotnet/samples/Cetegra.Consent.Sample'], { env: { ...env, ...settings }, stdio: 'inherit' });
+  return start('dotnet', ['run', '--project', 'dotnet/samples/Cetegra.Consent.Sample'], {
+    env: { ...env, ...settings },
+    stdio: 'inherit',
+  });
 }
 
 /** What `dotnet test` prints: one line of counts for each project, and one for each failed test. */
 export function dotnetCounts(output) {
-  const sum = (name) => [...output.matchAll(new RegExp(`^(?:Passed|Failed)! .*\\b${name}:\\s*(\\d+)`, 'gm'))].reduce((total, [, count]) => total + Number(count), 0);
-  return { passed: sum('Passed'), failed: sum('Failed'), failures: [...output.matchAll(/^ {2}Failed (.+) \[/gm)].map(([, name]) => `  ✖ ${name}`) };
+  const sum = (name) =>
+    [...output.matchAll(new RegExp(`^(?:Passed|Failed)! .*\\b${name}:\\s*(\\d+)`, 'gm'))].reduce(
+      (total, [, count]) => total + Number(count),
+      0,
+    );
+  return {
+    passed: sum('Passed'),
+    failed: sum('Failed'),
+    failures: [...output.matchAll(/^ {2}Failed (.+) \[/gm)].map(([, name]) => `  ✖ ${name}`),
+  };
 }

@@ -7,7 +7,9 @@ import { ROOT, start } from './run.mjs';
  * Imports nothing from node_modules, because they may not be there.
  */
 export async function ensureInstalled() {
-  const [wanted, installed] = await Promise.all(['package-lock.json', 'node_modules/.package-lock.json'].map(packages));
+  const [wanted, installed] = await Promise.all(
+    ['package-lock.json', 'node_modules/.package-lock.json'].map(packages),
+  );
   const reason = installed ? difference(wanted, installed) : 'none are here yet';
   if (!reason) return;
   console.log(`Installing packages (npm ci): ${reason} …`);
@@ -30,7 +32,11 @@ function npmCi() {
 }
 
 async function packages(file) {
-  return readFile(ROOT + file, 'utf8').then((text) => JSON.parse(text).packages, () => undefined);
+  return readFile(ROOT + file, 'utf8').then(
+    (text) => JSON.parse(text).packages,
+    () => undefined,
+  );
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await ensureInstalled();
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  await ensureInstalled();

@@ -11,7 +11,11 @@ export async function filesUnder(path, matches = () => true) {
   const entries = await readdir(ROOT + path, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(ROOT, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/'))
+    .map((entry) =>
+      relative(ROOT, join(entry.parentPath ?? entry.path, entry.name))
+        .split(sep)
+        .join('/'),
+    )
     .filter(matches)
     .sort();
 }
@@ -24,5 +28,8 @@ export async function isStale(built, sources) {
 }
 
 async function changedAt(file) {
-  return stat(ROOT + file).then((found) => found.mtimeMs, () => 0);
+  return stat(ROOT + file).then(
+    (found) => found.mtimeMs,
+    () => 0,
+  );
 }

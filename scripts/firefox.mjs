@@ -5,12 +5,14 @@ import { PATIENT } from './patience.mjs';
 import { fontEnvironment } from './test-fonts.mjs';
 
 /** Said once where there is none, so that nobody takes a shorter run for a whole one. */
-export const NO_FIREFOX = 'No Firefox on this machine: nothing was run in it. Install one (apt-get install firefox-esr), or set FIREFOX_PATH.';
+export const NO_FIREFOX =
+  'No Firefox on this machine: nothing was run in it. Install one (apt-get install firefox-esr), or set FIREFOX_PATH.';
 
 /** An installed Firefox that answers: FIREFOX_PATH, or one of the usual places. @returns {string | undefined} */
 export function findFirefox() {
   const wish = process.env.FIREFOX_PATH;
-  if (wish && !answers(wish)) throw new Error(`FIREFOX_PATH is ${wish}, but that does not answer --version.`);
+  if (wish && !answers(wish))
+    throw new Error(`FIREFOX_PATH is ${wish}, but that does not answer --version.`);
   return wish || candidates().find((path) => existsSync(path) && answers(path));
 }
 
@@ -18,19 +20,33 @@ export function findFirefox() {
 export async function launchFirefox({ extraPrefsFirefox = {}, ...options } = {}) {
   const { default: puppeteer } = await import('puppeteer-core');
   const found = await firefoxOptions();
-  return puppeteer.launch({ ...found, ...options, extraPrefsFirefox: { ...found.extraPrefsFirefox, ...extraPrefsFirefox } });
+  return puppeteer.launch({
+    ...found,
+    ...options,
+    extraPrefsFirefox: { ...found.extraPrefsFirefox, ...extraPrefsFirefox },
+  });
 }
 
 /** The options of any launcher: puppeteer here, web-test-runner in element-engines.mjs. */
 export async function firefoxOptions() {
   const fonts = await fontEnvironment();
   // A page's process may read no other files than the system's.
-  const readable = fonts.FONTCONFIG_FILE ? { 'security.sandbox.content.read_path_whitelist': `${dirname(fonts.FONTCONFIG_FILE)}/` } : {};
-  return { ...PATIENT, browser: 'firefox', executablePath: findFirefox(), env: { ...process.env, ...fonts }, extraPrefsFirefox: readable };
+  const readable = fonts.FONTCONFIG_FILE
+    ? { 'security.sandbox.content.read_path_whitelist': `${dirname(fonts.FONTCONFIG_FILE)}/` }
+    : {};
+  return {
+    ...PATIENT,
+    browser: 'firefox',
+    executablePath: findFirefox(),
+    env: { ...process.env, ...fonts },
+    extraPrefsFirefox: readable,
+  };
 }
 
 function answers(path) {
-  return process.platform === 'win32' ? existsSync(path) : spawnSync(path, ['--version'], { timeout: 120_000 }).status === 0;
+  return process.platform === 'win32'
+    ? existsSync(path)
+    : spawnSync(path, ['--version'], { timeout: 120_000 }).status === 0;
 }
 
 function candidates() {

@@ -13,20 +13,32 @@ export function houseRules() {
       for (const chunk of chunks) {
         // `consent.js?v=2` and the `consent.js` a chunk asks for are two modules to the browser: everything would run twice.
         if (chunk.imports.includes(entry.fileName)) {
-          rule(`${chunk.fileName} imports the entry, ${entry.fileName}; hand over what it needs as an argument, or move it out of the entry`, chunk, entry);
+          rule(
+            `${chunk.fileName} imports the entry, ${entry.fileName}; hand over what it needs as an argument, or move it out of the entry`,
+            chunk,
+            entry,
+          );
         }
-        if (chunk.fileName.startsWith('locales/') && chunk.imports.length > 0) rule(`${chunk.fileName} is words and must import nothing`, chunk);
-        if (/\d\.js$/.test(chunk.fileName)) rule(`two files want the name ${chunk.fileName.replace(/\d\.js$/, '.js')}`, chunk);
+        if (chunk.fileName.startsWith('locales/') && chunk.imports.length > 0)
+          rule(`${chunk.fileName} is words and must import nothing`, chunk);
+        if (/\d\.js$/.test(chunk.fileName))
+          rule(`two files want the name ${chunk.fileName.replace(/\d\.js$/, '.js')}`, chunk);
       }
       // A returning visitor pays for the entry alone: what it imports at once is paid on every page view.
-      if (entry.imports.length > 0) rule(`${entry.fileName} imports ${entry.imports.join(', ')} at once; it must import them when needed`, entry);
+      if (entry.imports.length > 0)
+        rule(
+          `${entry.fileName} imports ${entry.imports.join(', ')} at once; it must import them when needed`,
+          entry,
+        );
     },
   };
 }
 
 /** Fails with the rule, and with each chain of imports that leads from the chunk's modules into another chunk. */
 function createRule(plugin, chunks) {
-  const home = new Map(chunks.flatMap((chunk) => Object.keys(chunk.modules).map((id) => [id, chunk])));
+  const home = new Map(
+    chunks.flatMap((chunk) => Object.keys(chunk.modules).map((id) => [id, chunk])),
+  );
   const follow = (path, leadsOut) =>
     plugin.getModuleInfo(path.at(-1)).importedIds.flatMap((id) => {
       const longer = [...path, id];
@@ -37,7 +49,9 @@ function createRule(plugin, chunks) {
   return (message, from, to) => {
     const leadsOut = (chunk) => chunk !== from && (!to || chunk === to);
     const chains = Object.keys(from.modules).flatMap((id) => follow([id], leadsOut));
-    plugin.error([`${message}.`, ...chains.map((chain) => `  ${chain.map(name).join(' → ')}`)].join('\n'));
+    plugin.error(
+      [`${message}.`, ...chains.map((chain) => `  ${chain.map(name).join(' → ')}`)].join('\n'),
+    );
   };
 }
 

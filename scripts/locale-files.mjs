@@ -12,8 +12,15 @@ export function localeFiles() {
     async load(id) {
       const table = id.replaceAll('\\', '/');
       if (!TABLE.test(table)) return null;
-      const names = [...(await readFile(id, 'utf8')).matchAll(/'\.\/locales\/([\w.-]+)\.js'/g)].map(([, name]) => name);
-      for (const name of names) this.emitFile({ type: 'chunk', id: table.replace('loaders', `locales/${name}`), fileName: `locales/${name}.js` });
+      const names = [...(await readFile(id, 'utf8')).matchAll(/'\.\/locales\/([\w.-]+)\.js'/g)].map(
+        ([, name]) => name,
+      );
+      for (const name of names)
+        this.emitFile({
+          type: 'chunk',
+          id: table.replace('loaders', `locales/${name}`),
+          fileName: `locales/${name}.js`,
+        });
       return byCode(names.filter((name) => !name.endsWith('.details')));
     },
   };

@@ -21,15 +21,26 @@ export async function localize() {
   const incomplete = await litLocalize('build');
   const formats = JSON.parse(await readFile(ROOT + FORMATS, 'utf8'));
   for (const code of codes) await writeWords(code, formats[code]);
-  await writeFile(`${ROOT}${GENERATED}/loaders.ts`, loaderTable(codes.filter((code) => !incomplete.has(code))));
-  await writeFile(`${ROOT}${GENERATED}/value-counts.ts`, valueCounts(await readFile(`${ROOT}locales/${codes[0]}.xlf`, 'utf8')));
-  await writeFile(`${ROOT}${GENERATED}/text-ids.ts`, textIds(await readFile(`${ROOT}locales/${codes[0]}.xlf`, 'utf8')));
+  await writeFile(
+    `${ROOT}${GENERATED}/loaders.ts`,
+    loaderTable(codes.filter((code) => !incomplete.has(code))),
+  );
+  await writeFile(
+    `${ROOT}${GENERATED}/value-counts.ts`,
+    valueCounts(await readFile(`${ROOT}locales/${codes[0]}.xlf`, 'utf8')),
+  );
+  await writeFile(
+    `${ROOT}${GENERATED}/text-ids.ts`,
+    textIds(await readFile(`${ROOT}locales/${codes[0]}.xlf`, 'utf8')),
+  );
   await writeFile(ROOT + STAMP, stamp);
 }
 
 /** A language is a file in locales/; nothing else has to name it, so the list that lit-localize wants is made here. */
 async function configure() {
-  const codes = (await filesUnder('locales', (file) => file.endsWith('.xlf'))).map((file) => basename(file, '.xlf'));
+  const codes = (await filesUnder('locales', (file) => file.endsWith('.xlf'))).map((file) =>
+    basename(file, '.xlf'),
+  );
   const settings = JSON.parse(await readFile(ROOT + SETTINGS, 'utf8'));
   await writeFile(ROOT + CONFIG, JSON.stringify({ ...settings, targetLocales: codes }));
   return codes;
@@ -46,7 +57,12 @@ async function writeWords(code, formats) {
 async function fingerprint() {
   const hash = createHash('sha256');
   const isSource = (file) => file.endsWith('.ts') && !file.startsWith('src/generated/');
-  const files = [...(await filesUnder('src', isSource)), ...(await filesUnder('locales', (file) => file !== CONFIG)), 'scripts/localize.mjs', 'scripts/words.mjs'];
+  const files = [
+    ...(await filesUnder('src', isSource)),
+    ...(await filesUnder('locales', (file) => file !== CONFIG)),
+    'scripts/localize.mjs',
+    'scripts/words.mjs',
+  ];
   for (const file of files) {
     const text = await readFile(ROOT + file, 'utf8');
     if (!file.endsWith('.ts') || text.includes('@lit/localize')) hash.update(file).update(text);
@@ -58,15 +74,27 @@ async function litLocalize(command) {
   const { code, output } = await runQuietly('lit-localize', [`--config=${CONFIG}`, command]);
   if (code !== 0) throw new Error(`lit-localize ${command} failed:\n${output}`);
   if (command === 'extract') return console.log(output.trim());
-  reportGaps(output, /^(\S+) message (\S+) does not exist/gm, 'translated, but no longer in the source');
-  return reportGaps(output, /^(\S+) message (\S+) is missing/gm, 'not translated, so the language is not offered');
+  reportGaps(
+    output,
+    /^(\S+) message (\S+) does not exist/gm,
+    'translated, but no longer in the source',
+  );
+  return reportGaps(
+    output,
+    /^(\S+) message (\S+) is missing/gm,
+    'not translated, so the language is not offered',
+  );
 }
 
 /** One line per locale: lit-localize's own line per message would bury everything else. @returns the messages by locale */
 function reportGaps(output, pattern, meaning) {
   const gaps = new Map();
-  for (const [, locale, id] of output.matchAll(pattern)) gaps.set(locale, [...(gaps.get(locale) ?? []), id]);
-  for (const [locale, ids] of gaps) console.warn(`${locale}: ${ids.length} ${meaning}: ${ids.slice(0, 3).join(' ')}${ids[3] ? ' …' : ''}`);
+  for (const [, locale, id] of output.matchAll(pattern))
+    gaps.set(locale, [...(gaps.get(locale) ?? []), id]);
+  for (const [locale, ids] of gaps)
+    console.warn(
+      `${locale}: ${ids.length} ${meaning}: ${ids.slice(0, 3).join(' ')}${ids[3] ? ' …' : ''}`,
+    );
   return gaps;
 }
 

@@ -17,11 +17,20 @@ export function withMutants(source, file, first) {
     return `__mutant(${first + mutants.length - 1})`;
   };
   const write = (node) => {
-    if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isImportDeclaration(node)) return node.getFullText();
+    if (
+      ts.isTypeNode(node) ||
+      ts.isInterfaceDeclaration(node) ||
+      ts.isTypeAliasDeclaration(node) ||
+      ts.isImportDeclaration(node)
+    )
+      return node.getFullText();
     const inner = writeInside(node, write);
     if (ts.isBlock(node) && isBody(node)) return `{ if (!${place(node, '{}')}) ${inner} }`;
     if (!ts.isExpression(node)) return inner;
-    return changesOf(node).reduce((text, changed) => ` (${place(node, changed)} ? (${changed}) : (${text}))`, inner);
+    return changesOf(node).reduce(
+      (text, changed) => ` (${place(node, changed)} ? (${changed}) : (${text}))`,
+      inner,
+    );
   };
   return { code: write(tree), mutants };
 }
@@ -40,8 +49,18 @@ function writeInside(node, write) {
 }
 
 const SWAPS = {
-  '===': ['!=='], '!==': ['==='], '<': ['<=', '>='], '<=': ['<', '>'], '>': ['>=', '<='], '>=': ['>', '<'],
-  '&&': ['||'], '||': ['&&'], '??': ['&&'], '+': ['-'], '-': ['+'], '*': ['/'],
+  '===': ['!=='],
+  '!==': ['==='],
+  '<': ['<=', '>='],
+  '<=': ['<', '>'],
+  '>': ['>=', '<='],
+  '>=': ['>', '<'],
+  '&&': ['||'],
+  '||': ['&&'],
+  '??': ['&&'],
+  '+': ['-'],
+  '-': ['+'],
+  '*': ['/'],
 };
 
 function changesOf(node) {
@@ -50,25 +69,40 @@ function changesOf(node) {
     const sign = text(node.operatorToken);
     // Between texts a minus is nothing that anyone could have written.
     if (sign === '+' && /['"`]/.test(text(node))) return [];
-    return (SWAPS[sign] ?? []).map((other) => (sign === '??' ? text(node.right) : `(${text(node.left)}) ${other} (${text(node.right)})`));
+    return (SWAPS[sign] ?? []).map((other) =>
+      sign === '??' ? text(node.right) : `(${text(node.left)}) ${other} (${text(node.right)})`,
+    );
   }
-  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) return [text(node.operand)];
+  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
+    return [text(node.operand)];
   if (node.kind === ts.SyntaxKind.TrueKeyword) return ['false'];
   if (node.kind === ts.SyntaxKind.FalseKeyword) return ['true'];
   if (ts.isConditionalExpression(node)) return [text(node.whenTrue), text(node.whenFalse)];
   if (ts.isStringLiteral(node) && isCode(node)) return ["''"];
-  if (ts.isArrayLiteralExpression(node) && node.elements.length > 0 && !ts.isBinaryExpression(node.parent)) return ['[]'];
+  if (
+    ts.isArrayLiteralExpression(node) &&
+    node.elements.length > 0 &&
+    !ts.isBinaryExpression(node.parent)
+  )
+    return ['[]'];
   const { parent } = node;
   return ts.isIfStatement(parent) && parent.expression === node ? ['true', 'false'] : [];
 }
 
 /** A name or a sign, and not a sentence, a key or a property. */
 function isCode({ text, parent }) {
-  const isKey = (ts.isPropertyAssignment(parent) && parent.name.text === text) || ts.isLiteralTypeNode(parent) || ts.isExportDeclaration(parent);
+  const isKey =
+    (ts.isPropertyAssignment(parent) && parent.name.text === text) ||
+    ts.isLiteralTypeNode(parent) ||
+    ts.isExportDeclaration(parent);
   return !isKey && text !== '' && !/\s/.test(text);
 }
 
 function isBody({ parent, statements }) {
   const isConstructor = ts.isConstructorDeclaration(parent);
-  return statements.length > 0 && !isConstructor && (ts.isFunctionLike(parent) || ts.isForOfStatement(parent));
+  return (
+    statements.length > 0 &&
+    !isConstructor &&
+    (ts.isFunctionLike(parent) || ts.isForOfStatement(parent))
+  );
 }

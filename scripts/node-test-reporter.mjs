@@ -12,15 +12,20 @@ export default async function* report(events) {
     if (type === 'test:start') suites.splice(data.nesting, Infinity, data.name);
     if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
     // Else nobody learns why a file failed all of whose tests passed: node tells of an error after a test only here.
-    if (type === 'test:diagnostic' && /^(?:Error|Warning): /.test(data.message)) yield `  ${data.message}\n`;
+    if (type === 'test:diagnostic' && /^(?:Error|Warning): /.test(data.message))
+      yield `  ${data.message}\n`;
     const counts = verdict(type, data);
     if (!counts) continue;
     const file = relative(process.cwd(), data.file ?? data.name);
     if (current && current !== file) yield fileLine(current, files.get(current));
     current = file;
     const before = files.get(file) ?? { passed: 0, failed: 0 };
-    files.set(file, { passed: before.passed + counts.passed, failed: before.failed + counts.failed });
-    if (counts.failed) yield `${failureLine(file, [...suites.slice(0, data.nesting), data.name])}${indent(describe(data.details.error))}\n`;
+    files.set(file, {
+      passed: before.passed + counts.passed,
+      failed: before.failed + counts.failed,
+    });
+    if (counts.failed)
+      yield `${failureLine(file, [...suites.slice(0, data.nesting), data.name])}${indent(describe(data.details.error))}\n`;
   }
   if (current) yield fileLine(current, files.get(current));
   yield countsLine(sum(files, 'passed'), sum(files, 'failed'));
@@ -30,9 +35,11 @@ const PASSED = { passed: 1, failed: 0 };
 const FAILED = { passed: 0, failed: 1 };
 
 function verdict(type, { name, file, details, skip, todo }) {
-  if ((type !== 'test:pass' && type !== 'test:fail') || skip !== undefined || todo !== undefined) return undefined;
+  if ((type !== 'test:pass' && type !== 'test:fail') || skip !== undefined || todo !== undefined)
+    return undefined;
   // What fails only because something inside of it did has been reported already.
-  if (type === 'test:fail') return details.error?.failureType === 'subtestsFailed' ? undefined : FAILED;
+  if (type === 'test:fail')
+    return details.error?.failureType === 'subtestsFailed' ? undefined : FAILED;
   // Node reports a file only if nothing in it was: as a test that passed, although the file holds none.
   if (resolve(name) === resolve(file ?? name)) return FAILED;
   return details.type === 'suite' ? undefined : PASSED;

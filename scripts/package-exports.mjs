@@ -9,10 +9,18 @@ const SHARED = ['importers/importer', 'importers/source', 'integrations/integrat
 
 /** The entries of package.json for importers and integrations: their files have codes, so a pattern with `*` finds none. */
 export async function toolExports() {
-  const modules = (await filesUnder('src', (file) => /^src\/(?:importers|integrations)\/[^/]+\.ts$/.test(file))).map((file) => file.slice('src/'.length, -'.ts'.length));
-  const isTool = async (module) => SHARED.includes(module) || /^export const \w+: (?:Importer|Integration)\b/m.test(await readFile(`${ROOT}src/${module}.ts`, 'utf8'));
+  const modules = (
+    await filesUnder('src', (file) => /^src\/(?:importers|integrations)\/[^/]+\.ts$/.test(file))
+  ).map((file) => file.slice('src/'.length, -'.ts'.length));
+  const isTool = async (module) =>
+    SHARED.includes(module) ||
+    /^export const \w+: (?:Importer|Integration)\b/m.test(
+      await readFile(`${ROOT}src/${module}.ts`, 'utf8'),
+    );
   const chosen = await Promise.all(modules.map(isTool));
-  return Object.fromEntries(modules.filter((_, place) => chosen[place]).map((module) => [`./${module}`, targetsOf(module)]));
+  return Object.fromEntries(
+    modules.filter((_, place) => chosen[place]).map((module) => [`./${module}`, targetsOf(module)]),
+  );
 }
 
 /** Types and code of a module as package.json names them. */
@@ -23,10 +31,16 @@ function targetsOf(module) {
 
 /** The `exports` of package.json with those entries in place of what is there for them. */
 export async function withToolExports(exports) {
-  const others = Object.entries(exports).filter(([entry]) => !/^\.\/(?:importers|integrations)\//.test(entry));
+  const others = Object.entries(exports).filter(
+    ([entry]) => !/^\.\/(?:importers|integrations)\//.test(entry),
+  );
   const after = others.findIndex(([entry]) => entry === './importers') + 1;
   const tools = { './importers': targetsOf('importers/all'), ...(await toolExports()) };
-  return Object.fromEntries([...others.slice(0, after - 1), ...Object.entries(tools), ...others.slice(after)]);
+  return Object.fromEntries([
+    ...others.slice(0, after - 1),
+    ...Object.entries(tools),
+    ...others.slice(after),
+  ]);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

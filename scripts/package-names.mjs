@@ -19,7 +19,9 @@ export function packagedName(module) {
 
 /** Whether a declaration of `dist` describes a preset. Nothing imports it: the public types name none of them. */
 export function isPresetsDeclaration(file) {
-  return file.endsWith('.d.ts') && PRESETS.test(file.replace(/^dist\//, '').replace(/\.d\.ts$/, ''));
+  return (
+    file.endsWith('.d.ts') && PRESETS.test(file.replace(/^dist\//, '').replace(/\.d\.ts$/, ''))
+  );
 }
 
 /** Eight hexadecimal digits spell no vendor's name. */

@@ -11,15 +11,24 @@ export async function unpackChromium(answers) {
   if (!existsSync(folder)) await unpack(folder);
   const executablePath = join(folder, 'chromium');
   // Fonts and libraries of the machine's own go first: ours are a server's, and fit a certain glibc.
-  const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') };
-  const libraries = { LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':') };
-  for (const env of [fonts, { ...fonts, ...libraries }]) if (answers(executablePath, env)) return { executablePath, env };
+  const fonts = existsSync('/etc/fonts/fonts.conf')
+    ? {}
+    : { FONTCONFIG_PATH: join(folder, 'fonts') };
+  const libraries = {
+    LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH]
+      .filter(Boolean)
+      .join(':'),
+  };
+  for (const env of [fonts, { ...fonts, ...libraries }])
+    if (answers(executablePath, env)) return { executablePath, env };
   throw new Error(`The Chromium of ${PACKAGE} does not start on this machine. ${ADVICE}`);
 }
 
 async function version() {
   const supported = process.platform === 'linux' && process.arch === 'x64';
-  const text = supported && (await readFile(`${ROOT}node_modules/${PACKAGE}/package.json`, 'utf8').catch(() => undefined));
+  const text =
+    supported &&
+    (await readFile(`${ROOT}node_modules/${PACKAGE}/package.json`, 'utf8').catch(() => undefined));
   if (!text) throw new Error(`No Chromium was found. ${ADVICE}`);
   return JSON.parse(text).version;
 }
@@ -34,7 +43,10 @@ async function unpack(folder) {
   await mkdir(draft, { recursive: true });
   const script = `import chromium from '${PACKAGE}'; await chromium.executablePath();`;
   const env = { ...process.env, TMPDIR: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
-  const code = await start(process.execPath, ['--input-type=module', '-e', script], { stdio: 'inherit', env });
+  const code = await start(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: 'inherit',
+    env,
+  });
   if (code !== 0) throw new Error(`${PACKAGE} could not be unpacked. ${ADVICE}`);
   // The fonts' configuration looks for them in /tmp.
   const fonts = `${draft}/fonts/fonts.conf`;

@@ -35,26 +35,46 @@ const MESSAGE_WORDS = [
 ];
 
 /** Modules whose strings are messages for developers or operators. */
-const MESSAGES = /^(?:src\/(?:diagnostics|elements\/audit)\/|src\/importers\/run\.ts|src\/setup\/find-policy\.ts|src\/core\/policy\/(?:checks|quoted|define|validate.*)\.ts|packages\/records\/src\/)/;
+const MESSAGES =
+  /^(?:src\/(?:diagnostics|elements\/audit)\/|src\/importers\/run\.ts|src\/setup\/find-policy\.ts|src\/core\/policy\/(?:checks|quoted|define|validate.*)\.ts|packages\/records\/src\/)/;
 
 const LINK = /\bdocs\/([\w.-]+?\.(?:md|yaml|json))(?:#([\w-]+))?/g;
 
 /** Texts of a file, each with the line where it begins. */
 function textsOf(file, source) {
-  if (file.endsWith('.md')) return [{ line: 1, text: withoutCode(source.replace(/^(`{3,}|~{3,})[^]*?^\1/gm, blank)) }];
-  const { comments, tokens } = tseslint.parser.parseForESLint(source, { comment: true, tokens: true, loc: true, range: true }).ast;
-  const texts = comments.map(({ loc, value }) => ({ line: loc.start.line, text: withoutCode(value.replace(/^\s*\* ?/gm, (start) => ' '.repeat(start.length))) }));
+  if (file.endsWith('.md'))
+    return [{ line: 1, text: withoutCode(source.replace(/^(`{3,}|~{3,})[^]*?^\1/gm, blank)) }];
+  const { comments, tokens } = tseslint.parser.parseForESLint(source, {
+    comment: true,
+    tokens: true,
+    loc: true,
+    range: true,
+  }).ast;
+  const texts = comments.map(({ loc, value }) => ({
+    line: loc.start.line,
+    text: withoutCode(value.replace(/^\s*\* ?/gm, (start) => ' '.repeat(start.length))),
+  }));
   if (!MESSAGES.test(file)) return texts;
   // A string without a blank is a key or a code.
-  const strings = tokens.filter(({ type, value }) => /^(?:String|Template)$/.test(type) && /\s/.test(value));
-  return [...texts, ...strings.map(({ loc, value }) => ({ line: loc.start.line, text: value, isMessage: true }))];
+  const strings = tokens.filter(
+    ({ type, value }) => /^(?:String|Template)$/.test(type) && /\s/.test(value),
+  );
+  return [
+    ...texts,
+    ...strings.map(({ loc, value }) => ({ line: loc.start.line, text: value, isMessage: true })),
+  ];
 }
 
 const blank = (text) => text.replace(/[^\n]/g, ' ');
 
 /** Code, addresses and quoted texts are not prose. */
 function withoutCode(text) {
-  return text.replace(/(`+)[^]*?\1/g, blank).replace(/\]\([^)]*\)|\{@link [^}]*\}|@param \S+|https?:\/\/\S+|<[^>]*>|“[^”]*”|"[^"\n]*"/g, blank);
+  return text
+    .replace(/(`+)[^]*?\1/g, blank)
+    .replace(
+      /\]\([^)]*\)|\{@link [^}]*\}|@param \S+|https?:\/\/\S+|<[^>]*>|“[^”]*”|"[^"\n]*"/g,
+      blank,
+    );
 }
 
 /** One line for each mistake of a file. */
@@ -62,24 +82,47 @@ function check(file, source, anchors) {
   return textsOf(file, source).flatMap(({ line, text, isMessage }) => {
     const lineAt = (index) => line + text.slice(0, index).split('\n').length - 1;
     const words = [...WORDS, ...(isMessage ? MESSAGE_WORDS : [])].flatMap(([pattern, instead]) =>
-      [...text.matchAll(pattern)].map(({ 0: word, index }) => [lineAt(index), `"${word.replace(/\s+/g, ' ')}". Write instead: ${instead}.`]),
+      [...text.matchAll(pattern)].map(({ 0: word, index }) => [
+        lineAt(index),
+        `"${word.replace(/\s+/g, ' ')}". Write instead: ${instead}.`,
+      ]),
     );
     const links = isMessage ? [...text.matchAll(LINK)] : [];
-    const dead = links.filter(([, page, anchor]) => !anchors.get(page)?.has(anchor ?? '')).map(({ 0: link, index }) => [lineAt(index), `${link} does not exist. Write an existing page and heading.`]);
-    return [...words, ...dead].sort(([one], [other]) => one - other).map(([at, reason]) => `${file}:${at}: ${reason}`);
+    const dead = links
+      .filter(([, page, anchor]) => !anchors.get(page)?.has(anchor ?? ''))
+      .map(({ 0: link, index }) => [
+        lineAt(index),
+        `${link} does not exist. Write an existing page and heading.`,
+      ]);
+    return [...words, ...dead]
+      .sort(([one], [other]) => one - other)
+      .map(([at, reason]) => `${file}:${at}: ${reason}`);
   });
 }
 
 /** The anchors that GitHub makes of a page's headings. */
 async function anchorsOf(page) {
   const headings = page.endsWith('.md') ? (await read(`docs/${page}`)).match(/^#+ .+$/gm) : [];
-  return new Set(['', ...headings.map((heading) => heading.replace(/^#+ /, '').toLowerCase().replace(/[^\p{L}\p{N}_\- ]/gu, '').replaceAll(' ', '-'))]);
+  return new Set([
+    '',
+    ...headings.map((heading) =>
+      heading
+        .replace(/^#+ /, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}_\- ]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  ]);
 }
 
 const read = (file) => readFile(ROOT + file, 'utf8');
 
-const pages = (await filesUnder('docs', (file) => /\.(?:md|yaml|json)$/.test(file))).map((file) => file.slice('docs/'.length));
-const anchors = new Map(await Promise.all(pages.map(async (page) => [page, await anchorsOf(page)])));
+const pages = (await filesUnder('docs', (file) => /\.(?:md|yaml|json)$/.test(file))).map((file) =>
+  file.slice('docs/'.length),
+);
+const anchors = new Map(
+  await Promise.all(pages.map(async (page) => [page, await anchorsOf(page)])),
+);
 const isSource = (file) => file.endsWith('.ts') && !file.startsWith('src/generated/');
 const files = [
   ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md'],
@@ -92,9 +135,12 @@ const mistakes = [];
 for (const file of files) {
   const found = check(file, await read(file), anchors);
   if (!NOT_YET.includes(file)) mistakes.push(...found);
-  else if (found.length === 0) mistakes.push(`${file} is clean. Remove it from scripts/plain-words-not-yet.mjs.`);
+  else if (found.length === 0)
+    mistakes.push(`${file} is clean. Remove it from scripts/plain-words-not-yet.mjs.`);
 }
-for (const file of NOT_YET) if (!existsSync(ROOT + file)) mistakes.push(`${file} does not exist. Remove it from scripts/plain-words-not-yet.mjs.`);
+for (const file of NOT_YET)
+  if (!existsSync(ROOT + file))
+    mistakes.push(`${file} does not exist. Remove it from scripts/plain-words-not-yet.mjs.`);
 
 if (mistakes.length > 0) {
   console.log(mistakes.join('\n'));

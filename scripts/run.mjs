@@ -24,7 +24,10 @@ export function run(tool, args = [], options = {}) {
 /** The same, quietly: what it printed comes back, to be shown only if it matters. */
 export async function runQuietly(tool, args = []) {
   let output = '';
-  const code = await run(tool, args, { stdio: ['ignore', 'pipe', 'pipe'], onOutput: (text) => (output += text) });
+  const code = await run(tool, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    onOutput: (text) => (output += text),
+  });
   return { code, output };
 }
 

@@ -9,7 +9,10 @@ const PHONE = { width: 375, height: 667 };
 const DESK = { width: 940, height: 600 };
 const SHOTS = [
   { name: 'first-visit', size: { width: 1200, height: 750 } },
-  ...['bottom', 'top', 'bottom-start', 'bottom-end', 'center'].map((position) => ({ name: position, banner: { position } })),
+  ...['bottom', 'top', 'bottom-start', 'bottom-end', 'center'].map((position) => ({
+    name: position,
+    banner: { position },
+  })),
   { name: 'modal', banner: { modal: '' } },
   { name: 'dark', dark: true },
   { name: 'forced-colours', forced: true },
@@ -22,7 +25,10 @@ const SHOTS = [
   { name: 'preferences-phone', size: PHONE, act: preferences },
   { name: 'preferences-rtl', path: '/ar', act: preferences },
   { name: 'declaration', path: '/cookie-policy#service-matomo', act: refuse },
-  ...['workspace', 'north', 'paper'].map((brand) => ({ name: `brand-${brand}`, path: `/brand-${brand}` })),
+  ...['workspace', 'north', 'paper'].map((brand) => ({
+    name: `brand-${brand}`,
+    path: `/brand-${brand}`,
+  })),
 ];
 
 const FOLDER = 'docs/images/';
@@ -33,24 +39,39 @@ const demo = await startDemo();
 // As visitors see it: with this machine's fonts, not with those of the tests.
 const browser = await launch({ env: { FONTCONFIG_FILE: process.env.FONTCONFIG_FILE } });
 try {
-  for (const shot of SHOTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) await take(shot);
+  for (const shot of SHOTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))
+    await take(shot);
 } finally {
   await browser.close();
   await demo.close();
 }
 
-async function take({ name, path = '/', size = DESK, dark = false, forced = false, text, banner = {}, act }) {
+async function take({
+  name,
+  path = '/',
+  size = DESK,
+  dark = false,
+  forced = false,
+  text,
+  banner = {},
+  act,
+}) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport(size);
   const client = await page.createCDPSession();
-  const features = [{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }, { name: 'forced-colors', value: forced ? 'active' : 'none' }];
+  const features = [
+    { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
+    { name: 'forced-colors', value: forced ? 'active' : 'none' },
+  ];
   await client.send('Emulation.setEmulatedMedia', { features });
   await page.evaluateOnNewDocument(prepare, { text, banner });
   await page.goto(demo.origin + path);
   await page.waitForSelector('cookie-banner >>> .panel');
   await act?.(page);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
   // Text stays sharp at this quality, at less than half of what PNG takes.
   const picture = await page.screenshot({ type: 'webp', quality: 75 });
   await writeFile(`${ROOT}${FOLDER}${name}.webp`, picture);

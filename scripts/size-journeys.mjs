@@ -11,7 +11,11 @@ export async function visit() {
   const demo = await startDemo();
   const browser = await launch();
   try {
-    const gated = (lang) => pageWith(lang, '<consent-gate category="marketing" service="twentythree" label="Tour" src="{{thirdParty}}/player"></consent-gate>');
+    const gated = (lang) =>
+      pageWith(
+        lang,
+        '<consent-gate category="marketing" service="twentythree" label="Tour" src="{{thirdParty}}/player"></consent-gate>',
+      );
     const first = demo.page('/size-first', pageWith('en', ''));
     const returning = demo.page('/size-returning', gated('en'));
     const everything = demo.page('/size-everything', gated('nb'));
@@ -23,7 +27,9 @@ export async function visit() {
     await answer(known, first);
     return {
       firstVisit,
-      returning: await record(known, returning, (page) => page.waitForSelector('consent-gate[open]')),
+      returning: await record(known, returning, (page) =>
+        page.waitForSelector('consent-gate[open]'),
+      ),
       everything: await record(await browser.createBrowserContext(), everything, async (page) => {
         await control(page, 'cookie-banner', 'accept-all');
         await control(page, 'consent-gate', 'allow-once');
@@ -51,12 +57,15 @@ async function record(context, address, until) {
   const fetched = [];
   page.on('response', (response) => {
     const { pathname } = new URL(response.url());
-    if (pathname.startsWith(LIBRARY) && !DEVELOPERS.test(pathname)) fetched.push({ name: pathname.slice(LIBRARY.length), body: response.buffer() });
+    if (pathname.startsWith(LIBRARY) && !DEVELOPERS.test(pathname))
+      fetched.push({ name: pathname.slice(LIBRARY.length), body: response.buffer() });
   });
   await page.goto(address);
   await until(page);
   await page.waitForNetworkIdle({ idleTime: 400 });
-  const files = await Promise.all(fetched.map(async ({ name, body }) => ({ name, body: await body })));
+  const files = await Promise.all(
+    fetched.map(async ({ name, body }) => ({ name, body: await body })),
+  );
   await page.close();
   return files;
 }

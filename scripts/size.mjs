@@ -24,17 +24,23 @@ const rows = [
   row('returning visitor, one open gate', journeys.returning, ROWS.returning),
   row('first visit, banner answerable (en)', journeys.firstVisit, ROWS.firstVisit),
   row('everything, in a second language (nb)', journeys.everything, ROWS.everything),
-  ...(await localeFiles()).map((file) => row(`locale ${file.name}`, [file], file.name.endsWith('.details') ? ROWS.details : ROWS.locale)),
-  ...(await integrationFiles()).map((file) => row(`integration ${file.name}`, [file], ROWS.integration)),
+  ...(await localeFiles()).map((file) =>
+    row(`locale ${file.name}`, [file], file.name.endsWith('.details') ? ROWS.details : ROWS.locale),
+  ),
+  ...(await integrationFiles()).map((file) =>
+    row(`integration ${file.name}`, [file], ROWS.integration),
+  ),
   row('core, all of it', await coreAlone(), ROWS.core),
   row('core, where a server reads the cookie', await coreAlone('readConsentCookie'), ROWS.reading),
 ];
 console.table(rows);
-if (process.argv.includes('--files')) console.table(journeys.everything.map((file) => ({ file: file.name, bytes: brotli(file.body) })));
+if (process.argv.includes('--files'))
+  console.table(journeys.everything.map((file) => ({ file: file.name, bytes: brotli(file.body) })));
 
 for (const { row: name, bytes, budget, guard } of rows) {
   if (bytes > guard) console.error(`${name}: ${bytes - guard} bytes over what was reached.`);
-  else if (bytes > budget) console.log(`${name}: ${bytes - budget} bytes over the design's budget, held at ${guard}.`);
+  else if (bytes > budget)
+    console.log(`${name}: ${bytes - budget} bytes over the design's budget, held at ${guard}.`);
 }
 process.exitCode = rows.some(({ bytes, guard }) => bytes > guard) ? 1 : 0;
 

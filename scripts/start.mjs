@@ -12,8 +12,14 @@ if (process.argv.includes('--dotnet')) {
   process.exit(await startSample());
 }
 const port = await freePort(Number(process.env.PORT ?? 4600));
-const demo = await startDemo({ port, thirdPartyPort: await freePort(port + 1), database: process.env.DATABASE_URL ?? 'demo/decisions.sqlite' });
-console.log(`Demo:        ${demo.origin}\nThird party: ${demo.thirdParty.origin}\nDecisions:   ${demo.origin}/records\nStop with Ctrl+C.`);
+const demo = await startDemo({
+  port,
+  thirdPartyPort: await freePort(port + 1),
+  database: process.env.DATABASE_URL ?? 'demo/decisions.sqlite',
+});
+console.log(
+  `Demo:        ${demo.origin}\nThird party: ${demo.thirdParty.origin}\nDecisions:   ${demo.origin}/records\nStop with Ctrl+C.`,
+);
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => demo.close().then(() => process.exit(0)));
@@ -21,7 +27,8 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 
 /** The first port from here on that nobody listens on, so that a second `npm start` runs beside the first. */
 async function freePort(from) {
-  for (let candidate = from; candidate < from + 100; candidate++) if (await isFree(candidate)) return candidate;
+  for (let candidate = from; candidate < from + 100; candidate++)
+    if (await isFree(candidate)) return candidate;
   throw new Error(`No free port from ${from} to ${from + 99}. Set PORT to another one.`);
 }
 

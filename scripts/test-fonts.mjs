@@ -26,7 +26,10 @@ const WEIGHTS = [400, 600, 700];
 export async function fontEnvironment() {
   if (process.platform !== 'linux') return {};
   const { version } = JSON.parse(await readFile(`${PACKAGES}noto-sans/package.json`, 'utf8'));
-  const contents = createHash('sha256').update(version + WEIGHTS + configuration('')).digest('hex').slice(0, 12);
+  const contents = createHash('sha256')
+    .update(version + WEIGHTS + configuration(''))
+    .digest('hex')
+    .slice(0, 12);
   const folder = `${ROOT}node_modules/.cache/test-fonts-${contents}`;
   if (!existsSync(folder)) await unpack(folder);
   return { FONTCONFIG_FILE: join(folder, 'fonts.conf') };
@@ -38,7 +41,9 @@ async function unpack(folder) {
   for (const [family, subset] of SUBSETS) {
     await mkdir(join(draft, subset), { recursive: true });
     for (const weight of WEIGHTS) {
-      const woff = await readFile(`${PACKAGES}${family}/files/${family}-${subset}-${weight}-normal.woff`);
+      const woff = await readFile(
+        `${PACKAGES}${family}/files/${family}-${subset}-${weight}-normal.woff`,
+      );
       await writeFile(join(draft, subset, `${weight}.ttf`), unpackWoff(woff));
     }
   }

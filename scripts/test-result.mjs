@@ -9,7 +9,10 @@ export async function writeResult({ passed, failed }) {
   const commit = git('rev-parse', 'HEAD') || null;
   const dirty = commit === null || git('status', '--porcelain') !== '';
   await mkdir(FOLDER, { recursive: true });
-  await writeFile(`${FOLDER}consent-tests.json`, `${JSON.stringify({ commit, dirty, passed, failed })}\n`);
+  await writeFile(
+    `${FOLDER}consent-tests.json`,
+    `${JSON.stringify({ commit, dirty, passed, failed })}\n`,
+  );
 }
 
 /** Empty where there is no git, or no repository. */

@@ -23,14 +23,27 @@ export async function checks(...tools) {
 export function nodeTests(files, { atOnce = Infinity, environment = {} } = {}) {
   const concurrency = Math.min(availableParallelism(), atOnce);
   // The hook of the coverage keeps what tsx made of each source: branches are found in that.
-  const preload = ['tsx', 'monocart-coverage-reports/register', './scripts/end-of-tests.mjs'].flatMap((module) => ['--import', module]);
-  const [first, ...options] = [...preload, '--test', '--test-reporter=./scripts/node-test-reporter.mjs', `--test-concurrency=${concurrency}`];
+  const preload = [
+    'tsx',
+    'monocart-coverage-reports/register',
+    './scripts/end-of-tests.mjs',
+  ].flatMap((module) => ['--import', module]);
+  const [first, ...options] = [
+    ...preload,
+    '--test',
+    '--test-reporter=./scripts/node-test-reporter.mjs',
+    `--test-concurrency=${concurrency}`,
+  ];
   return counted(first, [...options, ...files], environment);
 }
 
 /** Files of the element runner; all of them without names. */
 export function elementTests(files = [], environment = {}) {
-  return counted('wtr', files.flatMap((file) => ['--files', file]), environment);
+  return counted(
+    'wtr',
+    files.flatMap((file) => ['--files', file]),
+    environment,
+  );
 }
 
 /** A runner that ends without counts, with no test, or with an error it did not count, has failed. */
@@ -40,12 +53,20 @@ async function counted(tool, args, environment) {
     output += text;
     process.stdout.write(withoutCounts(text).replace(CURSOR_MOVES, ''));
   };
-  const code = await run(tool, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'], onOutput, silence: SILENCE });
+  const code = await run(tool, args, {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    onOutput,
+    silence: SILENCE,
+  });
   const { passed, failed } = readCounts(output) ?? { passed: 0, failed: 0 };
   if (passed + failed === 0) return cannotRun(new Error('No test was run.'));
   const failures = failureLines(output);
   if (code === 0 || failed > 0) return { passed, failed, failures };
-  return { ...cannotRun(new Error(`The runner ended with exit code ${code}, although no test failed.`)), passed };
+  return {
+    ...cannotRun(new Error(`The runner ended with exit code ${code}, although no test failed.`)),
+    passed,
+  };
 }
 
 /** Prints why there is nothing to run. */

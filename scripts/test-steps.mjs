@@ -18,18 +18,38 @@ const AT_ONCE = { pages: 3, receiver: 1, dotnet: 1 };
 
 /** The fastest first. Each resolves with what it counted; a check counts as one. */
 const STEPS = {
-  typecheck: () => checks(['tsc', ['--noEmit']], ['tsc', ['-p', 'src/core']], ['tsc', ['-p', 'packages/records', '--noEmit']], ['tsc', ['-p', 'test']]),
-  lint: () => checks(['eslint', ['.']], ['depcruise', ['src', '--config', '.dependency-cruiser.mjs']], ['knip', ['--no-config-hints']], ['prettier', ['--check', '--log-level', 'warn', '.']], ['scripts/plain-words.mjs']),
-  build: () => checks(['scripts/build.mjs'], ['publint', ['--strict']], ['publint', ['--strict', 'packages/records']]),
+  typecheck: () =>
+    checks(
+      ['tsc', ['--noEmit']],
+      ['tsc', ['-p', 'src/core']],
+      ['tsc', ['-p', 'packages/records', '--noEmit']],
+      ['tsc', ['-p', 'test']],
+    ),
+  lint: () =>
+    checks(
+      ['eslint', ['.']],
+      ['depcruise', ['src', '--config', '.dependency-cruiser.mjs']],
+      ['knip', ['--no-config-hints']],
+      ['prettier', ['--check', '--log-level', 'warn', '.']],
+      ['scripts/plain-words.mjs'],
+    ),
+  build: () =>
+    checks(
+      ['scripts/build.mjs'],
+      ['publint', ['--strict']],
+      ['publint', ['--strict', 'packages/records']],
+    ),
   core: async () => sum(await folderTests('core'), await covered(PARTS.core)),
   contract: () => folderTests('contract'),
   receiver: () => folderTests('receiver'),
-  dotnet: async () => (hasDotnet() ? sum(await dotnetTests(), await folderTests('dotnet')) : skipped(NO_DOTNET)),
+  dotnet: async () =>
+    hasDotnet() ? sum(await dotnetTests(), await folderTests('dotnet')) : skipped(NO_DOTNET),
   pages: () => folderTests('pages'),
   elements: async () => elementTests([], await recordingOf('elements')),
   // Of what the steps above recorded, in this run or in an earlier one.
   coverage: () => covered(PARTS.rest),
-  firefox: () => (findFirefox() ? elementTests([], { TEST_ENGINE: 'firefox' }) : skipped(NO_FIREFOX)),
+  firefox: () =>
+    findFirefox() ? elementTests([], { TEST_ENGINE: 'firefox' }) : skipped(NO_FIREFOX),
   size: () => checks(['scripts/size.mjs']),
 };
 
@@ -48,14 +68,21 @@ const FILES = {
  * `failures` are lines to print again at the end.
  */
 export async function runSteps(names) {
-  const steps = plan(names.length > 0 ? names : Object.keys(STEPS).filter((name) => name !== 'size'));
+  const steps = plan(
+    names.length > 0 ? names : Object.keys(STEPS).filter((name) => name !== 'size'),
+  );
   // If a preparation fails, the steps after it still show what else is wrong.
-  const total = await prepare(steps.map(({ name }) => name)).then(() => ({ passed: 0, failed: 0, failures: [] }), cannotRun);
+  const total = await prepare(steps.map(({ name }) => name)).then(
+    () => ({ passed: 0, failed: 0, failures: [] }),
+    cannotRun,
+  );
   for (const { name, run } of steps) {
     console.log(`\n── ${name}`);
     const startedAt = performance.now();
     const { passed, failed, failures = [] } = await run().catch(cannotRun);
-    console.log(`   ${passed} passed, ${failed} failed in ${((performance.now() - startedAt) / 1000).toFixed(1)} s (${name})`);
+    console.log(
+      `   ${passed} passed, ${failed} failed in ${((performance.now() - startedAt) / 1000).toFixed(1)} s (${name})`,
+    );
     total.passed += passed;
     total.failed += failed;
     if (failed > 0) total.failures.push(`${name}: ${failed} failed`, ...failures);
@@ -65,16 +92,23 @@ export async function runSteps(names) {
 
 /** A name is a step or the path of a test file. Files of the same folder run together. */
 function plan(names) {
-  const steps = names.filter((name) => Object.hasOwn(STEPS, name)).map((name) => ({ name, run: STEPS[name] }));
+  const steps = names
+    .filter((name) => Object.hasOwn(STEPS, name))
+    .map((name) => ({ name, run: STEPS[name] }));
   const files = new Map();
   for (const name of names.filter((each) => !Object.hasOwn(STEPS, each))) {
     const folder = /^(?:\.\/)?test\/(\w+)\/.+\.test\.ts$/.exec(name)?.[1];
     if (!folder || !Object.hasOwn(FILES, folder) || !existsSync(ROOT + name)) {
-      throw new Error(`${name} is neither a step nor a test file. Steps: ${Object.keys(STEPS).join(' ')}. A file: test/core/cookie.test.ts`);
+      throw new Error(
+        `${name} is neither a step nor a test file. Steps: ${Object.keys(STEPS).join(' ')}. A file: test/core/cookie.test.ts`,
+      );
     }
     files.set(folder, [...(files.get(folder) ?? []), name]);
   }
-  return [...steps, ...[...files].map(([folder, paths]) => ({ name: folder, run: () => FILES[folder](paths) }))];
+  return [
+    ...steps,
+    ...[...files].map(([folder, paths]) => ({ name: folder, run: () => FILES[folder](paths) })),
+  ];
 }
 
 async function prepare(wanted) {

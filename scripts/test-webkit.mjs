@@ -4,12 +4,23 @@ import { localize } from './localize.mjs';
 import { run } from './run.mjs';
 import { hasWebKit, NO_WEBKIT } from './webkit.mjs';
 
-const PAGE_OPTIONS = ['tsx', '--import', './scripts/end-of-tests.mjs', '--test', '--test-reporter=./scripts/node-test-reporter.mjs'];
+const PAGE_OPTIONS = [
+  'tsx',
+  '--import',
+  './scripts/end-of-tests.mjs',
+  '--test',
+  '--test-reporter=./scripts/node-test-reporter.mjs',
+];
 
 /** What runs in WebKitGTK, by `npm run test:webkit`. Each part tells what it ran by the line of counts.mjs. */
 const PARTS = {
   elements: () => run('wtr', [], part({ TEST_ENGINE: 'webkit' })),
-  pages: () => run('--import', [...PAGE_OPTIONS, 'test/pages/gate-matrix.test.ts'], part({ TEST_ENGINE: 'webkit' })),
+  pages: () =>
+    run(
+      '--import',
+      [...PAGE_OPTIONS, 'test/pages/gate-matrix.test.ts'],
+      part({ TEST_ENGINE: 'webkit' }),
+    ),
 };
 
 let output = '';

@@ -30,10 +30,16 @@ export function trustedLibraries() {
       const known = FILES.find(({ file }) => file.test(id));
       if (!known) return null;
       const changed = known.changes.reduce((text, [pattern, replacement]) => {
-        if (text.search(pattern) < 0) this.error(`${id} no longer contains ${pattern}: look at what it reads of the page, and change scripts/trusted-libraries.mjs.`);
+        if (text.search(pattern) < 0)
+          this.error(
+            `${id} no longer contains ${pattern}: look at what it reads of the page, and change scripts/trusted-libraries.mjs.`,
+          );
         return text.replace(pattern, replacement);
       }, code);
-      return { code: `import { page } from ${JSON.stringify(known.module)};\n${changed}`, map: null };
+      return {
+        code: `import { page } from ${JSON.stringify(known.module)};\n${changed}`,
+        map: null,
+      };
     },
   };
 }

@@ -7,7 +7,8 @@ export function tryAgain() {
     name: 'try-again',
     renderDynamicImport: () => ({ left: `${FETCH}(`, right: ')' }),
     // Written once in each file that loads others: a visitor pays for every repetition.
-    renderChunk: (code) => (code.includes(`${FETCH}(`) ? { code: `${code}\n${HELPER}`, map: null } : null),
+    renderChunk: (code) =>
+      code.includes(`${FETCH}(`) ? { code: `${code}\n${HELPER}`, map: null } : null,
   };
 }
 

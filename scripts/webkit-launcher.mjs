@@ -14,7 +14,9 @@ export function webkitLauncher() {
       active = id;
       // As the other engines begin; and the pointer away from whatever could show that it is there.
       await pageOf(browser).setViewport({ width: 800, height: 600 });
-      await browser.send('POST', '/actions', { actions: [{ type: 'pointer', id: 'mouse', actions: [{ type: 'pointerMove', x: 0, y: 0 }] }] });
+      await browser.send('POST', '/actions', {
+        actions: [{ type: 'pointer', id: 'mouse', actions: [{ type: 'pointerMove', x: 0, y: 0 }] }],
+      });
       await browser.send('POST', '/url', { url });
     },
     isActive: (id) => active === id,
@@ -33,11 +35,20 @@ export function webkitLauncher() {
 }
 
 /** Keys by their WebDriver code points: https://www.w3.org/TR/webdriver2/#keyboard-actions */
-const KEYS = { Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Escape: '\uE00C', ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015' };
-
+const KEYS = {
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Escape: '\uE00C',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+};
 
 function pageOf({ send }) {
-  const act = (actions) => send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  const act = (actions) =>
+    send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   const key = (type, name) => ({ type, value: KEYS[name] ?? name });
   const stroke = (name) => [key('keyDown', name), key('keyUp', name)];
   return {
@@ -50,10 +61,16 @@ function pageOf({ send }) {
     async setViewport({ width, height }) {
       // A window is larger than what it shows, and takes its time.
       for (let attempt = 0; attempt < 40; attempt++) {
-        const [innerWidth, innerHeight] = await send('POST', '/execute/sync', { script: 'return [innerWidth, innerHeight]', args: [] });
+        const [innerWidth, innerHeight] = await send('POST', '/execute/sync', {
+          script: 'return [innerWidth, innerHeight]',
+          args: [],
+        });
         if (innerWidth === width && innerHeight === height) return;
         const rect = await send('GET', '/window/rect');
-        await send('POST', '/window/rect', { width: rect.width + width - innerWidth, height: rect.height + height - innerHeight });
+        await send('POST', '/window/rect', {
+          width: rect.width + width - innerWidth,
+          height: rect.height + height - innerHeight,
+        });
         await wait(50);
       }
       throw new Error(`The window cannot be made to show ${width}×${height}.`);

@@ -20,7 +20,9 @@ export function unpackWoff(woff) {
   let end = directory.length;
   for (let index = 0; index < count; index++) {
     const from = WOFF_HEADER + index * WOFF_ENTRY;
-    const [start, packed, length, checksum] = [4, 8, 12, 16].map((at) => woff.readUInt32BE(from + at));
+    const [start, packed, length, checksum] = [4, 8, 12, 16].map((at) =>
+      woff.readUInt32BE(from + at),
+    );
     const to = SFNT_HEADER + index * SFNT_ENTRY;
     woff.copy(directory, to, from, from + 4);
     directory.writeUInt32BE(checksum, to + 4);

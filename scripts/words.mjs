@@ -17,15 +17,30 @@ const FIRST_FORMATS = ['list'];
  * @param formats the locale's entry in `locales/formats.json`: formats for engines that have no data for the language
  */
 export function splitWords(code, source, formats = {}) {
-  const lines = source.split('export const templates = {')[1].split('\n').slice(1, source.trimEnd().endsWith('};') ? undefined : -1);
+  const lines = source
+    .split('export const templates = {')[1]
+    .split('\n')
+    .slice(1, source.trimEnd().endsWith('};') ? undefined : -1);
   const messages = lines.filter((line) => line.trim() !== '' && line.trim() !== '};');
   const strange = messages.find((line) => !MESSAGE.test(line) || line.includes('html`'));
-  if (strange) throw new Error(`${code}.xlf: write messages on one line, as plain strings or with str: ${strange.trim()}`);
+  if (strange)
+    throw new Error(
+      `${code}.xlf: write messages on one line, as plain strings or with str: ${strange.trim()}`,
+    );
   const isFirst = (line) => FIRST.test(MESSAGE.exec(line)[1]);
-  const formatLines = (isWanted) => Object.entries(formats).flatMap(([name, value]) => (isWanted(name) ? `'format.${name}': ${JSON.stringify(value)},` : []));
+  const formatLines = (isWanted) =>
+    Object.entries(formats).flatMap(([name, value]) =>
+      isWanted(name) ? `'format.${name}': ${JSON.stringify(value)},` : [],
+    );
   return {
-    words: wordsModule([...messages.filter(isFirst), ...formatLines((name) => FIRST_FORMATS.includes(name))]),
-    details: wordsModule([...messages.filter((line) => !isFirst(line)), ...formatLines((name) => !FIRST_FORMATS.includes(name))]),
+    words: wordsModule([
+      ...messages.filter(isFirst),
+      ...formatLines((name) => FIRST_FORMATS.includes(name)),
+    ]),
+    details: wordsModule([
+      ...messages.filter((line) => !isFirst(line)),
+      ...formatLines((name) => !FIRST_FORMATS.includes(name)),
+    ]),
   };
 }
 
@@ -40,12 +55,15 @@ function wordsModule(messages) {
 
 const MADE_BY = '// Made by scripts/localize.mjs from locales/. Edit what stands there.\n';
 
-const STR_TAG = 'const str = (strings: TemplateStringsArray, ...values: unknown[]) => ({ strTag: true as const, strings, values });\n';
+const STR_TAG =
+  'const str = (strings: TemplateStringsArray, ...values: unknown[]) => ({ strTag: true as const, strings, values });\n';
 
 /** The module that knows how many values a message takes, for those that take any. */
 export function valueCounts(xliff) {
   const units = [...xliff.matchAll(/<trans-unit id="([^"]+)">\s*<source>(.*?)<\/source>/gs)];
-  const counts = units.map(([, id, source]) => [id, source.match(/<x /g)?.length ?? 0]).filter(([, count]) => count > 0);
+  const counts = units
+    .map(([, id, source]) => [id, source.match(/<x /g)?.length ?? 0])
+    .filter(([, count]) => count > 0);
   return `${MADE_BY}
 /** How many values a message takes, where it takes any. */
 export const valueCounts: Readonly<Partial<Record<string, number>>> = ${JSON.stringify(Object.fromEntries(counts), null, 2)};
@@ -62,7 +80,10 @@ export const textIds: readonly string[] = '${ids.join(' ')}'.split(' ');
 
 /** The module that knows which languages there are, and where. */
 export function loaderTable(codes) {
-  const rows = codes.map((code) => `  '${code}': [() => import('./locales/${code}.js'), () => import('./locales/${code}.details.js')],`);
+  const rows = codes.map(
+    (code) =>
+      `  '${code}': [() => import('./locales/${code}.js'), () => import('./locales/${code}.details.js')],`,
+  );
   return `${MADE_BY}
 type Load = () => Promise<{ readonly templates: Readonly<Record<string, unknown>> }>;
 

@@ -7,7 +7,11 @@ export type { ConsentMethod, ConsentRecord } from './core/record.js';
 export { ConsentStore } from './core/store.js';
 export { CookieBanner } from './elements/banner/banner.js';
 export { CookieDeclaration } from './elements/declaration/declaration.js';
-export { ConsentGateCloseEvent, ConsentGateOpenEvent, ConsentGateViolationEvent } from './elements/events.js';
+export {
+  ConsentGateCloseEvent,
+  ConsentGateOpenEvent,
+  ConsentGateViolationEvent,
+} from './elements/events.js';
 export { ConsentGate } from './elements/gate/gate.js';
 export { CookiePreferences } from './elements/preferences/preferences.js';
 export { ConsentTrigger } from './elements/trigger/trigger.js';

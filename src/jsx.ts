@@ -1,6 +1,11 @@
 import type { CookieBanner } from './elements/banner/banner.js';
 import type { CookieDeclaration } from './elements/declaration/declaration.js';
-import type { ConsentGateCloseEvent, ConsentGateFrameEvent, ConsentGateOpenEvent, ConsentGateViolationEvent } from './elements/events.js';
+import type {
+  ConsentGateCloseEvent,
+  ConsentGateFrameEvent,
+  ConsentGateOpenEvent,
+  ConsentGateViolationEvent,
+} from './elements/events.js';
 import type { ConsentGate } from './elements/gate/gate.js';
 import type { CookiePreferences } from './elements/preferences/preferences.js';
 import type { ConsentTrigger } from './elements/trigger/trigger.js';
@@ -10,7 +15,9 @@ import type { ConsentTrigger } from './elements/trigger/trigger.js';
  * Preact, Solid, Vue, Svelte and Stencil, whichever of them is installed, and registers nothing. Another library can extend
  * its `IntrinsicElements` by this type.
  */
-export type ConsentElements = { [Name in Tag]: Common<Elements[Name]> & Attributes[Name] & Listeners<Name, 'on' | 'on:'> };
+export type ConsentElements = {
+  [Name in Tag]: Common<Elements[Name]> & Attributes[Name] & Listeners<Name, 'on' | 'on:'>;
+};
 
 interface Elements {
   'cookie-banner': CookieBanner;
@@ -23,7 +30,11 @@ interface Elements {
 type Tag = keyof Elements;
 
 interface Attributes {
-  'cookie-banner': Layer & { position?: 'bottom' | 'top' | 'bottom-start' | 'bottom-end' | 'center' | undefined; modal?: Flag; open?: Flag };
+  'cookie-banner': Layer & {
+    position?: 'bottom' | 'top' | 'bottom-start' | 'bottom-end' | 'center' | undefined;
+    modal?: Flag;
+    open?: Flag;
+  };
   'cookie-preferences': Layer & { inline?: Flag; open?: Flag };
   'consent-gate': Gate;
   'cookie-declaration': Localized & Headed;
@@ -67,7 +78,12 @@ interface GateEvents {
   'consent-gate-violation': ConsentGateViolationEvent;
 }
 
-type Listeners<Name, Prefix extends string> = Name extends 'consent-gate' ? { [Event in keyof GateEvents as `${Prefix}${Event}`]?: ((event: GateEvents[Event]) => void) | undefined } : unknown;
+type Listeners<Name, Prefix extends string> = Name extends 'consent-gate'
+  ? {
+      [Event in keyof GateEvents as `${Prefix}${Event}`]?:
+        ((event: GateEvents[Event]) => void) | undefined;
+    }
+  : unknown;
 
 /** Attributes of every element in every JSX, for libraries that are not named below. */
 interface Common<Element> {
@@ -91,7 +107,10 @@ interface Common<Element> {
 // Each library's own attributes, as long as it is installed: "@ts-ignore" makes a missing one an unused `any`.
 /* eslint-disable @typescript-eslint/ban-ts-comment, @typescript-eslint/consistent-type-imports, @typescript-eslint/no-redundant-type-constituents, @typescript-eslint/no-namespace, @typescript-eslint/no-empty-object-type */
 /** @ts-ignore */
-type InReact<Element> = import('react').DetailedHTMLProps<import('react').HTMLAttributes<Element>, Element>;
+type InReact<Element> = import('react').DetailedHTMLProps<
+  import('react').HTMLAttributes<Element>,
+  Element
+>;
 /** @ts-ignore */
 type InPreact<Element extends EventTarget> = import('preact').HTMLAttributes<Element>;
 /** @ts-ignore */
@@ -103,13 +122,26 @@ type InSvelte<Element extends EventTarget> = import('svelte/elements').HTMLAttri
 /** @ts-ignore */
 type InStencil<Element> = import('@stencil/core/internal').JSXBase.HTMLAttributes<Element>;
 
-type ReactTags = { [Name in Tag]: InReact<Elements[Name]> & Attributes[Name] & Listeners<Name, 'on'> };
-type PreactTags = { [Name in Tag]: InPreact<Elements[Name]> & Attributes[Name] & Listeners<Name, 'on'> };
-type SolidTags = { [Name in Tag]: InSolid<Elements[Name]> & Attributes[Name] & Listeners<Name, 'on:'> };
+type ReactTags = {
+  [Name in Tag]: InReact<Elements[Name]> & Attributes[Name] & Listeners<Name, 'on'>;
+};
+type PreactTags = {
+  [Name in Tag]: InPreact<Elements[Name]> & Attributes[Name] & Listeners<Name, 'on'>;
+};
+type SolidTags = {
+  [Name in Tag]: InSolid<Elements[Name]> & Attributes[Name] & Listeners<Name, 'on:'>;
+};
 type VueTags = { [Name in Tag]: InVue & Attributes[Name] & VueListeners<Name> };
 type VueComponents = { [Name in Tag]: new () => { $props: VueTags[Name] } };
-type VueListeners<Name> = Name extends 'consent-gate' ? { [Event in keyof GateEvents as `on${Capitalize<Event>}`]?: ((event: GateEvents[Event]) => void) | undefined } : unknown;
-type SvelteTags = { [Name in Tag]: InSvelte<Elements[Name]> & Attributes[Name] & Listeners<Name, 'on'> };
+type VueListeners<Name> = Name extends 'consent-gate'
+  ? {
+      [Event in keyof GateEvents as `on${Capitalize<Event>}`]?:
+        ((event: GateEvents[Event]) => void) | undefined;
+    }
+  : unknown;
+type SvelteTags = {
+  [Name in Tag]: InSvelte<Elements[Name]> & Attributes[Name] & Listeners<Name, 'on'>;
+};
 type StencilTags = { [Name in Tag]: InStencil<Elements[Name]> & Attributes[Name] };
 
 declare global {

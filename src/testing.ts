@@ -6,7 +6,11 @@ import type { ConsentGate } from './elements/gate/gate.js';
 export { memoryStorage } from './page/memory-storage.js';
 
 /** A decision for a test: what is named is answered, the rest stays unanswered; made now and good for half a year. */
-export function makeRecord(policy: Policy, choices: Choices, overrides: Partial<ConsentRecord> = {}): ConsentRecord {
+export function makeRecord(
+  policy: Policy,
+  choices: Choices,
+  overrides: Partial<ConsentRecord> = {},
+): ConsentRecord {
   const decidedAt = Date.now();
   return {
     version: 1,

@@ -13,10 +13,17 @@ function row({ record, receivedAt }) {
   const line = document.createElement('tr');
   const granted = Object.keys(record.categories).filter((id) => record.categories[id]);
   const texts = [
-    new Date(receivedAt).toLocaleTimeString(document.documentElement.lang), record.method, record.layer, granted.join(', ') || '–',
-    record.words?.slice(0, 8) ?? '–', record.id.slice(0, 8), record.replaces?.slice(0, 8) ?? '–',
+    new Date(receivedAt).toLocaleTimeString(document.documentElement.lang),
+    record.method,
+    record.layer,
+    granted.join(', ') || '–',
+    record.words?.slice(0, 8) ?? '–',
+    record.id.slice(0, 8),
+    record.replaces?.slice(0, 8) ?? '–',
   ];
-  line.append(...texts.map((text) => Object.assign(document.createElement('td'), { textContent: text })));
+  line.append(
+    ...texts.map((text) => Object.assign(document.createElement('td'), { textContent: text })),
+  );
   return line;
 }
 

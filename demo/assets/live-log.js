@@ -31,7 +31,8 @@ function show(panel, { count, latest }) {
   const list = panel.querySelector('.live-paths');
   const paths = latest.slice(-SHOWN).reverse();
   list.replaceChildren(...paths.map(({ path }) => item(path)));
-  if (count > paths.length) list.append(item(panel.dataset.earlier.replace('{n}', count - paths.length)));
+  if (count > paths.length)
+    list.append(item(panel.dataset.earlier.replace('{n}', count - paths.length)));
   list.hidden = count === 0;
   say(panel, count);
 }

@@ -1,5 +1,8 @@
 /** The page's banner, in the market and the language that the two lists name. */
-const languages = 'ar bg cs da de el en en-GB es et fi fr fr-CA ga he hr hu is it ja lt lv mt nb nl nn pl pt pt-BR ro sk sl sv tr uk zh-Hans'.split(' ');
+const languages =
+  'ar bg cs da de el en en-GB es et fi fr fr-CA ga he hr hu is it ja lt lv mt nb nl nn pl pt pt-BR ro sk sl sv tr uk zh-Hans'.split(
+    ' ',
+  );
 const [market, language] = ['#market', '#language'].map((id) => document.querySelector(id));
 const banner = document.querySelector('cookie-banner');
 const store = globalThis.cetegraConsent;
@@ -8,17 +11,27 @@ const asked = {
   nb: { answered: 'besvart', yes: 'ja', no: 'nei, innstillingene er en lenke' },
 }[document.documentElement.lang];
 
-for (const code of languages) language.append(new Option(new Intl.DisplayNames([code], { type: 'language' }).of(code), code));
+for (const code of languages)
+  language.append(new Option(new Intl.DisplayNames([code], { type: 'language' }).of(code), code));
 
 function speak() {
-  for (const tag of document.querySelectorAll('cookie-banner, cookie-preferences, cookie-declaration, consent-gate')) tag.setAttribute('locale', language.value);
+  for (const tag of document.querySelectorAll(
+    'cookie-banner, cookie-preferences, cookie-declaration, consent-gate',
+  ))
+    tag.setAttribute('locale', language.value);
 }
 
 function tellRules() {
   const { jurisdiction, needsDecision, decidedAt, categories } = store.state;
   document.querySelector('#rules').textContent = jurisdiction;
-  document.querySelector('#asked').textContent = decidedAt ? asked.answered : needsDecision ? asked.yes : asked.no;
-  document.querySelector('#allowed').textContent = Object.keys(categories).filter((id) => categories[id]).join(', ');
+  document.querySelector('#asked').textContent = decidedAt
+    ? asked.answered
+    : needsDecision
+      ? asked.yes
+      : asked.no;
+  document.querySelector('#allowed').textContent = Object.keys(categories)
+    .filter((id) => categories[id])
+    .join(', ');
 }
 
 function move() {

@@ -14,7 +14,11 @@ gtag('config', 'G-DEMO');
 
 const told = Object.fromEntries(Object.keys(QUEUES).map((vendor) => [vendor, '–']));
 for (const [vendor, { queue, isAbout }] of Object.entries(QUEUES)) watch(vendor, queue, isAbout);
-document.querySelector('[data-event]').addEventListener('click', ({ target }) => window._paq.push(['trackEvent', 'demo', target.dataset.event]));
+document
+  .querySelector('[data-event]')
+  .addEventListener('click', ({ target }) =>
+    window._paq.push(['trackEvent', 'demo', target.dataset.event]),
+  );
 (window.cetegraConsent ??= []).push((store) => store.subscribe(() => queueMicrotask(draw)));
 
 /** Vendors put something of their own in the queue's place, so its setter is the one place to hear of everything. */
@@ -22,7 +26,10 @@ function watch(vendor, name, isAbout) {
   let queue = window[name] ?? [];
   const note = (items) => {
     const about = items.filter(isAbout).at(-1);
-    if (about) told[vendor] = [...about].map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ');
+    if (about)
+      told[vendor] = [...about]
+        .map((part) => (typeof part === 'string' ? part : JSON.stringify(part)))
+        .join(' ');
     draw();
   };
   const wrap = (it) => {
@@ -55,16 +62,18 @@ function watch(vendor, name, isAbout) {
 }
 
 function draw() {
-  rows.replaceChildren(...Object.entries(told).map(([vendor, last]) => {
-    const row = document.createElement('tr');
-    const head = document.createElement('th');
-    head.scope = 'row';
-    head.textContent = vendor;
-    const cell = document.createElement('td');
-    const code = document.createElement('code');
-    code.textContent = last;
-    cell.append(code);
-    row.append(head, cell);
-    return row;
-  }));
+  rows.replaceChildren(
+    ...Object.entries(told).map(([vendor, last]) => {
+      const row = document.createElement('tr');
+      const head = document.createElement('th');
+      head.scope = 'row';
+      head.textContent = vendor;
+      const cell = document.createElement('td');
+      const code = document.createElement('code');
+      code.textContent = last;
+      cell.append(code);
+      row.append(head, cell);
+      return row;
+    }),
+  );
 }

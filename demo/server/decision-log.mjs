@@ -17,7 +17,10 @@ export function createDecisionLog(database) {
       ['/api/consent', receive],
       ['/api/consent/records.csv', receive],
       ['/api/consent/records.jsonl', receive],
-      ['/__decisions', async (request, response) => sendJson(response, await (await start()).log.latest(SHOWN))],
+      [
+        '/__decisions',
+        async (request, response) => sendJson(response, await (await start()).log.latest(SHOWN)),
+      ],
     ],
     close: async () => (await started)?.log.close(),
   };

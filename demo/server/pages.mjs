@@ -8,7 +8,8 @@ export function createPages(values) {
   const added = new Map();
 
   return {
-    add: (path, html, headers, sending) => added.set(path, { html: fill(html, values), headers: withDefaults(headers), sending }),
+    add: (path, html, headers, sending) =>
+      added.set(path, { html: fill(html, values), headers: withDefaults(headers), sending }),
 
     async find(path) {
       if (added.has(path)) return added.get(path);
@@ -41,7 +42,10 @@ async function render(file, path, values) {
 async function include(source) {
   const names = [...source.matchAll(/\{\{> ([a-z/-]+)\}\}/g)].map(([, name]) => name);
   const parts = await Promise.all(names.map((name) => read(`./parts/${name}.html`)));
-  return names.reduce((html, name, index) => html.replace(`{{> ${name}}}`, () => parts[index].trimEnd()), source);
+  return names.reduce(
+    (html, name, index) => html.replace(`{{> ${name}}}`, () => parts[index].trimEnd()),
+    source,
+  );
 }
 
 /** `{{thirdParty}}` and its like; a name nobody knows is left as it stands. */
@@ -51,7 +55,9 @@ function fill(html, values) {
 
 /** `{{current /settings}}` says in the navigation which link is this page. */
 function markCurrent(html, path) {
-  return html.replace(/ ?\{\{current (\S+)\}\}/g, (whole, of) => (of === path ? ' aria-current="page"' : ''));
+  return html.replace(/ ?\{\{current (\S+)\}\}/g, (whole, of) =>
+    of === path ? ' aria-current="page"' : '',
+  );
 }
 
 function otherLanguage(path) {

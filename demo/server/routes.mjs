@@ -41,5 +41,7 @@ function allowAll(response) {
 
 function serve(files, prefix, request, response) {
   request.url = request.url.slice(prefix.length - 1);
-  files(request, response, () => send(response, 404, { 'content-type': 'text/plain' }, 'Not found'));
+  files(request, response, () =>
+    send(response, 404, { 'content-type': 'text/plain' }, 'Not found'),
+  );
 }

@@ -18,7 +18,13 @@ const JAVASCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
 /** A hundredth of a second of silence: 8 bit, mono, 8000 Hz. */
-const SILENCE = Buffer.concat([Buffer.from('524946467400000057415645666d74201000000001000100401f0000401f0000010008006461746150000000', 'hex'), Buffer.alloc(80, 128)]);
+const SILENCE = Buffer.concat([
+  Buffer.from(
+    '524946467400000057415645666d74201000000001000100401f0000401f0000010008006461746150000000',
+    'hex',
+  ),
+  Buffer.alloc(80, 128),
+]);
 
 /** `?set=NAME` counts the runs in `globalThis[NAME]`; `globalThis.ran` keeps the order of all of them. */
 function mark(url) {

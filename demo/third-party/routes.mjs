@@ -10,7 +10,10 @@ const SVG = { 'content-type': 'image/svg+xml' };
 
 /** Everything the third party has. An answer is `[headers, body]`, or a promise of one. */
 const CONTENT = {
-  '/v.ihtml/player.html': (url, request) => [{ ...HTML, ...visitorCookies(request) }, playerPage(photoId(url))],
+  '/v.ihtml/player.html': (url, request) => [
+    { ...HTML, ...visitorCookies(request) },
+    playerPage(photoId(url)),
+  ],
   '/player.js': file('player.js', JAVASCRIPT),
   '/player.css': file('player.css', CSS),
   '/poster.jpg': (url) => [SVG, posterImage(photoId(url))],
@@ -25,9 +28,15 @@ const CONTENT = {
   '/beamer-embed.js': file('beamer-embed.js', JAVASCRIPT),
   '/hs.js': file('hs.js', JAVASCRIPT),
   '/gtag.js': file('gtag.js', JAVASCRIPT),
-  '/v2/track': () => [{ 'content-type': 'application/json' }, '{"itemsReceived":1,"itemsAccepted":1,"errors":[]}'],
+  '/v2/track': () => [
+    { 'content-type': 'application/json' },
+    '{"itemsReceived":1,"itemsAccepted":1,"errors":[]}',
+  ],
   '/g/collect': () => [{}, ''],
-  '/resources/um/integrations/core-consent-status/consent-status.js': file('consent-status.js', JAVASCRIPT),
+  '/resources/um/integrations/core-consent-status/consent-status.js': file(
+    'consent-status.js',
+    JAVASCRIPT,
+  ),
   '/__ptq.gif': probes['/pixel.gif'],
 
   ...probes,
@@ -37,7 +46,8 @@ export async function serveContent(request, response, url) {
   const headers = permissive(request);
   if (request.method === 'OPTIONS') return send(response, 204, headers);
   const content = CONTENT[url.pathname];
-  if (!content) return send(response, 404, { ...headers, 'content-type': 'text/plain' }, 'Not found');
+  if (!content)
+    return send(response, 404, { ...headers, 'content-type': 'text/plain' }, 'Not found');
   const [own, body] = await content(url, request);
   send(response, 200, { ...headers, ...own }, body);
 }
@@ -60,7 +70,9 @@ function permissive({ headers }) {
  * Secure works without https, because browsers trust the loopback.
  */
 function visitorCookies({ headers }) {
-  const missing = Object.entries(VISITOR_COOKIES).filter(([name]) => !headers.cookie?.includes(`${name}=`));
+  const missing = Object.entries(VISITOR_COOKIES).filter(
+    ([name]) => !headers.cookie?.includes(`${name}=`),
+  );
   if (!missing.length) return {};
   const attributes = 'Path=/; Max-Age=31536000; SameSite=None; Secure; Partitioned';
   return { 'set-cookie': missing.map(([name, value]) => `${name}=${value()}; ${attributes}`) };

@@ -36,7 +36,9 @@ export interface Caller {
 
 /** https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element, steps on the type */
 export function isExecutable({ type }: { readonly type: string }): boolean {
-  return /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma|j|live)script(?:1\.[0-5])?)$/i.test(type.trim());
+  return /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma|j|live)script(?:1\.[0-5])?)$/i.test(
+    type.trim(),
+  );
 }
 
 export function isBlocked(script: HTMLScriptElement): boolean {

@@ -16,7 +16,11 @@ const events = /^(?:DOMContentLoaded|readystatechange|load|pageshow)$/;
  *
  * @returns to be called when the script has run
  */
-export function catchCalls(script: HTMLScriptElement, blocked: BlockedScript, release: Release): () => void {
+export function catchCalls(
+  script: HTMLScriptElement,
+  blocked: BlockedScript,
+  release: Release,
+): () => void {
   if (byAddress.size === 0) catchMethods();
   const caller: Caller = { script, blocked, release };
   callers.set(script, caller);
@@ -24,7 +28,8 @@ export function catchCalls(script: HTMLScriptElement, blocked: BlockedScript, re
   const before = [window.onload, page.onreadystatechange];
   return () => {
     if (window.onload !== before[0]) replaySoon(caller, window, 'load', window.onload);
-    if (page.onreadystatechange !== before[1]) replaySoon(caller, document, 'readystatechange', page.onreadystatechange);
+    if (page.onreadystatechange !== before[1])
+      replaySoon(caller, document, 'readystatechange', page.onreadystatechange);
   };
 }
 
@@ -57,10 +62,18 @@ function catchMethods(): void {
 }
 
 /** The prototype's method is asked for at each call: Zone.js and others replace it whenever they come. */
-function replace(target: Document | Window, name: string, method: (native: Method, ...args: unknown[]) => unknown): void {
+function replace(
+  target: Document | Window,
+  name: string,
+  method: (native: Method, ...args: unknown[]) => unknown,
+): void {
   const prototype = Object.getPrototypeOf(target) as Record<string, Method>;
   const native: Method = (...args) => prototype[name]?.apply(target, args);
-  Reflect.defineProperty(target, name, { configurable: true, writable: true, value: method.bind(undefined, native) });
+  Reflect.defineProperty(target, name, {
+    configurable: true,
+    writable: true,
+    value: method.bind(undefined, native),
+  });
 }
 
 function current(): Caller | undefined {
@@ -69,7 +82,14 @@ function current(): Caller | undefined {
 
 /** The script that is running, or the one whose callback or module is. */
 function findCaller(): Caller | undefined {
-  return current() ?? (page.currentScript ? undefined : addresses().map((address) => byAddress.get(address)).find(Boolean));
+  return (
+    current() ??
+    (page.currentScript
+      ? undefined
+      : addresses()
+          .map((address) => byAddress.get(address))
+          .find(Boolean))
+  );
 }
 
 /**
@@ -80,7 +100,8 @@ function findCaller(): Caller | undefined {
 function findWriter(): Caller | null | undefined {
   const caller = current();
   // While the page is parsed its own scripts write, and the browser ignores what other files write afterwards.
-  if (caller || readyState() === 'loading' || (page.currentScript as HTMLScriptElement | null)?.src) return caller;
+  if (caller || readyState() === 'loading' || (page.currentScript as HTMLScriptElement | null)?.src)
+    return caller;
   let known: Caller | undefined;
   for (const address of addresses()) {
     known ??= byAddress.get(address);

@@ -35,8 +35,20 @@ const vendors: readonly (readonly [host: RegExp, render: Render])[] = [
   [/^embed\.typeform\.com$/, ({ tf }) => tf?.load?.()],
   [/^assets\.calendly\.com$/, ({ Calendly }) => Calendly?.initInlineWidgets?.()],
   // https://support.trustpilot.com/hc/articles/360019826660
-  [/^widget\.trustpilot\.com$/, ({ Trustpilot }, content) => content.querySelectorAll('.trustpilot-widget').forEach((element) => Trustpilot?.loadFromElement?.(element, true))],
-  [/^public\.flourish\.studio$/, ({ Flourish }, content) => content.querySelectorAll('.flourish-embed').forEach((element) => Flourish?.loadEmbed?.(element))],
+  [
+    /^widget\.trustpilot\.com$/,
+    ({ Trustpilot }, content) =>
+      content
+        .querySelectorAll('.trustpilot-widget')
+        .forEach((element) => Trustpilot?.loadFromElement?.(element, true)),
+  ],
+  [
+    /^public\.flourish\.studio$/,
+    ({ Flourish }, content) =>
+      content
+        .querySelectorAll('.flourish-embed')
+        .forEach((element) => Flourish?.loadEmbed?.(element)),
+  ],
 ];
 
 /** Asks the vendor whose embed script came from that host to render what is in the page now. */
@@ -44,7 +56,8 @@ export function renderEmbeds(hostname: string, content: Element): void {
   // The gate closed while this file was on its way.
   if (!content.isConnected) return;
   try {
-    for (const [host, render] of vendors) if (host.test(hostname)) render(globalThis as VendorGlobals, content);
+    for (const [host, render] of vendors)
+      if (host.test(hostname)) render(globalThis as VendorGlobals, content);
   } catch (error) {
     reportError(error);
   }

@@ -11,7 +11,9 @@ interface PrerenderingDocument extends Document {
  */
 export function whenPageActivated(): Promise<unknown> | undefined {
   if ((page as PrerenderingDocument).prerendering !== true) return undefined;
-  return new Promise((resolve) => page.addEventListener('prerenderingchange', resolve, { once: true }));
+  return new Promise((resolve) =>
+    page.addEventListener('prerenderingchange', resolve, { once: true }),
+  );
 }
 
 let precondition: Promise<unknown> | undefined;

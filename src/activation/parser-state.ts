@@ -14,7 +14,8 @@ export function rememberParsed(): void {
     for (const element of page.querySelectorAll('template,script')) seen.add(element);
   };
   if (page.readyState !== 'complete') remember();
-  if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', remember, { once: true });
+  if (page.readyState === 'loading')
+    page.addEventListener('DOMContentLoaded', remember, { once: true });
 }
 
 export function isParsedWithPage(element: Element): boolean {
@@ -24,6 +25,7 @@ export function isParsedWithPage(element: Element): boolean {
 /** Whether the parser is done with an element: while the page still comes in, its last child may be half of itself. */
 export function isParsed(element: Element): boolean {
   if (page.readyState !== 'loading') return true;
-  for (let node: Node | null = element; node; node = trusted(node).parentNode) if (trusted(node).nextSibling) return true;
+  for (let node: Node | null = element; node; node = trusted(node).parentNode)
+    if (trusted(node).nextSibling) return true;
   return false;
 }

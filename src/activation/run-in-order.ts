@@ -2,7 +2,14 @@ import { report } from '../diagnostics/report.js';
 import { pageNonce } from '../page/own-script.js';
 import { page, trusted } from '../page/trusted-dom.js';
 import { copyScript, isFresh } from './already-started.js';
-import { type BlockedScript, isExecutable, isBlocked, type Release, sourceOf, type Underway } from './blocked-script.js';
+import {
+  type BlockedScript,
+  isExecutable,
+  isBlocked,
+  type Release,
+  sourceOf,
+  type Underway,
+} from './blocked-script.js';
 import { catchCalls } from './catch-calls.js';
 import { detach } from './detach.js';
 import { rememberExecuted } from './executed.js';
@@ -14,7 +21,11 @@ import { rememberExecuted } from './executed.js';
  * @param mayRun called once, right before each script: a withdrawal stops those that have not run
  * @param underway receives what takes a script back
  */
-export function runInOrder(scripts: readonly BlockedScript[], mayRun: Release['mayRun'], underway: Underway = new Map()): Promise<void> {
+export function runInOrder(
+  scripts: readonly BlockedScript[],
+  mayRun: Release['mayRun'],
+  underway: Underway = new Map(),
+): Promise<void> {
   return runScripts(scripts, { mayRun, underway, run: runScripts });
 }
 
@@ -31,8 +42,10 @@ async function runScripts(scripts: Iterable<BlockedScript>, context: Release): P
     if (!script.isConnected || !context.mayRun(script)) continue;
     const type = script.dataset.type ?? (isBlocked(script) ? '' : script.type);
     if (!isExecutable({ type })) script.type = type;
-    else if (script.nonce !== pageNonce() && pageNonce() !== '') report(['nonce-missing', sourceOf(script)], script);
-    else if (!script.hasAttribute('src') && !script.hasAttribute('href')) runInline(blocked, type, context);
+    else if (script.nonce !== pageNonce() && pageNonce() !== '')
+      report(['nonce-missing', sourceOf(script)], script);
+    else if (!script.hasAttribute('src') && !script.hasAttribute('href'))
+      runInline(blocked, type, context);
     else if (!script.noModule || type === 'module') {
       const finished = runFile(blocked, type, context);
       if (!script.hasAttribute('async')) await finished;
@@ -72,16 +85,23 @@ function runFile(blocked: BlockedScript, type: string, context: Release): Promis
       });
       release(live, type, put);
     };
-    insert(script, () => script.parentNode && trusted(script.parentNode).insertBefore(script, script.nextSibling));
+    insert(
+      script,
+      () =>
+        script.parentNode && trusted(script.parentNode).insertBefore(script, script.nextSibling),
+    );
     setTimeout(resolve, longest);
-    setTimeout(async () => {
-      const isSilent = () => underway.has(script) && script.isConnected;
-      if (!isSilent() || (await isFresh(clone(spare), script)) || !isSilent()) return;
-      const copy = copyScript(script);
-      if (copy) return insert(copy, () => script.before(copy));
-      underway.get(script)?.();
-      report(['script-started', sourceOf(script)], script);
-    }, blocked.cameWithPage ? silentTime : 0);
+    setTimeout(
+      async () => {
+        const isSilent = () => underway.has(script) && script.isConnected;
+        if (!isSilent() || (await isFresh(clone(spare), script)) || !isSilent()) return;
+        const copy = copyScript(script);
+        if (copy) return insert(copy, () => script.before(copy));
+        underway.get(script)?.();
+        report(['script-started', sourceOf(script)], script);
+      },
+      blocked.cameWithPage ? silentTime : 0,
+    );
   });
 }
 
@@ -125,7 +145,8 @@ function clone(script: HTMLScriptElement): HTMLScriptElement {
 /** Under Trusted Types, or a policy without `'unsafe-inline'`, an inline script stays blocked without an event of its own. */
 function listenForRefusal(script: HTMLScriptElement): void {
   const stop = new AbortController();
-  const refused = ({ effectiveDirective }: SecurityPolicyViolationEvent) => report(['inline-blocked', effectiveDirective], script);
+  const refused = ({ effectiveDirective }: SecurityPolicyViolationEvent) =>
+    report(['inline-blocked', effectiveDirective], script);
   page.addEventListener('securitypolicyviolation', refused, { once: true, signal: stop.signal });
   setTimeout(() => stop.abort(), 100);
 }
@@ -144,5 +165,8 @@ function renderAgain(script: HTMLScriptElement): void {
   const content = script.closest('[data-consent-content]');
   if (isFirst || !host || !content) return;
   // If the file does not arrive, this gate shows its content as the author wrote it.
-  void import('./embeds-again.js').then(({ renderEmbeds }) => renderEmbeds(host, content), () => undefined);
+  void import('./embeds-again.js').then(
+    ({ renderEmbeds }) => renderEmbeds(host, content),
+    () => undefined,
+  );
 }

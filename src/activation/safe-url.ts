@@ -8,7 +8,9 @@ export function safeUrl(value: string | null): URL | undefined {
   if (!value?.trim()) return undefined;
   try {
     const url = new URL(value, page.baseURI);
-    return url.protocol === 'https:' || (url.protocol === 'http:' && location.protocol === 'http:') ? url : undefined;
+    return url.protocol === 'https:' || (url.protocol === 'http:' && location.protocol === 'http:')
+      ? url
+      : undefined;
   } catch {
     return undefined;
   }

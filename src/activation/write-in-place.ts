@@ -18,8 +18,10 @@ const writings = new Map<Caller, Writing>();
  * Scripts in it run after the one that wrote them, under the same grant. Where the place or the grant is gone, nothing is written.
  */
 export function writeInPlace(caller: Caller | null, name: string, texts: readonly unknown[]): void {
-  const place = caller && [caller.script, caller.blocked.script].find((script) => script.isConnected);
-  if (!place || caller.blocked.isGranted?.() === false) return report(['written-late', name, caller?.script.src ?? ''], caller?.script);
+  const place =
+    caller && [caller.script, caller.blocked.script].find((script) => script.isConnected);
+  if (!place || caller.blocked.isGranted?.() === false)
+    return report(['written-late', name, caller?.script.src ?? ''], caller?.script);
   // There is nothing to open or close: the page stays.
   if (name !== 'write' && name !== 'writeln') return;
   let writing = writings.get(caller);
@@ -51,13 +53,20 @@ function finish(caller: Caller, place: Element): void {
   writing.parser.close();
   insert(writing, place);
   const written = writing.nodes.filter((node) => node instanceof Element);
-  const scripts = written.flatMap((element) => (element instanceof HTMLScriptElement ? [element] : [...element.querySelectorAll('script')]));
+  const scripts = written.flatMap((element) =>
+    element instanceof HTMLScriptElement ? [element] : [...element.querySelectorAll('script')],
+  );
   // What says itself what it needs is the page's, or a gate's.
-  const own = scripts.filter((script) => script.type !== 'text/plain' && !script.closest('consent-gate:not([open])'));
+  const own = scripts.filter(
+    (script) => script.type !== 'text/plain' && !script.closest('consent-gate:not([open])'),
+  );
   for (const script of own) {
     script.dataset.type = script.type;
     script.type = 'text/plain';
   }
   const mayRun = () => caller.blocked.isGranted?.() !== false;
-  void caller.release.run(own.map((script) => ({ ...caller.blocked, script, cameWithPage: false })), { ...caller.release, mayRun });
+  void caller.release.run(
+    own.map((script) => ({ ...caller.blocked, script, cameWithPage: false })),
+    { ...caller.release, mayRun },
+  );
 }

@@ -18,18 +18,30 @@ let isWatching = false;
  * @param withdrawn ids that were granted until now
  * @throws where the catalogue does not arrive: nothing is cleared by half of what is known
  */
-export async function clearServices(store: ConsentStore, services: readonly Service[], withdrawn: readonly string[]): Promise<void> {
+export async function clearServices(
+  store: ConsentStore,
+  services: readonly Service[],
+  withdrawn: readonly string[],
+): Promise<void> {
   for (const service of services) watched.set(service.id, service);
   await loadPresets(store.policy.services);
   watch(store);
   await sweep(store, services, withdrawn);
 }
 
-async function sweep(store: ConsentStore, services: Iterable<Service>, withdrawn: readonly string[]): Promise<void> {
+async function sweep(
+  store: ConsentStore,
+  services: Iterable<Service>,
+  withdrawn: readonly string[],
+): Promise<void> {
   // It may have been granted again while this was on its way.
   const isDenied = ({ id }: Service) => store.state.services[id] === false;
   const denied = [...services].filter(isDenied);
-  const found = await sweepStorage({ denied: denied.flatMap(declaredBy), kept: keptBy(store), withdrawn });
+  const found = await sweepStorage({
+    denied: denied.flatMap(declaredBy),
+    kept: keptBy(store),
+    withdrawn,
+  });
   if (withdrawn.length + found.cleared.length + found.left.length === 0) return;
   const report = { services: denied.map(({ id }) => id), ...found };
   store.reportCleared(withdrawn.length > 0 ? Object.freeze(report) : merged(store.cleared, report));
@@ -38,18 +50,28 @@ async function sweep(store: ConsentStore, services: Iterable<Service>, withdrawn
 /** What stays, whoever else declares it too: our own cookie, what granted services declare, and choices that vendors keep. */
 function keptBy({ policy, state }: ConsentStore): Declared[] {
   const granted = policy.services.filter(({ id }) => state.services[id] !== false);
-  return [...granted.flatMap(declaredBy), ...policy.services.flatMap(choicesOf), { service: '', kind: 'cookie', name: policy.cookie.name }];
+  return [
+    ...granted.flatMap(declaredBy),
+    ...policy.services.flatMap(choicesOf),
+    { service: '', kind: 'cookie', name: policy.cookie.name },
+  ];
 }
 
 /** A visitor's opt-out at the vendor must outlive a refusal: without it, a later grant would start the vendor again. */
 function choicesOf({ id, cookies }: Service): Declared[] {
-  const known = cookies ? [] : findPreset(id)?.cookies ?? [];
-  return known.filter(isVendorsChoice).map(({ name, kind = 'cookie' }) => ({ service: id, kind, name }));
+  const known = cookies ? [] : (findPreset(id)?.cookies ?? []);
+  return known
+    .filter(isVendorsChoice)
+    .map(({ name, kind = 'cookie' }) => ({ service: id, kind, name }));
 }
 
 /** A script that wrote anew adds to what was told. */
-function merged(before: ClearingReport | undefined, { services, cleared, left }: ClearingReport): ClearingReport {
-  const isNew = ({ kind, name }: StoredThing) => !cleared.some((thing) => thing.kind === kind && thing.name === name);
+function merged(
+  before: ClearingReport | undefined,
+  { services, cleared, left }: ClearingReport,
+): ClearingReport {
+  const isNew = ({ kind, name }: StoredThing) =>
+    !cleared.some((thing) => thing.kind === kind && thing.name === name);
   return Object.freeze({
     services: [...new Set([...(before?.services ?? []), ...services])],
     cleared: [...(before?.cleared ?? []).filter(isNew), ...cleared],
@@ -60,8 +82,17 @@ function merged(before: ClearingReport | undefined, { services, cleared, left }:
 function declaredBy({ id, cookies }: Service): Declared[] {
   const preset = findPreset(id);
   const own = cookies?.map((cookie) => ({ ...cookie, thirdParty: false }));
-  const known = own ?? preset?.cookies.map((cookie) => ({ ...cookie, thirdParty: !isFirstParty(preset, cookie) })) ?? [];
-  return known.map(({ name, kind = 'cookie', httpOnly, thirdParty }) => ({ service: id, kind, name, httpOnly, thirdParty }));
+  const known =
+    own ??
+    preset?.cookies.map((cookie) => ({ ...cookie, thirdParty: !isFirstParty(preset, cookie) })) ??
+    [];
+  return known.map(({ name, kind = 'cookie', httpOnly, thirdParty }) => ({
+    service: id,
+    kind,
+    name,
+    httpOnly,
+    thirdParty,
+  }));
 }
 
 function watch(store: ConsentStore): void {
@@ -75,6 +106,7 @@ function watch(store: ConsentStore): void {
   (globalThis as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', (event) => {
     const { changed } = event as Event & { changed: readonly { name: string }[] };
     const declared = [...watched.values()].flatMap(declaredBy);
-    if (changed.some(({ name }) => declared.some((thing) => fitsPattern(thing.name, name)))) again();
+    if (changed.some(({ name }) => declared.some((thing) => fitsPattern(thing.name, name))))
+      again();
   });
 }

@@ -1,4 +1,10 @@
-import type { ClearingReport, LeftReason, LeftThing, StorageKind, StoredThing } from '../core/clearing.js';
+import type {
+  ClearingReport,
+  LeftReason,
+  LeftThing,
+  StorageKind,
+  StoredThing,
+} from '../core/clearing.js';
 import { fitsPattern, isPattern, isSpecificPattern } from '../core/name-pattern.js';
 import { cacheStorage } from './places/caches.js';
 import { cookieJar, type CookieJar } from './places/cookies.js';
@@ -36,35 +42,58 @@ export async function sweepStorage(sweep: Sweep): Promise<Omit<ClearingReport, '
   const jar = cookieJar(page, location);
   const near = [
     ...sweepNow('cookie', jar, sweep),
-    ...sweepNow('local-storage', webStorage(() => localStorage), sweep),
-    ...sweepNow('session-storage', webStorage(() => sessionStorage), sweep),
+    ...sweepNow(
+      'local-storage',
+      webStorage(() => localStorage),
+      sweep,
+    ),
+    ...sweepNow(
+      'session-storage',
+      webStorage(() => sessionStorage),
+      sweep,
+    ),
   ];
-  const hidden = sweep.denied.filter(({ service }) => sweep.withdrawn.includes(service)).flatMap((thing) => outOfReach(thing, jar));
-  const distant = await Promise.all([sweepLater('indexed-db', databases(), sweep), sweepLater('cache', cacheStorage(), sweep)]);
+  const hidden = sweep.denied
+    .filter(({ service }) => sweep.withdrawn.includes(service))
+    .flatMap((thing) => outOfReach(thing, jar));
+  const distant = await Promise.all([
+    sweepLater('indexed-db', databases(), sweep),
+    sweepLater('cache', cacheStorage(), sweep),
+  ]);
   const results = [...near, ...distant.flat()];
   return {
     cleared: results.flatMap(([thing, reason]) => (reason === undefined ? thing : [])),
-    left: [...results.flatMap(([thing, reason]) => (reason === undefined ? [] : { ...thing, reason })), ...hidden],
+    left: [
+      ...results.flatMap(([thing, reason]) => (reason === undefined ? [] : { ...thing, reason })),
+      ...hidden,
+    ],
   };
 }
 
 function sweepNow(kind: StorageKind, place: StoragePlace, sweep: Sweep): Result[] {
   const ownerOf = ownersOf(kind, sweep);
-  return ownerOf ? found(kind, place.names(), ownerOf).map((thing) => [thing, place.clear(thing.name)]) : [];
+  return ownerOf
+    ? found(kind, place.names(), ownerOf).map((thing) => [thing, place.clear(thing.name)])
+    : [];
 }
 
 async function sweepLater(kind: StorageKind, place: DistantPlace, sweep: Sweep): Promise<Result[]> {
   const ownerOf = ownersOf(kind, sweep);
   if (!ownerOf) return [];
   const things = found(kind, await place.names(), ownerOf);
-  return Promise.all(things.map(async (thing): Promise<Result> => [thing, await place.clear(thing.name)]));
+  return Promise.all(
+    things.map(async (thing): Promise<Result> => [thing, await place.clear(thing.name)]),
+  );
 }
 
 type OwnerOf = (name: string) => string | undefined;
 
 /** The denied service that declares a name of that kind; `undefined` if there is none. */
 function ownersOf(kind: StorageKind, { denied, kept }: Sweep): OwnerOf | undefined {
-  const within = (things: readonly Declared[]) => things.filter((thing) => thing.kind === kind && !thing.thirdParty && isSpecificPattern(thing.name));
+  const within = (things: readonly Declared[]) =>
+    things.filter(
+      (thing) => thing.kind === kind && !thing.thirdParty && isSpecificPattern(thing.name),
+    );
   const [wanted, staying] = [within(denied), within(kept)];
   if (wanted.length === 0) return undefined;
   const by = (name: string) => (thing: Declared) => fitsPattern(thing.name, name);
@@ -81,5 +110,7 @@ function found(kind: StorageKind, names: readonly string[], ownerOf: OwnerOf): S
 function outOfReach({ thirdParty, httpOnly, ...thing }: Declared, jar: CookieJar): LeftThing[] {
   if (thirdParty) return [{ ...thing, reason: 'other-domain' }];
   if (thing.kind !== 'cookie') return [];
-  return httpOnly || (!isPattern(thing.name) && jar.hides(thing.name)) ? [{ ...thing, reason: 'http-only' }] : [];
+  return httpOnly || (!isPattern(thing.name) && jar.hides(thing.name))
+    ? [{ ...thing, reason: 'http-only' }]
+    : [];
 }

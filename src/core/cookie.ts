@@ -1,5 +1,12 @@
 import { defaultCookieName, findCategory, isId, type Policy } from './policy/policy.js';
-import { common, type ConsentMethod, type ConsentRecord, day, isUsable, methods } from './record.js';
+import {
+  common,
+  type ConsentMethod,
+  type ConsentRecord,
+  day,
+  isUsable,
+  methods,
+} from './record.js';
 
 /** A longer cookie is never written: many servers refuse requests whose headers grow beyond a few kilobytes. */
 export const largestCookie = 1024;
@@ -53,7 +60,8 @@ export function encodeRecord(record: ConsentRecord, policy: Pick<Policy, 'catego
   }
   if (record.gpc) pairs.push(['g', '1']);
   // After a refusal of everything, the cookie contains nothing that identifies the visitor: requirement L12.
-  if (record.id !== undefined && Object.values(record.choices).includes(true)) pairs.push(['i', record.id]);
+  if (record.id !== undefined && Object.values(record.choices).includes(true))
+    pairs.push(['i', record.id]);
   return pairs.map((pair) => pair.join('=')).join('&');
 }
 
@@ -70,7 +78,8 @@ export function decodeRecord(value: string): ConsentRecord | undefined {
   const decidedAt = Number(fields.get('t'));
   const expiresAt = Number(fields.get('e'));
   const choices = readChoices(fields);
-  if (!choices || expiresAt <= decidedAt || method === 'implied' || !methods.includes(method)) return undefined;
+  if (!choices || expiresAt <= decidedAt || method === 'implied' || !methods.includes(method))
+    return undefined;
   const id = fields.get('i');
   const unasked = listOf(fields, 'n');
   for (const service of unasked) {
@@ -151,19 +160,26 @@ export function readConsentCookie(
   name: string = defaultCookieName,
   now = Infinity,
 ): ConsentRecord | undefined {
-  const records = cookieValues(header ?? '', name).flatMap((value) => decodeRecord(value) ?? []).filter(({ decidedAt }) => decidedAt <= now + day);
+  const records = cookieValues(header ?? '', name)
+    .flatMap((value) => decodeRecord(value) ?? [])
+    .filter(({ decidedAt }) => decidedAt <= now + day);
   const usable = records.filter((record) => isUsable(record, now));
-  return (usable.length > 0 ? usable : records).reduce<ConsentRecord | undefined>((found, record) => (found ? common(found, record) : record), undefined);
+  return (usable.length > 0 ? usable : records).reduce<ConsentRecord | undefined>(
+    (found, record) => (found ? common(found, record) : record),
+    undefined,
+  );
 }
 
 /** Every value a header has for that name, raw. */
 export function cookieValues(header: string, name: string): string[] {
-  return header
-    .split(';')
-    // RFC 6265 allows only blanks and tabs; trim() removes more, and differs between languages.
-    .map((pair) => pair.replace(/^[ \t]+|[ \t]+$/g, ''))
-    .filter((pair) => pair.startsWith(`${name}=`))
-    .map((pair) => pair.slice(name.length + 1));
+  return (
+    header
+      .split(';')
+      // RFC 6265 allows only blanks and tabs; trim() removes more, and differs between languages.
+      .map((pair) => pair.replace(/^[ \t]+|[ \t]+$/g, ''))
+      .filter((pair) => pair.startsWith(`${name}=`))
+      .map((pair) => pair.slice(name.length + 1))
+  );
 }
 
 /** Whether a cookie of that domain is sent to that host. */
@@ -184,13 +200,17 @@ export function toRecord(value: unknown): ConsentRecord | undefined {
     const isRecord =
       version === 1 &&
       typeof rest.gpc === 'boolean' &&
-      [rest.revision, rest.market, rest.method].every((field) => typeof field === 'string' && !/[&=%]/.test(field)) &&
+      [rest.revision, rest.market, rest.method].every(
+        (field) => typeof field === 'string' && !/[&=%]/.test(field),
+      ) &&
       typeof rest.choices === 'object' &&
       [rest.decidedAt, rest.expiresAt].every(Number.isSafeInteger) &&
       answers.every(([, answer]) => typeof answer === 'boolean');
     if (!isRecord) return undefined;
     const others = [...new Set(unasked)].filter((id) => isId(id) && !Object.hasOwn(choices, id));
-    return decodeRecord(encodeRecord({ ...rest, version, choices, unasked: others }, { categories: [] }));
+    return decodeRecord(
+      encodeRecord({ ...rest, version, choices, unasked: others }, { categories: [] }),
+    );
   } catch {
     return undefined;
   }

@@ -31,7 +31,13 @@ export type Mistake =
   | readonly [kind: 'market-loosens', tag: string, market: string, kept: string]
   | readonly [kind: 'url-refused', tag: string, attribute: string, url: string]
   | readonly [kind: 'link-refused', tag: string, attribute: string, url: string]
-  | readonly [kind: 'template-child', tag: string, attribute: string, url: string, framework: string]
+  | readonly [
+      kind: 'template-child',
+      tag: string,
+      attribute: string,
+      url: string,
+      framework: string,
+    ]
   | readonly [kind: 'live-child', tag: string, attribute: string, url: string, framework: string]
   | readonly [kind: 'eager-in-template', tag: string, attribute: string, url: string]
   | readonly [kind: 'inline-blocked', directive: string]

@@ -103,7 +103,12 @@ class Evaluation {
   readonly #now: number;
   readonly #policy: Policy;
 
-  constructor(policy: Policy, record: ConsentRecord | undefined, circumstances: Circumstances, now: number) {
+  constructor(
+    policy: Policy,
+    record: ConsentRecord | undefined,
+    circumstances: Circumstances,
+    now: number,
+  ) {
     this.usable = !circumstances.denied && isUsable(record, now) ? record : undefined;
     this.stale = this.usable !== undefined && this.usable.revision !== policy.revision;
     this.market = findMarket(policy, circumstances.market ?? policy.defaultMarket);
@@ -125,7 +130,8 @@ class Evaluation {
     const hasBegun = (service.since ?? 0) <= this.#now;
     // A grant from before that day was for another use of it.
     if (own && !(own.granted && this.#isNew(service) && hasBegun)) return own;
-    if (!own && (!this.#isNew(service) || this.#answerTo(category.id) === undefined)) return ofCategory;
+    if (!own && (!this.#isNew(service) || this.#answerTo(category.id) === undefined))
+      return ofCategory;
     return (own ?? ofCategory).granted && !this.#signalled(category) && hasBegun ? unasked : denied;
   }
 
@@ -149,12 +155,17 @@ class Evaluation {
   }
 
   #answerTo(id: string): boolean | undefined {
-    return this.usable && Object.hasOwn(this.usable.choices, id) ? this.usable.choices[id] : undefined;
+    return this.usable && Object.hasOwn(this.usable.choices, id)
+      ? this.usable.choices[id]
+      : undefined;
   }
 
   /** Whether the site began to use the service after the decision, and it was not asked about since. */
   #isNew({ id, since = 0 }: Service): boolean {
-    return this.usable !== undefined && (since > this.usable.decidedAt || this.usable.unasked?.includes(id) === true);
+    return (
+      this.usable !== undefined &&
+      (since > this.usable.decidedAt || this.usable.unasked?.includes(id) === true)
+    );
   }
 
   #signalled(category: Category): boolean {
@@ -166,6 +177,9 @@ class Evaluation {
     const { method, market } = this.usable;
     if (acceptAllOutweighsGpc(this.market.jurisdiction) || method === 'save') return true;
     // A partial answer made where accept-all outweighs the signal may rest on one.
-    return method !== 'accept-all' && !acceptAllOutweighsGpc(findMarket(this.#policy, market).jurisdiction);
+    return (
+      method !== 'accept-all' &&
+      !acceptAllOutweighsGpc(findMarket(this.#policy, market).jurisdiction)
+    );
   }
 }

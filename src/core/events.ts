@@ -52,7 +52,9 @@ export class ConsentChangeEvent extends Event implements ConsentChange {
     this.granted = gained(previous, state);
     this.withdrawn = gained(state, previous);
     this.ran = ran;
-    this.remaining = Object.freeze([...(ran ?? [])].filter((id) => this.withdrawn.includes(id) || refused.includes(id)));
+    this.remaining = Object.freeze(
+      [...(ran ?? [])].filter((id) => this.withdrawn.includes(id) || refused.includes(id)),
+    );
     // The next listener would read properties that an earlier one wrote.
     lockFields(this);
   }

@@ -4,7 +4,15 @@ export { definePolicy, PolicyError } from './policy/define.js';
 export { evaluate, type Circumstances, type ConsentState } from './evaluate.js';
 export { ConsentChangeEvent, ConsentReadyEvent, type ConsentChange } from './events.js';
 export type {
-  Category, Controller, CookieDetails, LocalizedText, Market, Policy, PolicyInput, Service, ServiceDetails,
+  Category,
+  Controller,
+  CookieDetails,
+  LocalizedText,
+  Market,
+  Policy,
+  PolicyInput,
+  Service,
+  ServiceDetails,
 } from './policy/policy.js';
 export { jurisdictions, type Jurisdiction } from './policy/policy.js';
 export type { PolicyMistake } from './policy/validate.js';

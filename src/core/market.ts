@@ -1,4 +1,11 @@
-import { type Category, isId, type Jurisdiction, jurisdictions, type Market, type Policy } from './policy/policy.js';
+import {
+  type Category,
+  isId,
+  type Jurisdiction,
+  jurisdictions,
+  type Market,
+  type Policy,
+} from './policy/policy.js';
 import { longestLifetimeDays } from './record.js';
 
 /**
@@ -76,17 +83,28 @@ export function isImpliedGrant(market: Market, { id, gpc, required }: Category):
   const { jurisdiction } = market;
   if (required || isOptOut(jurisdiction)) return true;
   const optOut = Object.hasOwn(market, 'optOut') ? market.optOut : undefined;
-  return mayLetObject(jurisdiction) && id !== 'marketing' && !gpc && Array.isArray(optOut) && optOut.includes(id);
+  return (
+    mayLetObject(jurisdiction) &&
+    id !== 'marketing' &&
+    !gpc &&
+    Array.isArray(optOut) &&
+    optOut.includes(id)
+  );
 }
 
 /**
  * The markets of the library, two letters each, in the order of `jurisdictions`: all that the first chunk needs of
  * `src/data/markets/`. A test compares the two.
  */
-const index = 'nodksefiisaxfoglsjeuatbebgcyczdeeeesfrgrhrhuieitltlulvmtnlplptrosiskliuakrintraeilcl gb ch br  us caaunzjpsgza'.split(' ');
+const index =
+  'nodksefiisaxfoglsjeuatbebgcyczdeeeesfrgrhrhuieitltlulvmtnlplptrosiskliuakrintraeilcl gb ch br  us caaunzjpsgza'.split(
+    ' ',
+  );
 
 /** The regime of a market of the library. A part of a market falls under the whole, but for Quebec. */
 export function regimeOf(id: string): Jurisdiction | undefined {
   const whole = parentMarket(id);
-  return id === quebec ? 'quebec' : jurisdictions[index.findIndex((ids) => ids.match(/../g)?.includes(whole))];
+  return id === quebec
+    ? 'quebec'
+    : jurisdictions[index.findIndex((ids) => ids.match(/../g)?.includes(whole))];
 }

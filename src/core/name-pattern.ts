@@ -37,7 +37,8 @@ export function isSpecificPattern(pattern: string): boolean {
 
 /** Adds the places behind each `*` that was reached, because it may match nothing. */
 function passStars(reached: boolean[], pattern: string): boolean[] {
-  for (let place = 0; place < pattern.length; place++) if (reached[place] && pattern[place] === '*') reached[place + 1] = true;
+  for (let place = 0; place < pattern.length; place++)
+    if (reached[place] && pattern[place] === '*') reached[place + 1] = true;
   return reached;
 }
 

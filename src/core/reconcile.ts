@@ -21,7 +21,10 @@ const raceTime = 1000;
 const echoTime = 10_000;
 
 /** The decision to build on. Another tab may have answered since, so the page's own copy counts only if nothing can be stored. */
-export function currentRecord(stored: ConsentRecord | undefined, { policy, record, persisted, now }: Snapshot): ConsentRecord | undefined {
+export function currentRecord(
+  stored: ConsentRecord | undefined,
+  { policy, record, persisted, now }: Snapshot,
+): ConsentRecord | undefined {
   if (stored && record && areSame(stored, record, policy)) return record;
   if (persisted || !isUsable(record, now)) return stored;
   // A record that could not be written wins in memory over the stored one.
@@ -32,10 +35,14 @@ export function currentRecord(stored: ConsentRecord | undefined, { policy, recor
  * Resolves a write race between tabs. The newer decision wins; on a tie, the denial wins. The same applies if a server sends back
  * a cookie that was just replaced.
  */
-export function resolveRace(current: ConsentRecord | undefined, { policy, record, replaced, persisted, now }: Snapshot): ConsentRecord | undefined {
+export function resolveRace(
+  current: ConsentRecord | undefined,
+  { policy, record, replaced, persisted, now }: Snapshot,
+): ConsentRecord | undefined {
   if (!current || !record || current === record || !persisted) return current;
   const lag = record.decidedAt - current.decidedAt;
-  const isEcho = replaced && areSame(current, replaced, policy) && now - record.decidedAt < echoTime;
+  const isEcho =
+    replaced && areSame(current, replaced, policy) && now - record.decidedAt < echoTime;
   return lag >= 0 && (isEcho || lag < raceTime) ? latest(current, record) : current;
 }
 

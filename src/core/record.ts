@@ -1,7 +1,16 @@
 import { type Policy, servicesOf } from './policy/policy.js';
 
 /** How a decision came about. `implied` is the default of an opt-out regime: it is never recorded. */
-export const methods = ['accept-all', 'reject-all', 'save', 'gate', 'api', 'withdraw', 'import', 'implied'] as const;
+export const methods = [
+  'accept-all',
+  'reject-all',
+  'save',
+  'gate',
+  'api',
+  'withdraw',
+  'import',
+  'implied',
+] as const;
 
 export type ConsentMethod = (typeof methods)[number];
 
@@ -53,7 +62,8 @@ export function isUsable(record: ConsentRecord | undefined, now: number): record
  * @param now epoch milliseconds; if given, the date of a later record does not count
  */
 export function latest(one: ConsentRecord, other: ConsentRecord, now = Infinity): ConsentRecord {
-  if (one.decidedAt === other.decidedAt || Math.max(one.decidedAt, other.decidedAt) > now) return common(one, other);
+  if (one.decidedAt === other.decidedAt || Math.max(one.decidedAt, other.decidedAt) > now)
+    return common(one, other);
   return one.decidedAt > other.decidedAt ? one : other;
 }
 
@@ -66,7 +76,11 @@ export function common(one: ConsentRecord, other: ConsentRecord): ConsentRecord 
   const [older, newer] = other.decidedAt > one.decidedAt ? [one, other] : [other, one];
   const ids = [...new Set([older, newer].flatMap(({ choices }) => Object.keys(choices)))];
   const isOnePolicy = older.revision === newer.revision;
-  const both = { ...newer, expiresAt: Math.min(older.expiresAt, newer.expiresAt), gpc: older.gpc && newer.gpc };
+  const both = {
+    ...newer,
+    expiresAt: Math.min(older.expiresAt, newer.expiresAt),
+    gpc: older.gpc && newer.gpc,
+  };
   if (isOnePolicy && ids.every((id) => older.choices[id] === newer.choices[id])) return both;
   const choices: Record<string, boolean> = {};
   for (const id of ids) {
@@ -78,7 +92,9 @@ export function common(one: ConsentRecord, other: ConsentRecord): ConsentRecord 
     ...both,
     decidedAt: older.decidedAt,
     choices,
-    unasked: [...new Set([older, newer].flatMap(({ unasked = [] }) => unasked))].filter((id) => !Object.hasOwn(choices, id)),
+    unasked: [...new Set([older, newer].flatMap(({ unasked = [] }) => unasked))].filter(
+      (id) => !Object.hasOwn(choices, id),
+    ),
   };
 }
 
@@ -88,14 +104,20 @@ export function denials(record: ConsentRecord): string[] {
 }
 
 /** Returns the ids that a record from elsewhere denies: all denials of a full answer, the new ones of a partial answer. */
-export function refusedBetween(before: ConsentRecord | undefined, after: ConsentRecord | undefined): string[] {
+export function refusedBetween(
+  before: ConsentRecord | undefined,
+  after: ConsentRecord | undefined,
+): string[] {
   if (!after || after === before) return [];
   const refused = denials(after);
-  const isComplete = after.method === 'save' || refused.length === Object.keys(after.choices).length;
+  const isComplete =
+    after.method === 'save' || refused.length === Object.keys(after.choices).length;
   return refused.filter((id) => isComplete || before?.choices[id] !== false);
 }
 
 /** Every category and service that a visitor may refuse. */
 export function optionalIds(policy: Policy): string[] {
-  return policy.categories.filter(({ required }) => !required).flatMap(({ id }) => [id, ...servicesOf(policy, id).map((service) => service.id)]);
+  return policy.categories
+    .filter(({ required }) => !required)
+    .flatMap(({ id }) => [id, ...servicesOf(policy, id).map((service) => service.id)]);
 }

@@ -21,7 +21,11 @@ export interface Requirement {
  * @param categories one id, or several separated by spaces: all of them are needed
  * @param service its grant counts for its own category, and for no other
  */
-export function readRequirement(policy: Policy, categories: string | null, service: string | null): Requirement {
+export function readRequirement(
+  policy: Policy,
+  categories: string | null,
+  service: string | null,
+): Requirement {
   const named = (categories ?? '').split(/\s+/).filter(Boolean);
   const known = service ? findService(policy, service) : undefined;
   const others = named.filter((id) => id !== known?.category);
@@ -43,7 +47,11 @@ export function isMet({ categories, service, mistake }: Requirement, state: Cons
   );
 }
 
-function findMistake(policy: Policy, categories: readonly string[], service: string | null): Mistake | undefined {
+function findMistake(
+  policy: Policy,
+  categories: readonly string[],
+  service: string | null,
+): Mistake | undefined {
   const ids = policy.categories.map(({ id }) => id).join(', ');
   const unknown = categories.find((id) => !findCategory(policy, id));
   if (unknown !== undefined) return ['category-unknown', unknown, ids];

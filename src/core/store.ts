@@ -4,9 +4,24 @@ import { evaluate, type ConsentState } from './evaluate.js';
 import { ConsentChangeEvent, ConsentClearEvent, type ConsentStoreEventMap } from './events.js';
 import { findMarket } from './market.js';
 import { areSame, currentRecord, resolveRace, type Snapshot } from './reconcile.js';
-import { findCategory, findService, servicesOf, type Market, type Policy } from './policy/policy.js';
+import {
+  findCategory,
+  findService,
+  servicesOf,
+  type Market,
+  type Policy,
+} from './policy/policy.js';
 import { toRecord } from './cookie.js';
-import { type Choices, type ConsentMethod, type ConsentRecord, denials, isUsable, latest, optionalIds, refusedBetween } from './record.js';
+import {
+  type Choices,
+  type ConsentMethod,
+  type ConsentRecord,
+  denials,
+  isUsable,
+  latest,
+  optionalIds,
+  refusedBetween,
+} from './record.js';
 import type { Mistake } from './diagnostics.js';
 import type { ConsentStoreOptions } from './store-options.js';
 import { whenAllGranted } from './when-granted.js';
@@ -74,8 +89,10 @@ export class ConsentStore extends EventTarget {
    * Resolves as soon as all the ids are granted, at once if they are; stays pending on a denial, and while the page is
    * only being prerendered. Rejects with the signal's reason if that aborts.
    */
-  whenGranted = (ids: string | readonly string[], { signal }: { signal?: AbortSignal } = {}): Promise<void> =>
-    whenAllGranted(this, [ids].flat(), this.#options.activated, signal);
+  whenGranted = (
+    ids: string | readonly string[],
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<void> => whenAllGranted(this, [ids].flat(), this.#options.activated, signal);
 
   /** Grants every category. Under Global Privacy Control in the US, those it denies stay denied. */
   grantAll = (): void => this.#answerEverything(true, 'accept-all');
@@ -89,7 +106,10 @@ export class ConsentStore extends EventTarget {
   /** Answers everything: an optional category that is not named is denied. Services may be answered besides. */
   save = (answers: Choices): void => {
     for (const [id, answer] of Object.entries(answers)) {
-      if (this.#isOptional(id, `save({ ${id}: ${String(answer)} })`, !answer) && typeof answer !== 'boolean') {
+      if (
+        this.#isOptional(id, `save({ ${id}: ${String(answer)} })`, !answer) &&
+        typeof answer !== 'boolean'
+      ) {
         this.#report(['answer-not-boolean', id]);
       }
     }
@@ -99,7 +119,8 @@ export class ConsentStore extends EventTarget {
   /** Grants one category or service; nothing else is answered by it. @param method where the answer was given */
   grant = (id: string, method: ConsentMethod = 'api'): void => {
     // `forEach` passes an index as the second argument.
-    if (this.#isOptional(id, `grant("${id}")`)) this.#answerOne(id, true, method === 'gate' ? method : 'api');
+    if (this.#isOptional(id, `grant("${id}")`))
+      this.#answerOne(id, true, method === 'gate' ? method : 'api');
   };
 
   /** Takes one category or service back. A required one cannot be. */
@@ -236,7 +257,9 @@ export class ConsentStore extends EventTarget {
 
   #answerOne(id: string, granted: boolean, method: ConsentMethod): void {
     if (this.denied) return;
-    const refused = granted ? [] : [id, ...servicesOf(this.policy, id).map((service) => service.id)];
+    const refused = granted
+      ? []
+      : [id, ...servicesOf(this.policy, id).map((service) => service.id)];
     const record = answerOne(this.#context(this.#readCurrent()), id, granted, method);
     this.#commit(record, refused, record);
   }
@@ -246,7 +269,13 @@ export class ConsentStore extends EventTarget {
   }
 
   get #snapshot(): Snapshot {
-    return { policy: this.policy, record: this.#record, replaced: this.#replaced, persisted: this.#state.persisted, now: this.#options.now() };
+    return {
+      policy: this.policy,
+      record: this.#record,
+      replaced: this.#replaced,
+      persisted: this.#state.persisted,
+      now: this.#options.now(),
+    };
   }
 
   /** @param made the same record, where it was decided here and now */
@@ -258,7 +287,13 @@ export class ConsentStore extends EventTarget {
     this.#publish(winner, this.#options.storage.write(winner), winner.method, refused, made);
   }
 
-  #publish(record: ConsentRecord | undefined, persisted: boolean, method: ConsentMethod, refused: readonly string[], made?: ConsentRecord): void {
+  #publish(
+    record: ConsentRecord | undefined,
+    persisted: boolean,
+    method: ConsentMethod,
+    refused: readonly string[],
+    made?: ConsentRecord,
+  ): void {
     this.#record = record;
     const previous = this.#state;
     const evaluated = this.#evaluateCurrent(persisted);
@@ -266,7 +301,16 @@ export class ConsentStore extends EventTarget {
     // A reset without a decision still closes content that was opened once.
     if (state === previous && (record || refused.length === 0)) return;
     this.#state = state;
-    this.#changes.push(new ConsentChangeEvent({ state, previous, method, refused: Object.freeze([...refused]), ran: this.#options.ran?.(), record: made }));
+    this.#changes.push(
+      new ConsentChangeEvent({
+        state,
+        previous,
+        method,
+        refused: Object.freeze([...refused]),
+        ran: this.#options.ran?.(),
+        record: made,
+      }),
+    );
     this.#dispatchChanges();
   }
 
@@ -274,22 +318,46 @@ export class ConsentStore extends EventTarget {
   #dispatchChanges(): void {
     if (this.#dispatching) return;
     this.#dispatching = true;
-    for (let change = this.#changes.shift(); change; change = this.#changes.shift()) this.dispatchEvent(change);
+    for (let change = this.#changes.shift(); change; change = this.#changes.shift())
+      this.dispatchEvent(change);
     this.#dispatching = false;
   }
 
   #context(record: ConsentRecord | undefined): DecisionContext {
     const { now, locale, newId } = this.#options;
-    return { policy: this.policy, record, state: this.#evaluate(record, true), now: now(), locale: locale?.(), id: newId?.() };
+    return {
+      policy: this.policy,
+      record,
+      state: this.#evaluate(record, true),
+      now: now(),
+      locale: locale?.(),
+      id: newId?.(),
+    };
   }
 
   #evaluateCurrent(persisted: boolean): ConsentState {
     return this.#evaluate(this.#record, persisted, this.#options.suspended);
   }
 
-  #evaluate(record: ConsentRecord | undefined, persisted: boolean, suspended?: ReadonlySet<string>): ConsentState {
+  #evaluate(
+    record: ConsentRecord | undefined,
+    persisted: boolean,
+    suspended?: ReadonlySet<string>,
+  ): ConsentState {
     const { gpc = false, now } = this.#options;
-    return evaluate(this.policy, record, { market: this.#market, gpc, denied: this.denied, pending: this.#pending, persisted, suspended }, now());
+    return evaluate(
+      this.policy,
+      record,
+      {
+        market: this.#market,
+        gpc,
+        denied: this.denied,
+        pending: this.#pending,
+        persisted,
+        suspended,
+      },
+      now(),
+    );
   }
 
   #isOptional(id: string, call: string, denying = false): boolean {
@@ -311,5 +379,7 @@ function own(answers: Readonly<Record<string, boolean>>, id: string): boolean | 
 /** Not by JSON: a page may have given every object a `toJSON`. */
 function same(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
-  return Object.entries(one).every(([key, value]) => same(value, (other as Record<string, unknown>)[key]));
+  return Object.entries(one).every(([key, value]) =>
+    same(value, (other as Record<string, unknown>)[key]),
+  );
 }

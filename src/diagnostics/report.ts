@@ -9,7 +9,10 @@ export const report: Report = (mistake, place) => {
   reported.add(key);
   void import('./messages.js')
     .then(({ explain }) => explain(mistake))
-    .catch(() => `${mistake.join(' ')} (The explanation could not be loaded. Serve chunks/ and locales/ in the same folder as the script.)`)
+    .catch(
+      () =>
+        `${mistake.join(' ')} (The explanation could not be loaded. Serve chunks/ and locales/ in the same folder as the script.)`,
+    )
     .then((message) => print(message, place));
 };
 

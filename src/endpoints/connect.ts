@@ -6,7 +6,10 @@ import { report } from '../diagnostics/report.js';
  * Passes every change to the modules that send records and renew the cookie. Both load only if the policy names an endpoint.
  * Changes before that wait in `changes`.
  */
-export function connectEndpoints(store: ConsentStore, activated: Promise<unknown> | undefined): void {
+export function connectEndpoints(
+  store: ConsentStore,
+  activated: Promise<unknown> | undefined,
+): void {
   const { records, cookie } = store.policy;
   if (!records && !cookie.renewUrl) return;
   const before = store.record;

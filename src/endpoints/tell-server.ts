@@ -10,7 +10,11 @@ import { keepRecords } from './records/keep-records.js';
  * @param before the decision the page began with
  * @param changes what has changed since; the caller goes on adding to it
  */
-export function connectServer(store: ConsentStore, before: ConsentRecord | undefined, changes: ConsentChangeEvent[]): void {
+export function connectServer(
+  store: ConsentStore,
+  before: ConsentRecord | undefined,
+  changes: ConsentChangeEvent[],
+): void {
   const { records, cookie } = store.policy;
   if (records) keepRecords(store, records, before, changes);
   if (cookie.renewUrl) renewCookie(store, cookie.renewUrl);

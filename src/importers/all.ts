@@ -20,6 +20,19 @@ export { readDecision } from './read-decision.js';
 
 /** Every importer, as a policy names them. */
 export const importers: readonly Importer[] = [
-  cookieyes, cookiebot, onetrust, vanilla, klaro, tarteaucitron, c15t, osano, usercentrics, iframemanager, keksmeister, probo,
-  cookieInformation, hubspot, piwikPro,
+  cookieyes,
+  cookiebot,
+  onetrust,
+  vanilla,
+  klaro,
+  tarteaucitron,
+  c15t,
+  osano,
+  usercentrics,
+  iframemanager,
+  keksmeister,
+  probo,
+  cookieInformation,
+  hubspot,
+  piwikPro,
 ];

@@ -31,7 +31,8 @@ function readCookie(value: string, known: readonly string[]): Finding {
   for (const pair of text.split(',')) {
     const [, kind, id = '', field = ''] = /^([ci])\.([\w-]+):(.*)$/.exec(pair) ?? [];
     if (kind === 'i' && id === 't') decidedAt = dateOf(field);
-    else if (kind === 'c' && /^(?:[01]|true|false)$/.test(field)) answers.set(id, /^(?:1|true)$/.test(field) && answers.get(id) !== false);
+    else if (kind === 'c' && /^(?:[01]|true|false)$/.test(field))
+      answers.set(id, /^(?:1|true)$/.test(field) && answers.get(id) !== false);
   }
   if (decidedAt === undefined || !isAnswer(answers)) return { reason: 'undecided' };
   return { answers: new Map([...known.map((id) => [id, false] as const), ...answers]), decidedAt };
@@ -42,7 +43,9 @@ function readStored(value: string): Finding {
   if (!fields) return { reason: 'unreadable' };
   const decidedAt = dateOf(entriesOf(fields.get('consentInfo'))?.get('time'));
   const answers = answersOf(entriesOf(fields.get('consents')));
-  return decidedAt === undefined || !isAnswer(answers) ? { reason: 'undecided' } : { answers, decidedAt };
+  return decidedAt === undefined || !isAnswer(answers)
+    ? { reason: 'undecided' }
+    : { answers, decidedAt };
 }
 
 /**

@@ -20,11 +20,19 @@ export const cookieInformation: Importer = {
 function readOne(value: string): Finding {
   const fields = fieldsOf(value);
   const decidedAt = dateOf(fields?.get('timestamp'));
-  const [approved, denied] = [namesIn(fields?.get('consents_approved')), namesIn(fields?.get('consents_denied'))];
+  const [approved, denied] = [
+    namesIn(fields?.get('consents_approved')),
+    namesIn(fields?.get('consents_denied')),
+  ];
   if (!fields || decidedAt === undefined || !approved || !denied) return { reason: 'unreadable' };
-  const answers = new Map([...approved.map((id) => [id, true] as const), ...denied.map((id) => [id, false] as const)]);
+  const answers = new Map([
+    ...approved.map((id) => [id, true] as const),
+    ...denied.map((id) => [id, false] as const),
+  ]);
   const id = fields.get('user_uid');
-  return answers.size > 0 ? { answers, decidedAt, id: typeof id === 'string' ? id : undefined } : { reason: 'undecided' };
+  return answers.size > 0
+    ? { answers, decidedAt, id: typeof id === 'string' ? id : undefined }
+    : { reason: 'undecided' };
 }
 
 function namesIn(list: unknown): readonly string[] | undefined {

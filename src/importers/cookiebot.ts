@@ -7,7 +7,12 @@ const pair = /[{,](\w+):(?:'([^']*)'|([^,'}]*))/g;
 /** Cookiebot by Usercentrics. Only answers that its cookie calls explicit count; a stamp of -1 means implied consent. */
 export const cookiebot: Importer = {
   id: 'cookiebot',
-  categories: { necessary: 'necessary', preferences: 'functional', statistics: 'statistics', marketing: 'marketing' },
+  categories: {
+    necessary: 'necessary',
+    preferences: 'functional',
+    statistics: 'statistics',
+    marketing: 'marketing',
+  },
   read: (source) => mergeFindings(source.cookies('CookieConsent'), readOne),
 };
 
@@ -21,7 +26,8 @@ function readOne(value: string): Finding {
     if (fields.has(key)) return { reason: 'unreadable' };
     fields.set(key, quoted ?? bare);
   }
-  if (fields.get('method') !== 'explicit' || /^-\d$/.test(fields.get('stamp') ?? '')) return { reason: 'implied' };
+  if (fields.get('method') !== 'explicit' || /^-\d$/.test(fields.get('stamp') ?? ''))
+    return { reason: 'implied' };
   const decidedAt = dateOf(fields.get('utc'));
   if (decidedAt === undefined) return { reason: 'unreadable' };
   const answers = new Map<string, boolean>();

@@ -3,7 +3,8 @@
  * and then nothing more is loaded.
  */
 export const detection: Readonly<Record<string, RegExp>> = {
-  cookieyes: /^(?:cookieyes(?:ID$|-)|cky-|cookielawinfo-checkbox-|viewed_cookie_policy$|CookieLawInfoConsent$)/,
+  cookieyes:
+    /^(?:cookieyes(?:ID$|-)|cky-|cookielawinfo-checkbox-|viewed_cookie_policy$|CookieLawInfoConsent$)/,
   cookiebot: /^CookieConsent(?:BulkSetting-.*)?$/,
   onetrust: /^Optanon(?:Consent|AlertBoxClosed)$/,
   'vanilla-cookieconsent': /^cc_cookie$/,
@@ -11,7 +12,8 @@ export const detection: Readonly<Record<string, RegExp>> = {
   tarteaucitron: /^tarteaucitron$/,
   c15t: /^c15t$/,
   osano: /^cookieconsent_status$/,
-  usercentrics: /^uc(?:_(?:settings|user_interaction|interaction_type|ui_version|tcf|gcm|ab_variant)|Data|String)$/,
+  usercentrics:
+    /^uc(?:_(?:settings|user_interaction|interaction_type|ui_version|tcf|gcm|ab_variant)|Data|String)$/,
   iframemanager: /^im_./,
   keksmeister: /^keksmeister_consent$/,
   probo: /^probo_consent(?::.*)?$/,

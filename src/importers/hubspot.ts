@@ -4,7 +4,11 @@ import { unescaped } from './raw-value.js';
 import { mergeFindings } from './merge-findings.js';
 
 /** The numbers of its categories, as `setHubSpotConsent` names them. */
-const names: Readonly<Record<string, string>> = { 1: 'analytics', 2: 'advertisement', 3: 'functionality' };
+const names: Readonly<Record<string, string>> = {
+  1: 'analytics',
+  2: 'advertisement',
+  3: 'functionality',
+};
 
 /**
  * HubSpot's own banner. Answers by category in `__hs_cookie_cat_pref`; `__hs_opt_out=yes` refuses everything. Its `no` named
@@ -16,9 +20,13 @@ export const hubspot: Importer = {
   read(source) {
     const found = mergeFindings(source.cookies('__hs_cookie_cat_pref'), readOne);
     if (source.cookies('__hs_opt_out').includes('yes')) {
-      return { ...('answers' in found ? found : { answers: new Map<string, boolean>() }), refusesAll: true };
+      return {
+        ...('answers' in found ? found : { answers: new Map<string, boolean>() }),
+        refusesAll: true,
+      };
     }
-    if ('reason' in found && found.reason === 'absent' && source.cookies('__hs_opt_out').length > 0) return { reason: 'implied' };
+    if ('reason' in found && found.reason === 'absent' && source.cookies('__hs_opt_out').length > 0)
+      return { reason: 'implied' };
     return isUntracked(source) ? grantsIgnored(found) : found;
   },
 };

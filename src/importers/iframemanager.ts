@@ -10,8 +10,14 @@ export const iframemanager: Importer = {
   id: 'iframemanager',
   categories: {},
   read(source) {
-    const names = source.names().filter((name) => name.startsWith(prefix) && source.cookies(name).every((value) => value === '1'));
+    const names = source
+      .names()
+      .filter(
+        (name) => name.startsWith(prefix) && source.cookies(name).every((value) => value === '1'),
+      );
     const services = names.map((name) => name.slice(prefix.length));
-    return services.length > 0 ? { answers: new Map(services.map((id) => [id, true])), oneByOne: true } : { reason: 'absent' };
+    return services.length > 0
+      ? { answers: new Map(services.map((id) => [id, true])), oneByOne: true }
+      : { reason: 'absent' };
   },
 };

@@ -9,7 +9,8 @@ export const klaro: Importer = {
   read(source) {
     const cookies = source.cookies('klaro');
     const stored = source.stored('klaro');
-    if (cookies.length > 0 || stored === undefined) return mergeFindings(cookies, (value) => readOne(value, false));
+    if (cookies.length > 0 || stored === undefined)
+      return mergeFindings(cookies, (value) => readOne(value, false));
     return readOne(stored, true);
   },
 };

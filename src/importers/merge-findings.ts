@@ -4,7 +4,10 @@ import { isAnswered, type Answered, type Finding } from './importer.js';
  * Reads a cookie that may be there more than once. Of several decisions only what all of them grant is granted, and the
  * oldest date counts: it is unknown which of them the tool used.
  */
-export function mergeFindings<Value>(values: readonly Value[], readOne: (value: Value) => Finding): Finding {
+export function mergeFindings<Value>(
+  values: readonly Value[],
+  readOne: (value: Value) => Finding,
+): Finding {
   const findings = values.map(readOne);
   const answered = findings.filter(isAnswered);
   return answered.length > 0 ? answered.reduce(agreement) : (findings[0] ?? { reason: 'absent' });
@@ -38,11 +41,13 @@ function earlier(one: number | undefined, other: number | undefined): number | u
 function chosenByBoth({ chosen: one }: Answered, { chosen: other }: Answered): Answered['chosen'] {
   if (!one || !other) return one ?? other;
   const categories = [...new Set([...one.keys(), ...other.keys()])];
-  return new Map(categories.map((id): [string, readonly string[]] => {
-    const [first, second] = [one.get(id), other.get(id)];
-    if (!first || !second) return [id, first ?? second ?? []];
-    const both = first.filter((name) => second.includes(name));
-    // An empty list would say nothing, and here it says that nothing was chosen by both.
-    return [id, both.length > 0 ? both : ['']];
-  }));
+  return new Map(
+    categories.map((id): [string, readonly string[]] => {
+      const [first, second] = [one.get(id), other.get(id)];
+      if (!first || !second) return [id, first ?? second ?? []];
+      const both = first.filter((name) => second.includes(name));
+      // An empty list would say nothing, and here it says that nothing was chosen by both.
+      return [id, both.length > 0 ? both : ['']];
+    }),
+  );
 }

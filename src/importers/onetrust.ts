@@ -12,7 +12,13 @@ const acts = ['1', '2', '4', '5', '6'];
 /** OneTrust. Its groups are written before anyone answers; that the box was closed, and when, is in a cookie of its own. */
 export const onetrust: Importer = {
   id: 'onetrust',
-  categories: { C0001: 'necessary', C0002: 'performance', C0003: 'functional', C0004: 'marketing', C0005: 'marketing' },
+  categories: {
+    C0001: 'necessary',
+    C0002: 'performance',
+    C0003: 'functional',
+    C0004: 'marketing',
+    C0005: 'marketing',
+  },
   read(source) {
     const values = source.cookies('OptanonConsent');
     if (values.length === 0) return { reason: 'absent' };

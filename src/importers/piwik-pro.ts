@@ -10,8 +10,19 @@ const prefix = 'ppms_privacy_';
  */
 export const piwikPro: Importer = {
   id: 'piwik-pro',
-  categories: { analytics: 'statistics', conversion_tracking: 'marketing', marketing_automation: 'marketing', remarketing: 'marketing' },
-  read: (source) => mergeFindings([...new Set(source.names())].filter((name) => name.startsWith(prefix)).flatMap((name) => source.cookies(name)), readOne),
+  categories: {
+    analytics: 'statistics',
+    conversion_tracking: 'marketing',
+    marketing_automation: 'marketing',
+    remarketing: 'marketing',
+  },
+  read: (source) =>
+    mergeFindings(
+      [...new Set(source.names())]
+        .filter((name) => name.startsWith(prefix))
+        .flatMap((name) => source.cookies(name)),
+      readOne,
+    ),
 };
 
 function readOne(value: string): Finding {
@@ -24,5 +35,7 @@ function readOne(value: string): Finding {
     if (status === 0 || status === 1) answers.set(id, status === 1);
   }
   const id = fields.get('visitorId');
-  return answers.size > 0 ? { answers, id: typeof id === 'string' ? id : undefined } : { reason: 'undecided' };
+  return answers.size > 0
+    ? { answers, id: typeof id === 'string' ? id : undefined }
+    : { reason: 'undecided' };
 }

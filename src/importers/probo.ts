@@ -15,8 +15,13 @@ function readOne(value: string): Finding {
   if (!fields) return { reason: 'unreadable' };
   const action = fields.get('action');
   if (action === 'GPC' || action === 'ACKNOWLEDGE') return { reason: 'implied' };
-  if (action !== 'ACCEPT_ALL' && action !== 'REJECT_ALL' && action !== 'CUSTOMIZE') return { reason: 'unreadable' };
+  if (action !== 'ACCEPT_ALL' && action !== 'REJECT_ALL' && action !== 'CUSTOMIZE')
+    return { reason: 'unreadable' };
   const answers = answersOf(entriesOf(fields.get('data')));
   const id = fields.get('vid');
-  return { answers, refusesAll: action === 'REJECT_ALL', id: typeof id === 'string' ? id : undefined };
+  return {
+    answers,
+    refusesAll: action === 'REJECT_ALL',
+    id: typeof id === 'string' ? id : undefined,
+  };
 }

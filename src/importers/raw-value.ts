@@ -36,12 +36,23 @@ export function entriesOf(value: unknown): ReadonlyMap<string, unknown> | undefi
 
 /** Those of the entries that are answers. */
 export function answersOf(entries: ReadonlyMap<string, unknown> | undefined): Map<string, boolean> {
-  return new Map([...(entries ?? [])].filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean'));
+  return new Map(
+    [...(entries ?? [])].filter(
+      (entry): entry is [string, boolean] => typeof entry[1] === 'boolean',
+    ),
+  );
 }
 
 /** A date in epoch milliseconds or ISO 8601, as epoch milliseconds. */
 export function dateOf(value: unknown): number | undefined {
-  const isWritten = typeof value === 'string' && /^(?:\d{12,14}|\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d))$/.test(value);
-  const at = isWritten && value.includes('-') ? Date.parse(value) : typeof value === 'number' || isWritten ? Number(value) : NaN;
+  const isWritten =
+    typeof value === 'string' &&
+    /^(?:\d{12,14}|\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d))$/.test(value);
+  const at =
+    isWritten && value.includes('-')
+      ? Date.parse(value)
+      : typeof value === 'number' || isWritten
+        ? Number(value)
+        : NaN;
   return Number.isSafeInteger(at) && at > earliest && at < last ? at : undefined;
 }

@@ -13,7 +13,8 @@ export interface ImportResult {
    * Why nothing counts. Besides what a reader says: `unmapped`, it asked about nothing that is asked here; `expired`;
    * `future`, its date is in the future; `undated`, it has no date and may be of any age; `unknown`, there is no such importer.
    */
-  readonly reason?: Unanswered['reason'] | 'unmapped' | 'expired' | 'future' | 'undated' | 'unknown';
+  readonly reason?:
+    Unanswered['reason'] | 'unmapped' | 'expired' | 'future' | 'undated' | 'unknown';
   /** The other tool's ids that say nothing here. */
   readonly unmapped: readonly string[];
   /** The other tool's id of the decision, for whoever keeps its log. It is not taken over. */
@@ -21,15 +22,29 @@ export interface ImportResult {
 }
 
 /** Reads one tool's decision as a record of ours. Pure; never throws. */
-export function readDecision(importer: Importer, options: ImportOptions, source: Source, context: ImportContext): ImportResult {
+export function readDecision(
+  importer: Importer,
+  options: ImportOptions,
+  source: Source,
+  context: ImportContext,
+): ImportResult {
   const found = importer.read(source, Object.keys(options.categories ?? {}));
   if (!isAnswered(found)) return { importer: importer.id, reason: found.reason, unmapped: [] };
   const { choices, unmapped } = translate(found, importer, options, context.policy);
-  const result = { importer: importer.id, unmapped, ...(found.id !== undefined && { id: found.id }) };
+  const result = {
+    importer: importer.id,
+    unmapped,
+    ...(found.id !== undefined && { id: found.id }),
+  };
   if (Object.keys(choices).length === 0) return { ...result, reason: 'unmapped' };
   const record = toRecord(found, choices, options, context);
   if (typeof record === 'string') return { ...result, reason: record };
-  return { ...result, record: found.oneByOne ? record : { ...record, choices: completeCategories(record.choices, context.policy) } };
+  return {
+    ...result,
+    record: found.oneByOne
+      ? record
+      : { ...record, choices: completeCategories(record.choices, context.policy) },
+  };
 }
 
 /**
@@ -42,7 +57,8 @@ export function completeCategories(choices: Choices, { categories, services }: P
     const own = services.filter(({ category }) => category === id).map((service) => service.id);
     const answers = own.map((service) => choices[service]);
     if (required) continue;
-    if (choices[id] === undefined && own.length > 0 && !answers.includes(undefined)) complete[id] = !answers.includes(false);
+    if (choices[id] === undefined && own.length > 0 && !answers.includes(undefined))
+      complete[id] = !answers.includes(false);
     for (const service of own) if (complete[service] === complete[id]) delete complete[service];
   }
   return complete;

@@ -30,7 +30,8 @@ export async function start(store: ConsentStore): Promise<readonly ImportResult[
     if (result.record) break;
   }
   Object.freeze(results);
-  if (isDevelopment(location.hostname)) for (const result of results) console.info(`[consent] ${describe(result)}`);
+  if (isDevelopment(location.hostname))
+    for (const result of results) console.info(`[consent] ${describe(result)}`);
   page.dispatchEvent(new ConsentImportEvent(results));
   return results;
 }
@@ -44,10 +45,17 @@ async function importFrom(options: ImportOptions, store: ConsentStore): Promise<
   const importer = importers.find(({ id }) => id === options.id);
   // The visitor may have answered here while the importers loaded.
   if (!importer || store.record) return { ...nothing, reason: importer ? 'absent' : 'unknown' };
-  const result = readDecision(importer, options, pageSource(), { policy: store.policy, market: store.state.market, now: Date.now() });
+  const result = readDecision(importer, options, pageSource(), {
+    policy: store.policy,
+    market: store.state.market,
+    now: Date.now(),
+  });
   // The cookie names the record that the site's server receives.
-  store.restore(result.record && { ...result.record, ...(store.policy.records && { id: newId() }) });
-  if (options.clear && !ambiguous.includes(options.id)) whenPersisted(store, () => removeTraces(pattern));
+  store.restore(
+    result.record && { ...result.record, ...(store.policy.records && { id: newId() }) },
+  );
+  if (options.clear && !ambiguous.includes(options.id))
+    whenPersisted(store, () => removeTraces(pattern));
   return result;
 }
 
@@ -63,7 +71,10 @@ function whenPersisted(store: ConsentStore, run: () => void): void {
 }
 
 function describe({ importer, record, reason, unmapped }: ImportResult): string {
-  const taken = record && `imported the decision of ${new Date(record.decidedAt).toISOString().slice(0, 10)}: ${JSON.stringify(record.choices)}`;
-  const rest = unmapped.length > 0 ? ` Not mapped: ${unmapped.slice(0, 20).join(', ').slice(0, 400)}.` : '';
+  const taken =
+    record &&
+    `imported the decision of ${new Date(record.decidedAt).toISOString().slice(0, 10)}: ${JSON.stringify(record.choices)}`;
+  const rest =
+    unmapped.length > 0 ? ` Not mapped: ${unmapped.slice(0, 20).join(', ').slice(0, 400)}.` : '';
   return `importFrom "${importer}": ${taken ?? `imported nothing (${String(reason)})`}.${rest} See docs/importers.md`;
 }

@@ -4,8 +4,12 @@ import { page } from '../page/trusted-dom.js';
 
 /** Names of the cookies and of the `localStorage` keys that look like a tool's. */
 export function storageTraces(pattern: RegExp): readonly string[] {
-  const cookies = quietly(() => page.cookie.split(';').map((pair) => pair.split('=', 1)[0]?.trim() ?? ''));
-  return [...(cookies ?? []), ...(quietly(() => Object.keys(localStorage)) ?? [])].filter((name) => pattern.test(name));
+  const cookies = quietly(() =>
+    page.cookie.split(';').map((pair) => pair.split('=', 1)[0]?.trim() ?? ''),
+  );
+  return [...(cookies ?? []), ...(quietly(() => Object.keys(localStorage)) ?? [])].filter((name) =>
+    pattern.test(name),
+  );
 }
 
 /**
@@ -16,14 +20,18 @@ export function removeTraces(pattern: RegExp): void {
   const labels = location.hostname.split('.');
   const domains = labels.slice(0, -1).map((_, index) => `;domain=${labels.slice(index).join('.')}`);
   for (const name of storageTraces(pattern).filter(isRemovable)) {
-    for (const domain of ['', ...domains]) quietly(() => (page.cookie = `${name}=;path=/;max-age=0${domain}`));
+    for (const domain of ['', ...domains])
+      quietly(() => (page.cookie = `${name}=;path=/;max-age=0${domain}`));
     quietly(() => localStorage.removeItem(name));
   }
 }
 
 function isRemovable(name: string): boolean {
   const values = quietly(() => sourceOf(page.cookie).cookies(name)) ?? [];
-  return !optOutMarks.test(name) && !(name === 'CookieConsent' && values.some((value) => foreignValues.test(value)));
+  return (
+    !optOutMarks.test(name) &&
+    !(name === 'CookieConsent' && values.some((value) => foreignValues.test(value)))
+  );
 }
 
 /** Both kinds of storage throw where they are blocked, and in a frame whose origin is opaque. */

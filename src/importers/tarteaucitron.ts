@@ -11,7 +11,8 @@ import { startedAfterConsent, startedWithoutConsent } from './tarteaucitron-serv
 export const tarteaucitron: Importer = {
   id: 'tarteaucitron',
   categories: {},
-  read: (source, asked = []) => mergeFindings(source.cookies('tarteaucitron'), (value) => readOne(value, asked)),
+  read: (source, asked = []) =>
+    mergeFindings(source.cookies('tarteaucitron'), (value) => readOne(value, asked)),
 };
 
 function readOne(value: string, asked: readonly string[]): Finding {

@@ -24,7 +24,12 @@ const graceDays = 30;
  *
  * @returns the record, or the reason for none: it has expired, its date is in the future, or a required date is missing
  */
-export function toRecord(found: Answered, choices: Choices, options: ImportOptions, context: ImportContext): ConsentRecord | 'expired' | 'future' | 'undated' {
+export function toRecord(
+  found: Answered,
+  choices: Choices,
+  options: ImportOptions,
+  context: ImportContext,
+): ConsentRecord | 'expired' | 'future' | 'undated' {
   const { policy, market, now } = context;
   const lifetime = findMarket(policy, market).lifetimeDays * day;
   const known = found.decidedAt ?? dateIn(options.since);
@@ -35,7 +40,10 @@ export function toRecord(found: Answered, choices: Choices, options: ImportOptio
   if (needsDate && Object.keys(refusals).length === 0) return 'undated';
   const keepsAll = known !== undefined || isRefusal || needsDate;
   const decidedAt = known ?? (keepsAll ? now : now - oldestDays * day);
-  const expiresAt = Math.min(keepsAll ? decidedAt + lifetime : now + graceDays * day, found.expiresAt ?? Infinity);
+  const expiresAt = Math.min(
+    keepsAll ? decidedAt + lifetime : now + graceDays * day,
+    found.expiresAt ?? Infinity,
+  );
   if (expiresAt <= now) return 'expired';
   return {
     version: 1,

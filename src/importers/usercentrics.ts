@@ -3,7 +3,12 @@ import { dateOf, entriesOf, fieldsOf } from './raw-value.js';
 import { mergeFindings } from './merge-findings.js';
 
 /** Actions of the tool itself, before or without an answer. */
-const silent: readonly unknown[] = ['onInitialPageLoad', 'onNonEURegion', 'onSessionRestored', 'onEssentialChange'];
+const silent: readonly unknown[] = [
+  'onInitialPageLoad',
+  'onNonEURegion',
+  'onSessionRestored',
+  'onEssentialChange',
+];
 
 /**
  * Usercentrics, in `localStorage`: `uc_settings` in version 2, `ucData` in version 3. Answers by service, under ids the site
@@ -25,7 +30,10 @@ export const usercentrics: Importer = {
 
 /** `uc_interaction_type` is of later releases; another type than `user` is no visitor's. */
 function isInteraction(source: Source): boolean {
-  return source.stored('uc_user_interaction') === 'true' && (source.stored('uc_interaction_type') ?? 'user') === 'user';
+  return (
+    source.stored('uc_user_interaction') === 'true' &&
+    (source.stored('uc_interaction_type') ?? 'user') === 'user'
+  );
 }
 
 /** Version 3 keeps no history: only the interaction distinguishes defaults from choices. */
@@ -53,7 +61,9 @@ function readSettings(value: string): Finding {
     const acts = actsIn(service?.get('history'));
     if (status && acts.length === 0) continue;
     answers.set(id, status && answers.get(id) !== false);
-    dates.push(...acts.map((act) => dateOf(act.get('timestamp'))).filter((date) => date !== undefined));
+    dates.push(
+      ...acts.map((act) => dateOf(act.get('timestamp'))).filter((date) => date !== undefined),
+    );
   }
   if (answers.size === 0) return { reason: services.length > 0 ? 'implied' : 'undecided' };
   const id = fields.get('controllerId');
@@ -64,5 +74,10 @@ function readSettings(value: string): Finding {
 /** The visitor's own acts. */
 function actsIn(history: unknown): ReadonlyMap<string, unknown>[] {
   const events = Array.isArray(history) ? history.map(entriesOf) : [];
-  return events.filter((event) => event !== undefined && !silent.includes(event.get('action')) && event.get('type') !== 'implicit') as ReadonlyMap<string, unknown>[];
+  return events.filter(
+    (event) =>
+      event !== undefined &&
+      !silent.includes(event.get('action')) &&
+      event.get('type') !== 'implicit',
+  ) as ReadonlyMap<string, unknown>[];
 }

@@ -14,7 +14,9 @@ export const vanilla: Importer = {
   read(source, asked = []) {
     const cookies = source.cookies('cc_cookie');
     const stored = source.stored('cc_cookie');
-    return mergeFindings(cookies.length > 0 || stored === undefined ? cookies : [stored], (value) => readOne(value, asked));
+    return mergeFindings(cookies.length > 0 || stored === undefined ? cookies : [stored], (value) =>
+      readOne(value, asked),
+    );
   },
 };
 
@@ -29,14 +31,24 @@ function readOne(value: string, asked: readonly string[]): Finding {
   const chosen = chosenIn(services);
   // The site maps services too: one that is on somewhere is no category that is off.
   const on = new Set([...chosen.values()].flat());
-  const answers = new Map<string, boolean>([...asked.filter((id) => !on.has(id)), ...(services?.keys() ?? [])].map((id) => [id, false]));
+  const answers = new Map<string, boolean>(
+    [...asked.filter((id) => !on.has(id)), ...(services?.keys() ?? [])].map((id) => [id, false]),
+  );
   for (const id of accepted) if (typeof id === 'string') answers.set(id, true);
   const consentId = fields.get('consentId');
-  return { answers, chosen, decidedAt, expiresAt: dateOf(fields.get('expirationTime')), id: typeof consentId === 'string' ? consentId : undefined };
+  return {
+    answers,
+    chosen,
+    decidedAt,
+    expiresAt: dateOf(fields.get('expirationTime')),
+    id: typeof consentId === 'string' ? consentId : undefined,
+  };
 }
 
 /** Treats an unreadable list as one without our ids, so it grants no service. */
-function chosenIn(services: ReadonlyMap<string, unknown> | undefined): ReadonlyMap<string, readonly string[]> {
+function chosenIn(
+  services: ReadonlyMap<string, unknown> | undefined,
+): ReadonlyMap<string, readonly string[]> {
   const lists = [...(services ?? [])].map(([category, list]): [string, readonly string[]] => [
     category,
     Array.isArray(list) ? list.map((name) => (typeof name === 'string' ? name : '')) : [''],

@@ -36,7 +36,8 @@ export const appInsights: Integration<AppInsightsOptions> = {
       if (mode !== 'cookies') {
         config.disableTelemetry = !telemetry;
         // One that runs has made a copy, and heeds that alone: what waits there to be sent is dropped.
-        ((config.extensionConfig ??= {}).AppInsightsChannelPlugin ??= {}).disableTelemetry = !telemetry;
+        ((config.extensionConfig ??= {}).AppInsightsChannelPlugin ??= {}).disableTelemetry =
+          !telemetry;
       }
       sdk.getCookieMgr?.().setEnabled(telemetry);
       if (mode === 'cookies' || filtered === sdk) return;

@@ -13,7 +13,12 @@ export const clarity: Integration<CommonOptions> = {
     const page = globalThis as { clarity?: Clarity };
     let isStopped = false;
     return bindVendor(store, clarity.id, options, (grants) => {
-      const say = Object.fromEntries(Object.entries(grants).map(([purpose, isGranted]) => [purpose, isGranted ? 'granted' : 'denied']));
+      const say = Object.fromEntries(
+        Object.entries(grants).map(([purpose, isGranted]) => [
+          purpose,
+          isGranted ? 'granted' : 'denied',
+        ]),
+      );
       const send: Clarity = (...command) => (page.clarity ??= makeQueue())(...command);
       const isRunning = page.clarity?.v !== undefined;
       if (grants.analytics_Storage && isStopped) resume(send, page.clarity);

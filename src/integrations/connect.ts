@@ -12,14 +12,20 @@ import type { ConnectAll } from './vendors-first.js';
  *
  * @param suspended receives the ids that count as denied because their vendor could not be notified
  */
-export function connectIntegrations(entries: readonly IntegrationInput[], suspended: Set<string>): ConnectAll {
+export function connectIntegrations(
+  entries: readonly IntegrationInput[],
+  suspended: Set<string>,
+): ConnectAll {
   return (store, report) => {
     const priority = new EventTarget();
     const connections = new Map(entries.map((entry) => [read(entry).id, entry]));
-    const connecting = [...connections.values()].map((entry) => new Connection(entry, store, suspended, report).connect(prioritised(store, priority, report)));
+    const connecting = [...connections.values()].map((entry) =>
+      new Connection(entry, store, suspended, report).connect(prioritised(store, priority, report)),
+    );
     return {
       // An event that is being dispatched cannot be dispatched again.
-      notify: (change) => priority.dispatchEvent(new (change.constructor as typeof ConsentChangeEvent)(change)),
+      notify: (change) =>
+        priority.dispatchEvent(new (change.constructor as typeof ConsentChangeEvent)(change)),
       connected: Promise.all(connecting),
     };
   };
@@ -28,7 +34,7 @@ export function connectIntegrations(entries: readonly IntegrationInput[], suspen
 type Entry = CommonOptions & { readonly id: string };
 
 function read(entry: IntegrationInput): Entry {
-  return (typeof entry === 'string' ? { id: entry } : (entry ?? {}));
+  return typeof entry === 'string' ? { id: entry } : (entry ?? {});
 }
 
 /** One integration of a page. */
@@ -38,7 +44,12 @@ class Connection {
   readonly #suspended: Set<string>;
   readonly #report: Report;
 
-  constructor(entry: IntegrationInput, store: ConsentStore, suspended: Set<string>, report: Report) {
+  constructor(
+    entry: IntegrationInput,
+    store: ConsentStore,
+    suspended: Set<string>,
+    report: Report,
+  ) {
     this.#entry = entry;
     this.#store = store;
     this.#suspended = suspended;
@@ -51,23 +62,31 @@ class Connection {
     const { id, ...options } = read(this.#entry);
     const reportEarly = (call: string) => this.#report(['vendor-early', id, call]);
     try {
-      const integration = isOwnIntegration(this.#entry) ? (this.#entry as Integration) : await builtIn[id]?.();
+      const integration = isOwnIntegration(this.#entry)
+        ? (this.#entry as Integration)
+        : await builtIn[id]?.();
       integration?.connect(store, options, reportEarly);
       this.#resume();
     } catch (error) {
       this.#report(['integration-failed', id, String(error)]);
       this.#suspend();
-      this.#store.addEventListener('consent-change', () => void this.connect(store), { once: true });
+      this.#store.addEventListener('consent-change', () => void this.connect(store), {
+        once: true,
+      });
     }
   }
 
   #isMistaken(): boolean {
     const { categories, services } = this.#store.policy;
     let isSound = true;
-    checkIntegration(this.#entry, [...categories, ...services].map(({ id }) => id), (key, reason) => {
-      isSound = false;
-      this.#report(['integration-refused', read(this.#entry).id + key, reason]);
-    });
+    checkIntegration(
+      this.#entry,
+      [...categories, ...services].map(({ id }) => id),
+      (key, reason) => {
+        isSound = false;
+        this.#report(['integration-refused', read(this.#entry).id + key, reason]);
+      },
+    );
     return !isSound;
   }
 
@@ -77,9 +96,13 @@ class Connection {
     const { id, ...options } = read(this.#entry);
     const { service, decides } = decisions(policy, id, options);
     const own = policy.services.some((known) => known.id === id) ? id : undefined;
-    const required = policy.categories.filter((category) => category.required).map((category) => category.id);
+    const required = policy.categories
+      .filter((category) => category.required)
+      .map((category) => category.id);
     const decisive = service ?? own;
-    return (decisive === undefined ? decides.map(([, by]) => by) : [decisive]).filter((each) => !required.includes(each));
+    return (decisive === undefined ? decides.map(([, by]) => by) : [decisive]).filter(
+      (each) => !required.includes(each),
+    );
   }
 
   #suspend(): void {
@@ -94,8 +117,10 @@ class Connection {
 
 /** The store as integrations see it: its listeners receive each change before the page's elements do. */
 function prioritised(store: ConsentStore, priority: EventTarget, report: Report): ConsentStore {
-  const listening = (name: 'addEventListener' | 'removeEventListener') => (type: string, ...rest: [EventListener]) =>
-    (type === 'consent-change' ? priority : store)[name](type, ...rest);
+  const listening =
+    (name: 'addEventListener' | 'removeEventListener') =>
+    (type: string, ...rest: [EventListener]) =>
+      (type === 'consent-change' ? priority : store)[name](type, ...rest);
   const own: Readonly<Record<PropertyKey, unknown>> = {
     addEventListener: listening('addEventListener'),
     removeEventListener: listening('removeEventListener'),

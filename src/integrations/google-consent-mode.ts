@@ -20,7 +20,13 @@ export interface GoogleConsentModeOptions extends CommonOptions {
 export const googleConsentMode: Integration<GoogleConsentModeOptions> = {
   id: 'google-consent-mode',
   connect(store, options, reportEarly) {
-    const { mode, dataLayer = 'dataLayer', waitForUpdate, adsDataRedaction = true, urlPassthrough } = options;
+    const {
+      mode,
+      dataLayer = 'dataLayer',
+      waitForUpdate,
+      adsDataRedaction = true,
+      urlPassthrough,
+    } = options;
     const page = globalThis as unknown as Record<string, unknown>;
     const layer = (page[dataLayer] ??= []) as unknown[];
     const isLive = () => page.google_tag_manager !== undefined;
@@ -35,8 +41,16 @@ export const googleConsentMode: Integration<GoogleConsentModeOptions> = {
     if (mode !== 'advanced' && isLive()) reportEarly?.('google_tag_manager');
     return bindVendor(store, googleConsentMode.id, options, (grants, before) => {
       if (!before) {
-        const denied = Object.fromEntries(Object.keys(grants).map((purpose) => [purpose, purpose === 'security_storage' && grants[purpose] === true]));
-        gtag('consent', 'default', { ...say(denied), ...(waitForUpdate !== undefined && { wait_for_update: waitForUpdate }) });
+        const denied = Object.fromEntries(
+          Object.keys(grants).map((purpose) => [
+            purpose,
+            purpose === 'security_storage' && grants[purpose] === true,
+          ]),
+        );
+        gtag('consent', 'default', {
+          ...say(denied),
+          ...(waitForUpdate !== undefined && { wait_for_update: waitForUpdate }),
+        });
         gtag('set', 'ads_data_redaction', adsDataRedaction);
         if (urlPassthrough) gtag('set', 'url_passthrough', true);
       }
@@ -45,7 +59,13 @@ export const googleConsentMode: Integration<GoogleConsentModeOptions> = {
       // A tag that comes later reads them in this order: what the page asked for must not be sent under another consent, nor may
       // a default of the page's own undo an answer.
       const others = layer.filter((item) => !sent.includes(item));
-      layer.splice(0, layer.length, ...others.filter(isDefault), ...sent, ...others.filter((item) => !isDefault(item)));
+      layer.splice(
+        0,
+        layer.length,
+        ...others.filter(isDefault),
+        ...sent,
+        ...others.filter((item) => !isDefault(item)),
+      );
     });
   },
 };
@@ -56,5 +76,10 @@ function isDefault(item: unknown): boolean {
 }
 
 function say(grants: Grants): Record<string, 'granted' | 'denied'> {
-  return Object.fromEntries(Object.entries(grants).map(([purpose, isGranted]) => [purpose, isGranted ? 'granted' : 'denied']));
+  return Object.fromEntries(
+    Object.entries(grants).map(([purpose, isGranted]) => [
+      purpose,
+      isGranted ? 'granted' : 'denied',
+    ]),
+  );
 }

@@ -22,7 +22,8 @@ export const hubspot: Integration<HubSpotOptions> = {
     return bindVendor(store, hubspot.id, options, (grants, before) => {
       const privacy = (page._hsp ??= []);
       // It takes the cookies out, and with them what was allowed: what still is must be said again.
-      if (Object.keys(grants).some((purpose) => before?.[purpose] && !grants[purpose])) privacy.push(['revokeCookieConsent']);
+      if (Object.keys(grants).some((purpose) => before?.[purpose] && !grants[purpose]))
+        privacy.push(['revokeCookieConsent']);
       privacy.push(['setHubSpotConsent', grants]);
       if (!options.doNotTrack || before?.analytics === grants.analytics) return;
       if (!grants.analytics) (page._hsq ??= []).push(['doNotTrack']);

@@ -18,7 +18,11 @@ export interface Integration<Options extends object = object> {
    * @param reportEarly reports to the author that the vendor ran before it was notified; takes the sign of it, such as a global
    * @returns what ends it, if anything must be
    */
-  connect(store: ConsentStore, options: Options, reportEarly?: (call: string) => void): void | (() => void);
+  connect(
+    store: ConsentStore,
+    options: Options,
+    reportEarly?: (call: string) => void,
+  ): void | (() => void);
 }
 
 /** What a vendor may do, by the purposes it distinguishes. */
@@ -34,12 +38,18 @@ export interface CommonOptions {
 
 /** Whose answers an integration of the library follows: its service, and what decides about each purpose. */
 export function decisions({ categories, services }: Policy, id: string, options: CommonOptions) {
-  const { service: known, category, purposes = {} } = (Object.hasOwn(integrationFacts, id) && integrationFacts[id]) || {};
-  const has = (one: string | undefined) => [...categories, ...services].some((each) => each.id === one);
+  const {
+    service: known,
+    category,
+    purposes = {},
+  } = (Object.hasOwn(integrationFacts, id) && integrationFacts[id]) || {};
+  const has = (one: string | undefined) =>
+    [...categories, ...services].some((each) => each.id === one);
   const service = options.service ?? (has(known) ? known : undefined);
   const decides = Object.entries(purposes).map(([purpose, ids]): [string, string] => {
     // A service's own answer stands for its category.
-    const usual = service !== undefined && ids === category ? service : (ids.split(' ').find(has) ?? '');
+    const usual =
+      service !== undefined && ids === category ? service : (ids.split(' ').find(has) ?? '');
     return [purpose, options.purposes?.[purpose] ?? usual];
   });
   return { service, decides };
@@ -62,7 +72,9 @@ export function bindVendor(
   let notified: Grants | undefined;
   return store.subscribe(() => {
     const may = service === undefined || store.isGranted(service);
-    const grants = Object.fromEntries(decides.map(([purpose, by]) => [purpose, may && (by === service || store.isGranted(by))]));
+    const grants = Object.fromEntries(
+      decides.map(([purpose, by]) => [purpose, may && (by === service || store.isGranted(by))]),
+    );
     const before = notified;
     if (before && decides.every(([purpose]) => before[purpose] === grants[purpose])) return;
     notified = grants;

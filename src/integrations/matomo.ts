@@ -24,12 +24,14 @@ const waiting = () => {
 };
 
 /** What sends something, plugins' calls included; a function may do anything. */
-const isHit = ([name]: Command) => typeof name === 'function' || /^(?:\w+::)?(?:track|ping|queueRequest|bulk)/.test(name);
+const isHit = ([name]: Command) =>
+  typeof name === 'function' || /^(?:\w+::)?(?:track|ping|queueRequest|bulk)/.test(name);
 
 /** https://developer.matomo.org/guides/tracking-consent */
 export const matomo: Integration<MatomoOptions> = {
   id: 'matomo',
-  connect: (store, options, reportEarly) => (options.mode === 'cookie-consent' ? askForCookies : askForAll)(store, options, reportEarly),
+  connect: (store, options, reportEarly) =>
+    (options.mode === 'cookie-consent' ? askForCookies : askForAll)(store, options, reportEarly),
 };
 
 const askForCookies: typeof matomo.connect = (store, options) =>
@@ -45,7 +47,11 @@ const askForAll: typeof matomo.connect = (store, options, reportEarly) => {
   let isEarly = false;
   return bindVendor(store, matomo.id, options, ({ tracking }, before) => {
     // The tracker keeps what it may not send, and sends it as soon as it may: it must have nothing to keep.
-    if (!before) prepend(['setCustomRequestProcessing', (request: string) => (isSilent ? '' : request)], ['requireConsent']);
+    if (!before)
+      prepend(
+        ['setCustomRequestProcessing', (request: string) => (isSilent ? '' : request)],
+        ['requireConsent'],
+      );
     isSilent = !tracking;
     if (tracking) {
       if (before) drop(isHit);
@@ -85,7 +91,8 @@ function drop(isUnwanted: (command: Command) => boolean): void {
  */
 function dropKept(): void {
   const asksAlready = navigator.doNotTrack === '1';
-  if (!asksAlready) Object.defineProperty(navigator, 'doNotTrack', { value: '1', configurable: true });
+  if (!asksAlready)
+    Object.defineProperty(navigator, 'doNotTrack', { value: '1', configurable: true });
   queueOf().push(['setDoNotTrack', true], ['setConsentGiven', false]);
   if (asksAlready) return;
   delete (navigator as { doNotTrack?: string }).doNotTrack;

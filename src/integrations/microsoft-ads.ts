@@ -6,7 +6,8 @@ export const microsoftAds: Integration<CommonOptions> = {
   connect(store, options) {
     const page = globalThis as { uetq?: unknown[] };
     return bindVendor(store, microsoftAds.id, options, (grants, before) => {
-      const send = (when: string, isGranted = false) => (page.uetq ??= []).push('consent', when, { ad_storage: isGranted ? 'granted' : 'denied' });
+      const send = (when: string, isGranted = false) =>
+        (page.uetq ??= []).push('consent', when, { ad_storage: isGranted ? 'granted' : 'denied' });
       if (!before) send('default');
       send('update', grants.ad_storage);
     });

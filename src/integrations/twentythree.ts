@@ -7,7 +7,9 @@ export interface TwentyThreeOptions extends CommonOptions {
 }
 
 interface TwentyThreeWindow {
-  TwentyThreeConsentStatus?: new (domain: string) => { setConsentStatus(status: 'given' | 'denied'): void };
+  TwentyThreeConsentStatus?: new (domain: string) => {
+    setConsentStatus(status: 'given' | 'denied'): void;
+  };
 }
 
 const path = '/resources/um/integrations/core-consent-status/consent-status.js';
@@ -24,7 +26,9 @@ export const twentythree: Integration<TwentyThreeOptions> = {
     const { domain } = options;
     let script: HTMLScriptElement | undefined;
     let isGiven = false;
-    const say = () => vendor.TwentyThreeConsentStatus && new vendor.TwentyThreeConsentStatus(domain).setConsentStatus(isGiven ? 'given' : 'denied');
+    const say = () =>
+      vendor.TwentyThreeConsentStatus &&
+      new vendor.TwentyThreeConsentStatus(domain).setConsentStatus(isGiven ? 'given' : 'denied');
     return bindVendor(store, twentythree.id, options, ({ tracking }) => {
       isGiven = tracking === true;
       if (script || !isGiven) return say();

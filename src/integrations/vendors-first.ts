@@ -5,7 +5,10 @@ import { activateAfter, whenPageActivated } from '../activation/page-activation.
 import { report } from '../diagnostics/report.js';
 
 /** Connects what a page's policy names. `first` is told of each change before anybody else. */
-export type ConnectAll = (store: ConsentStore, report: Report) => { notify: (change: ConsentChangeEvent) => void; connected: Promise<unknown> };
+export type ConnectAll = (
+  store: ConsentStore,
+  report: Report,
+) => { notify: (change: ConsentChangeEvent) => void; connected: Promise<unknown> };
 
 /**
  * Sees to it that vendors hear first: nothing held is let go before the integrations were told the present state, and every
@@ -22,7 +25,9 @@ export function notifyVendorsFirst(store: ConsentStore, load: () => Promise<Conn
       return connected;
     } catch (error) {
       report(['integration-failed', '*', String(error)]);
-      return new Promise((resolve) => store.addEventListener(ConsentChangeEvent.type, resolve, { once: true })).then(connect);
+      return new Promise((resolve) =>
+        store.addEventListener(ConsentChangeEvent.type, resolve, { once: true }),
+      ).then(connect);
     }
   };
   activateAfter(Promise.resolve(whenPageActivated()).then(connect));

@@ -9,6 +9,7 @@ export const youtube: Integration = {
   id: 'youtube',
   connect: () =>
     adjustFrames((url) => {
-      if (/^(?:www\.|m\.)?youtube\.com$/.test(url.hostname) && url.pathname.startsWith('/embed/')) url.hostname = 'www.youtube-nocookie.com';
+      if (/^(?:www\.|m\.)?youtube\.com$/.test(url.hostname) && url.pathname.startsWith('/embed/'))
+        url.hostname = 'www.youtube-nocookie.com';
     }),
 };

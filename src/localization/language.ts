@@ -25,7 +25,12 @@ const spoken = [sourceLocale, ...Object.keys(loaders)];
  * @param detailed whether services, cookies and tables are named
  * @param onFirst receives the language with its first words alone, which suffice for a fallback
  */
-export async function languageOf(element: Element, store: ConsentStore, detailed = false, onFirst?: (language: Language) => void): Promise<Language> {
+export async function languageOf(
+  element: Element,
+  store: ConsentStore,
+  detailed = false,
+  onFirst?: (language: Language) => void,
+): Promise<Language> {
   const locale = await localeOf(element, store);
   const onChange = changesOf(element, store, detailed, locale);
   const [first, details] = loaders[locale] ?? [];
@@ -39,11 +44,20 @@ export async function languageOf(element: Element, store: ConsentStore, detailed
     const words = first && (Object.assign({}, ...parts.map((each) => each?.templates)) as Words);
     return { locale, words: await withTexts(words, store, locale), onChange };
   } catch {
-    return { locale: sourceLocale, words: await withTexts(undefined, store, sourceLocale), onChange };
+    return {
+      locale: sourceLocale,
+      words: await withTexts(undefined, store, sourceLocale),
+      onChange,
+    };
   }
 }
 
-function changesOf(element: Element, store: ConsentStore, detailed: boolean, firstLocale: string): Language['onChange'] {
+function changesOf(
+  element: Element,
+  store: ConsentStore,
+  detailed: boolean,
+  firstLocale: string,
+): Language['onChange'] {
   return (run) => {
     let [locale, market] = [firstLocale, store.state.market];
     let stopped = false;
@@ -69,11 +83,19 @@ function changesOf(element: Element, store: ConsentStore, detailed: boolean, fir
 async function localeOf(element: Element, { marketOf }: ConsentStore): Promise<string> {
   const { id, locale } = marketOf();
   const wished = [element.getAttribute('locale'), nearestLang(element), pageLang(), locale];
-  return resolveLocale(wished, spoken) ?? resolveLocale(locale === undefined ? await languagesIn(id) : [], spoken) ?? sourceLocale;
+  return (
+    resolveLocale(wished, spoken) ??
+    resolveLocale(locale === undefined ? await languagesIn(id) : [], spoken) ??
+    sourceLocale
+  );
 }
 
 /** The site's own texts over the words, where it has any. */
-async function withTexts(words: Words | undefined, store: ConsentStore, locale: string): Promise<Words | undefined> {
+async function withTexts(
+  words: Words | undefined,
+  store: ConsentStore,
+  locale: string,
+): Promise<Words | undefined> {
   if (!store.policy.texts && !store.marketOf().texts) return words;
   try {
     const { withOwnWords } = await import('./overrides.js');
@@ -88,7 +110,11 @@ async function withTexts(words: Words | undefined, store: ConsentStore, locale: 
 function nearestLang(element: Element): string | null {
   const near = element.closest('[lang]');
   const root = element.getRootNode();
-  return near ? near.getAttribute('lang') : root instanceof ShadowRoot ? nearestLang(root.host) : null;
+  return near
+    ? near.getAttribute('lang')
+    : root instanceof ShadowRoot
+      ? nearestLang(root.host)
+      : null;
 }
 
 /** Browsers that translate a page write their language over its own; into one that is not ours they leave ours alone. */

@@ -1,5 +1,15 @@
 /** Fallback languages that readers understand better than English, for languages without texts. */
-const neighbours: Readonly<Partial<Record<string, string>>> = { no: 'nb', nn: 'nb', nb: 'nn', fo: 'da', kl: 'da', ca: 'es', eu: 'es', gl: 'es', gsw: 'de' };
+const neighbours: Readonly<Partial<Record<string, string>>> = {
+  no: 'nb',
+  nn: 'nb',
+  nb: 'nn',
+  fo: 'da',
+  kl: 'da',
+  ca: 'es',
+  eu: 'es',
+  gl: 'es',
+  gsw: 'de',
+};
 
 /**
  * Returns the first requested language that has texts.
@@ -7,7 +17,10 @@ const neighbours: Readonly<Partial<Record<string, string>>> = { no: 'nb', nn: 'n
  * @param wishes BCP 47 tags in the order of preference; empty and invalid tags are ignored
  * @param spoken the codes there are words for, English among them
  */
-export function resolveLocale(wishes: readonly (string | null | undefined)[], spoken: readonly string[]): string | undefined {
+export function resolveLocale(
+  wishes: readonly (string | null | undefined)[],
+  spoken: readonly string[],
+): string | undefined {
   for (const wish of wishes) {
     const found = nearest(wish ?? '', spoken);
     if (found !== undefined) return found;
@@ -20,9 +33,16 @@ function nearest(wish: string, spoken: readonly string[]): string | undefined {
   const tag = parse(wish);
   if (!tag) return undefined;
   const { language, script } = tag.maximize();
-  const candidates = [`${language}-${tag.region ?? ''}`, `${language}-${script ?? ''}`, language, neighbours[language] ?? ''];
+  const candidates = [
+    `${language}-${tag.region ?? ''}`,
+    `${language}-${script ?? ''}`,
+    language,
+    neighbours[language] ?? '',
+  ];
   // A language in another script cannot be read: who reads Traditional Chinese gets English.
-  return candidates.find((code) => spoken.includes(code) && parse(code)?.maximize().script === script);
+  return candidates.find(
+    (code) => spoken.includes(code) && parse(code)?.maximize().script === script,
+  );
 }
 
 function parse(tag: string): Intl.Locale | undefined {

@@ -7,15 +7,27 @@ import { report } from '../diagnostics/report.js';
  * A language's words with the site's own over them: those for all its markets, then the market's; those of the language,
  * then of its region. Each replaces a whole text. Texts are text, never markup; `{0}` is the first value.
  */
-export function withOwnWords(words: Words | undefined, { policy, marketOf }: ConsentStore, locale: string): Words | undefined {
+export function withOwnWords(
+  words: Words | undefined,
+  { policy, marketOf }: ConsentStore,
+  locale: string,
+): Words | undefined {
   const own = [policy.texts, marketOf().texts];
   const codes = [locale.split('-')[0] ?? '', locale];
-  const texts = own.flatMap((texts) => codes.flatMap((code) => Object.entries(texts?.[code] ?? {})));
+  const texts = own.flatMap((texts) =>
+    codes.flatMap((code) => Object.entries(texts?.[code] ?? {})),
+  );
   if (texts.length === 0) return words;
   // Words of the views that show details are a file of their own: not every id that is missing here is unknown.
   const missing = texts.flatMap(([id]) => (id in valueCounts || (words && id in words) ? [] : id));
-  if (missing.length > 0) void import('./check-overrides.js').then(({ checkTextIds }) => checkTextIds(missing)).catch(() => undefined);
-  return { ...words, ...Object.fromEntries(texts.filter(isUsable).map(([id, text]) => [id, withValues(text)])) };
+  if (missing.length > 0)
+    void import('./check-overrides.js')
+      .then(({ checkTextIds }) => checkTextIds(missing))
+      .catch(() => undefined);
+  return {
+    ...words,
+    ...Object.fromEntries(texts.filter(isUsable).map(([id, text]) => [id, withValues(text)])),
+  };
 }
 
 /** Policies come from JSON. The library's text replaces a value that is not a text or has an unknown placeholder. */

@@ -11,7 +11,11 @@ const observer = new MutationObserver(runAll);
  * Calls `run` whenever the language of an element may have changed: a `lang` or a `locale` changed in its tree or in the
  * page, or the market did. @returns what stops it
  */
-export function onLanguageChange(element: Element, store: ConsentStore, run: () => void): () => void {
+export function onLanguageChange(
+  element: Element,
+  store: ConsentStore,
+  run: () => void,
+): () => void {
   const watched = { attributes: true, subtree: true, attributeFilter: ['lang', 'locale'] };
   for (const tree of new Set([document, element.getRootNode()])) observer.observe(tree, watched);
   if (!known.has(element)) elements.add(new WeakRef(element));

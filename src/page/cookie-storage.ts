@@ -1,5 +1,11 @@
 import Cookies from 'js-cookie';
-import { cookieValues, domainMatches, encodeRecord, largestCookie, readConsentCookie } from '../core/cookie.js';
+import {
+  cookieValues,
+  domainMatches,
+  encodeRecord,
+  largestCookie,
+  readConsentCookie,
+} from '../core/cookie.js';
 import type { Policy } from '../core/policy/policy.js';
 import type { ConsentRecord } from '../core/record.js';
 import type { Report } from '../core/diagnostics.js';
@@ -48,7 +54,8 @@ export function cookieStorage(policy: Policy, report: Report): ConsentStorage {
     for (let step = 0; step <= steps.length; step++) {
       const path = steps.slice(0, step).join('/');
       for (let label = 0; label <= labels.length; label++) {
-        for (const end of ['', '/']) Cookies.remove(name, { path: path + end, domain: labels.slice(label).join('.') });
+        for (const end of ['', '/'])
+          Cookies.remove(name, { path: path + end, domain: labels.slice(label).join('.') });
       }
     }
   }

@@ -35,18 +35,32 @@ export function applyMarketAttribute(store: ConsentStore, element: Element): voi
   const market = normalize(element.getAttribute('market'));
   if (market === undefined) return;
   const { policy, state } = store;
-  if (!isKnownMarket(policy, market)) report(['market-unknown', element.localName, market, Object.keys(policy.markets).join(', ') || 'none'], element);
+  if (!isKnownMarket(policy, market))
+    report(
+      [
+        'market-unknown',
+        element.localName,
+        market,
+        Object.keys(policy.markets).join(', ') || 'none',
+      ],
+      element,
+    );
   if (!fixed.has(store)) {
     const isOfPage = page.readyState === 'loading' && page.querySelector(tags) === element;
-    if (!isOfPage && loosens(store, market)) return report(['market-loosens', element.localName, market, state.market], element);
+    if (!isOfPage && loosens(store, market))
+      return report(['market-loosens', element.localName, market, state.market], element);
     fixed.add(store);
     store.setMarket(market);
-  } else if (state.market !== market && isKnownMarket(policy, market)) report(['market-differs', element.localName, market, state.market], element);
+  } else if (state.market !== market && isKnownMarket(policy, market))
+    report(['market-differs', element.localName, market, state.market], element);
 }
 
 /** Whether consent to a category is implied there, but not in the market that applies. */
 function loosens({ policy, marketOf }: ConsentStore, market: string): boolean {
-  return policy.categories.some((category) => isImpliedGrant(marketOf(market), category) && !isImpliedGrant(marketOf(), category));
+  return policy.categories.some(
+    (category) =>
+      isImpliedGrant(marketOf(market), category) && !isImpliedGrant(marketOf(), category),
+  );
 }
 
 function normalize(market: string | null | undefined): string | undefined {

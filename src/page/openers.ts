@@ -8,7 +8,8 @@ const selector = '[data-consent-action="open-preferences"]';
  */
 export function connectOpeners(open: (opener: Element) => void): void {
   const onClick = (event: MouseEvent) => {
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+      return;
     const path = event.composedPath().filter((target) => target instanceof Element);
     const opener = path.find((element) => trusted(element).matches(selector));
     if (!opener) return;

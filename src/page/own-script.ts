@@ -24,5 +24,7 @@ export function pageNonce(): string {
 }
 
 function scripts(): HTMLScriptElement[] {
-  return [...page.querySelectorAll('script')].filter((script) => script instanceof HTMLScriptElement);
+  return [...page.querySelectorAll('script')].filter(
+    (script) => script instanceof HTMLScriptElement,
+  );
 }

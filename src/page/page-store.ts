@@ -21,7 +21,8 @@ export function whenConsentStore(): Promise<ConsentStore> {
       if (store) resolve(store);
       return store !== undefined;
     };
-    if (!check()) globalThis.document?.addEventListener(ConsentReadyEvent.type, check, { once: true });
+    if (!check())
+      globalThis.document?.addEventListener(ConsentReadyEvent.type, check, { once: true });
   });
 }
 

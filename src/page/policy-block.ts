@@ -25,11 +25,16 @@ export function findPolicyBlock(): HTMLScriptElement | undefined {
 
 /** Reports the blocks that came after the policy was read: they change nothing. */
 export function reportLateBlocks(): void {
-  for (const block of page.querySelectorAll(policyBlock)) if (!known.has(block.textContent)) report(['policy-in-content'], block);
+  for (const block of page.querySelectorAll(policyBlock))
+    if (!known.has(block.textContent)) report(['policy-in-content'], block);
 }
 
 /** Browsers do not treat an SVG script as a data block, and the content of a gate is blocked. */
 function isOfPage(block: Element, own: Element | undefined): block is HTMLScriptElement {
   if (!(block instanceof HTMLScriptElement) || block.closest('consent-gate')) return false;
-  return block.closest('head') !== null || (own !== undefined && (own.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_PRECEDING) !== 0);
+  return (
+    block.closest('head') !== null ||
+    (own !== undefined &&
+      (own.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_PRECEDING) !== 0)
+  );
 }

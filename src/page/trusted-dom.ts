@@ -8,9 +8,12 @@ function withoutNames<N extends Node>(node: () => N): N {
   return new Proxy({} as N, {
     get(_, name) {
       const value: unknown = Reflect.get(Object.getPrototypeOf(node()) as object, name, node());
-      return typeof value === 'function' ? (value as (...args: unknown[]) => unknown).bind(node()) : value;
+      return typeof value === 'function'
+        ? (value as (...args: unknown[]) => unknown).bind(node())
+        : value;
     },
-    set: (_, name, value) => Reflect.set(Object.getPrototypeOf(node()) as object, name, value, node()),
+    set: (_, name, value) =>
+      Reflect.set(Object.getPrototypeOf(node()) as object, name, value, node()),
   });
 }
 

@@ -5,7 +5,10 @@ import type { Policy, PolicyInput } from '../core/policy/policy.js';
 export const declaration: PolicyInput = {
   revision: '2026-11-01',
   controller: { name: 'Cegal AS' },
-  services: 'consent aspnet cloud-portal-affinity big-ip beamer hubspot matomo twentythree linkedin facebook x'.split(' '),
+  services:
+    'consent aspnet cloud-portal-affinity big-ip beamer hubspot matomo twentythree linkedin facebook x'.split(
+      ' ',
+    ),
   defaultMarket: 'no',
   // The library has the rules of the others. A market with implied consent has to be named.
   markets: { no: { locale: 'nb' }, us: {} },

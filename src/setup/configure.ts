@@ -1,7 +1,12 @@
 import { builtInPolicy } from './built-in-policy.js';
 import { compilePolicy } from '../core/policy/compile.js';
 import { ConsentReadyEvent } from '../core/events.js';
-import { isFollowing, type IntegrationInput, type Policy, type PolicyInput } from '../core/policy/policy.js';
+import {
+  isFollowing,
+  type IntegrationInput,
+  type Policy,
+  type PolicyInput,
+} from '../core/policy/policy.js';
 import type { ConsentStorage } from '../core/store-options.js';
 import { ConsentStore } from '../core/store.js';
 import { findPolicy, isCompiled } from './find-policy.js';
@@ -27,12 +32,20 @@ import { page } from '../page/trusted-dom.js';
  * The configuration of a page before its store is made: a policy, a market, or both. Without a policy also integrations, in
  * addition to those of the policy block in the page.
  */
-export type ConsentConfig = (PolicyInput | Policy | { readonly revision?: undefined; readonly integrations?: readonly IntegrationInput[] }) & {
+export type ConsentConfig = (
+  | PolicyInput
+  | Policy
+  | { readonly revision?: undefined; readonly integrations?: readonly IntegrationInput[] }
+) & {
   readonly market?: string;
 };
 
 /** The tool that is followed keeps the answers: a copy of ours could outlive a withdrawal made where we are not. */
-const noStorage: ConsentStorage = { read: () => undefined, write: () => false, clear: () => undefined };
+const noStorage: ConsentStorage = {
+  read: () => undefined,
+  write: () => false,
+  clear: () => undefined,
+};
 
 /**
  * Makes the page's store and connects it to the page: blocked scripts, openers of the preferences, other tabs.
@@ -51,7 +64,10 @@ export function configureConsent(config: ConsentConfig = {}): ConsentStore {
   if (!globalThis.document) return makeServerStore(policy);
   const existing = getConsentStore();
   if (existing) {
-    const [given, current] = [(policy as PolicyInput | undefined)?.revision, existing.policy?.revision];
+    const [given, current] = [
+      (policy as PolicyInput | undefined)?.revision,
+      existing.policy?.revision,
+    ];
     if (given !== undefined && given !== current) report(['second-policy', given, current]);
     return existing;
   }
@@ -65,13 +81,21 @@ export function configureConsent(config: ConsentConfig = {}): ConsentStore {
 }
 
 /** Reads the keys that are allowed without a policy. Any other value counts as a policy that is not valid. */
-function read(config: ConsentConfig): { market?: string | undefined; policy: unknown; integrations: readonly IntegrationInput[] } {
+function read(config: ConsentConfig): {
+  market?: string | undefined;
+  policy: unknown;
+  integrations: readonly IntegrationInput[];
+} {
   try {
     // Its own word: another script's mistake with `Object.prototype` names no market.
     const said = Object.assign(Object.create(null) as typeof config, config);
     const { market, ...rest } = said;
     const { integrations = [], ...others } = rest;
-    const isPolicy = typeof config !== 'object' || (config as unknown) === null || Array.isArray(config) || Object.values(others).some((value) => value !== undefined);
+    const isPolicy =
+      typeof config !== 'object' ||
+      (config as unknown) === null ||
+      Array.isArray(config) ||
+      Object.values(others).some((value) => value !== undefined);
     const policy = isCompiled(config) ? config : rest;
     return { market, policy: isPolicy ? policy : undefined, integrations };
   } catch {
@@ -80,7 +104,11 @@ function read(config: ConsentConfig): { market?: string | undefined; policy: unk
 }
 
 /** @param found `undefined` where the page's policy must not be used: the store then denies everything */
-function makeStore(found: Policy | undefined, given: string | undefined, suspended: ReadonlySet<string>): ConsentStore {
+function makeStore(
+  found: Policy | undefined,
+  given: string | undefined,
+  suspended: ReadonlySet<string>,
+): ConsentStore {
   const policy = found ?? builtInPolicy();
   // Not `documentElement`: an image of that name would take its place, and name a market.
   const root = page.querySelector('html') as HTMLElement;
@@ -125,9 +153,15 @@ function connectImports(store: ConsentStore): void {
   store.waitFor(importing, isFollowing(policy));
 }
 
-function connectPage(store: ConsentStore, integrations: readonly IntegrationInput[], suspended: Set<string>): void {
+function connectPage(
+  store: ConsentStore,
+  integrations: readonly IntegrationInput[],
+  suspended: Set<string>,
+): void {
   if (integrations.length > 0) {
-    notifyVendorsFirst(store, async () => (await import('../integrations/connect.js')).connectIntegrations(integrations, suspended));
+    notifyVendorsFirst(store, async () =>
+      (await import('../integrations/connect.js')).connectIntegrations(integrations, suspended),
+    );
   }
   connectTabSync(store);
   connectClearing(store, async () => (await import('../clearing/clear-services.js')).clearServices);

@@ -19,7 +19,10 @@ export function findPolicy(given: unknown): Policy | undefined {
     return undefined;
   }
   try {
-    return check(JSON.parse(script.textContent), '<script type="application/json" data-consent-policy>');
+    return check(
+      JSON.parse(script.textContent),
+      '<script type="application/json" data-consent-policy>',
+    );
   } catch (error) {
     report(['policy-not-json', String(error)], script);
     return undefined;
@@ -29,7 +32,8 @@ export function findPolicy(given: unknown): Policy | undefined {
 function check(input: unknown, source: string): Policy | undefined {
   const policy = compilePolicy(input);
   // Visitors do not need the validator and its sentences. A developer's machine checks in full.
-  if (!policy || isDevelopment(location.hostname)) void explain(input, source, policy !== undefined);
+  if (!policy || isDevelopment(location.hostname))
+    void explain(input, source, policy !== undefined);
   return policy;
 }
 
@@ -37,11 +41,19 @@ async function explain(input: unknown, source: string, isUsed: boolean): Promise
   try {
     (await import('../diagnostics/explain-policy.js')).explainPolicy(input, source, isUsed);
   } catch (error) {
-    console.error(`[consent] The policy given by ${source} could not be checked, because the validator could not be loaded.${isUsed ? '' : ' The policy is not used and everything optional is denied.'} Serve the chunks in the same folder as the script.`, error);
+    console.error(
+      `[consent] The policy given by ${source} could not be checked, because the validator could not be loaded.${isUsed ? '' : ' The policy is not used and everything optional is denied.'} Serve the chunks in the same folder as the script.`,
+      error,
+    );
   }
 }
 
 /** Whether `definePolicy` returned this object. */
 export function isCompiled(input: unknown): input is Policy {
-  return typeof input === 'object' && input !== null && Object.isFrozen(input) && Object.hasOwn(input, 'strictHosts');
+  return (
+    typeof input === 'object' &&
+    input !== null &&
+    Object.isFrozen(input) &&
+    Object.hasOwn(input, 'strictHosts')
+  );
 }

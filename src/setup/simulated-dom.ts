@@ -37,7 +37,8 @@ function addStyleSheets(): void {
 }
 
 function addTopLayer(): void {
-  for (const name of ['showPopover', 'hidePopover']) add(HTMLElement.prototype, name, { value: () => undefined });
+  for (const name of ['showPopover', 'hidePopover'])
+    add(HTMLElement.prototype, name, { value: () => undefined });
   for (const name of ['show', 'showModal']) add(HTMLDialogElement.prototype, name, { value: open });
   add(HTMLDialogElement.prototype, 'close', { value: close });
   add(Document.prototype, 'fullscreenElement', { value: null });
@@ -65,9 +66,13 @@ function addLayout(): void {
   add(Document.prototype, 'elementsFromPoint', { value: () => [] });
   add(globalThis, 'ResizeObserver', { value: Observer });
   add(globalThis, 'IntersectionObserver', { value: Observer });
-  add(globalThis, 'requestAnimationFrame', { value: (run: FrameRequestCallback) => setTimeout(() => run(performance.now())) });
+  add(globalThis, 'requestAnimationFrame', {
+    value: (run: FrameRequestCallback) => setTimeout(() => run(performance.now())),
+  });
   add(globalThis, 'cancelAnimationFrame', { value: (timer: number) => clearTimeout(timer) });
-  add(globalThis, 'matchMedia', { value: (media: string) => Object.assign(new EventTarget(), { media, matches: false }) });
+  add(globalThis, 'matchMedia', {
+    value: (media: string) => Object.assign(new EventTarget(), { media, matches: false }),
+  });
 }
 
 /** Reports each element once, as one that is in view. */
@@ -105,5 +110,10 @@ function wrap(prototype: object, names: readonly string[]): void {
 }
 
 function add(target: object, name: string, descriptor: PropertyDescriptor): void {
-  if (!(name in target)) Object.defineProperty(target, name, { configurable: true, ...('value' in descriptor && { writable: true }), ...descriptor });
+  if (!(name in target))
+    Object.defineProperty(target, name, {
+      configurable: true,
+      ...('value' in descriptor && { writable: true }),
+      ...descriptor,
+    });
 }

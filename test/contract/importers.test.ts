@@ -20,9 +20,12 @@ const ids = sorted(importers.map(({ id }) => id));
 
 describe('The importers', () => {
   it('are those a policy may name', () => assert.deepEqual(sorted(importerIds), ids));
-  it('have a sign each, by which the browser is looked at', () => assert.deepEqual(sorted(Object.keys(detection)), ids));
-  it('are those of the policy\'s schema', async () => {
-    const schema = JSON.parse(await readFile(join(root, 'src/core/policy/policy.schema.json'), 'utf8')) as Schema;
+  it('have a sign each, by which the browser is looked at', () =>
+    assert.deepEqual(sorted(Object.keys(detection)), ids));
+  it("are those of the policy's schema", async () => {
+    const schema = JSON.parse(
+      await readFile(join(root, 'src/core/policy/policy.schema.json'), 'utf8'),
+    ) as Schema;
     assert.deepEqual(sorted(schema.$defs.importer.enum), ids);
   });
   it('stand in their documentation, each with its row', async () => {
@@ -31,13 +34,20 @@ describe('The importers', () => {
   });
   it('map to the built-in categories only', () => {
     const known = ['necessary', 'functional', 'performance', 'statistics', 'marketing'];
-    const strange = importers.flatMap(({ categories }) => Object.values(categories).flat()).filter((id) => !known.includes(id));
+    const strange = importers
+      .flatMap(({ categories }) => Object.values(categories).flat())
+      .filter((id) => !known.includes(id));
     assert.deepEqual(strange, []);
   });
 });
 
 describe('The tools that can be followed', () => {
   it('are those a policy may name', () => {
-    assert.deepEqual(sorted(followerIds), sorted([cookiebotFollower, cookieyesFollower, onetrustFollower, tcfFollower].map(({ id }) => id)));
+    assert.deepEqual(
+      sorted(followerIds),
+      sorted(
+        [cookiebotFollower, cookieyesFollower, onetrustFollower, tcfFollower].map(({ id }) => id),
+      ),
+    );
   });
 });

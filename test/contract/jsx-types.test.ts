@@ -26,14 +26,23 @@ export * as testing from '@cetegra/consent/testing';
 export * as catalogue from '@cetegra/consent/catalogue';
 export * as markets from '@cetegra/consent/markets';
 export * as importers from '@cetegra/consent/importers';
-${Object.keys(await toolExports()).map((entry, place) => `export * as tool${place} from '@cetegra/consent${entry.slice(1)}';`).join('\n')}
+${Object.keys(await toolExports())
+  .map((entry, place) => `export * as tool${place} from '@cetegra/consent${entry.slice(1)}';`)
+  .join('\n')}
 import '@cetegra/consent/auto';
 import '@cetegra/consent/define';`;
 
 /** An app that has what the package depends on, and nothing else. Links stay links: what they lead to must not be found through them. */
 async function makeApp(): Promise<string> {
-  for (const path of ['package.json', 'dist']) await link(join(root, path), join(app, 'node_modules/@cetegra/consent', path));
-  for (const name of ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@types/trusted-types']) {
+  for (const path of ['package.json', 'dist'])
+    await link(join(root, path), join(app, 'node_modules/@cetegra/consent', path));
+  for (const name of [
+    'lit',
+    'lit-html',
+    'lit-element',
+    '@lit/reactive-element',
+    '@types/trusted-types',
+  ]) {
     await link(join(root, 'node_modules', name), join(app, 'node_modules', name));
   }
   const file = join(app, 'index.ts');
@@ -48,11 +57,20 @@ async function link(target: string, path: string): Promise<void> {
 
 function mistakesIn(file: string): string[] {
   const compiled = ts.createProgram([file], {
-    noEmit: true, strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, preserveSymlinks: true, types: [],
-    target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    noEmit: true,
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: false,
+    preserveSymlinks: true,
+    types: [],
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
   });
   return ts.getPreEmitDiagnostics(compiled).map(({ file: place, start, messageText }) => {
-    const line = place && start !== undefined ? place.getLineAndCharacterOfPosition(start).line + 1 : 0;
+    const line =
+      place && start !== undefined ? place.getLineAndCharacterOfPosition(start).line + 1 : 0;
     return `${place?.fileName.replace(app, '')}:${line} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
   });
 }

@@ -13,7 +13,11 @@ async function inNode(program: string): Promise<{ output: unknown; errors: strin
     import { definePolicy } from '${name}/core';
     const tell = (value) => console.log(JSON.stringify(value));
     ${program}`;
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', code], { cwd: root });
+  const { stdout, stderr } = await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '--eval', code],
+    { cwd: root },
+  );
   return { output: JSON.parse(stdout), errors: stderr };
 }
 
@@ -25,19 +29,26 @@ describe('On a server', () => {
     ['a plain policy', `{ revision: '1', services: ['matomo'] }`],
     ['a compiled policy', `definePolicy({ revision: '1', services: ['matomo'] })`],
     ['a market alone', `{ market: 'us' }`],
-    ['a policy whose market allows implied consent', `{ revision: '1', market: 'us', defaultMarket: 'us', markets: { us: {} } }`],
+    [
+      'a policy whose market allows implied consent',
+      `{ revision: '1', market: 'us', defaultMarket: 'us', markets: { us: {} } }`,
+    ],
     ['a policy with a mistake', `{ revision: 7, services: 'matomo' }`],
     ['something that is not a policy', 'null'],
   ];
   for (const [what, argument] of policies) {
     it(`configureConsent() with ${what} returns a store that denies everything optional, without a message`, async () => {
-      const { output, errors } = await inNode(`tell((${meaning})(library.configureConsent(${argument})));`);
+      const { output, errors } = await inNode(
+        `tell((${meaning})(library.configureConsent(${argument})));`,
+      );
       assert.deepEqual([output, errors], [[true, false, true, 'undecided'], '']);
     });
   }
 
   it('the store has the policy that was given, so that its ids can be rendered', async () => {
-    const { output } = await inNode(`tell(library.configureConsent({ revision: 'own', categories: [{ id: 'essential', required: true }, { id: 'films' }] }).policy.categories.map(({ id }) => id))`);
+    const { output } = await inNode(
+      `tell(library.configureConsent({ revision: 'own', categories: [{ id: 'essential', required: true }, { id: 'films' }] }).policy.categories.map(({ id }) => id))`,
+    );
     assert.deepEqual(output, ['essential', 'films']);
   });
 
@@ -64,7 +75,9 @@ describe('On a server', () => {
   });
 
   it('/auto does nothing', async () => {
-    const { output, errors } = await inNode(`await import('${name}/auto'); tell([library.getConsentStore() ?? 'none', typeof cetegraConsent]);`);
+    const { output, errors } = await inNode(
+      `await import('${name}/auto'); tell([library.getConsentStore() ?? 'none', typeof cetegraConsent]);`,
+    );
     assert.deepEqual([output, errors], [['none', 'undefined'], '']);
   });
 

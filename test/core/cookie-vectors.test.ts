@@ -4,11 +4,16 @@ import { describe, it } from 'node:test';
 import { decodeRecord, readConsentCookie } from '../../src/core/index.js';
 import { describeReading, type Vector } from '../vectors/describe-reading.js';
 
-const vectorsOf = async (file: string) => JSON.parse(await readFile(new URL(`../vectors/${file}.json`, import.meta.url), 'utf8')) as Vector[];
+const vectorsOf = async (file: string) =>
+  JSON.parse(
+    await readFile(new URL(`../vectors/${file}.json`, import.meta.url), 'utf8'),
+  ) as Vector[];
 const [byHand, generated] = [await vectorsOf('by-hand'), await vectorsOf('generated')];
 
 function read({ value, header, cookie, now }: Vector): string {
-  return describeReading(value === undefined ? readConsentCookie(header, cookie, now) : decodeRecord(value));
+  return describeReading(
+    value === undefined ? readConsentCookie(header, cookie, now) : decodeRecord(value),
+  );
 }
 
 describe("S-1: the cookie's vectors", () => {
@@ -22,7 +27,9 @@ describe("S-1: the cookie's vectors", () => {
   for (const vector of byHand) it(vector.name, () => assert.equal(read(vector), vector.reading));
 
   it('every generated cookie is read as its vector states', () => {
-    const wrong = generated.map((vector) => ({ ...vector, found: read(vector) })).filter(({ found, reading }) => found !== reading);
+    const wrong = generated
+      .map((vector) => ({ ...vector, found: read(vector) }))
+      .filter(({ found, reading }) => found !== reading);
     assert.deepEqual(wrong, []);
   });
 });

@@ -18,8 +18,16 @@ const patterns: [pattern: string, fitting: string[], others: string[]][] = [
   ['a*bc*cd', ['abccd', 'abc-cd'], ['abcd', 'abd']],
   ['a**b', ['ab', 'a-b'], ['a', 'b']],
   // A hash is one or more digits.
-  ['visitor_id#', ['visitor_id1', 'visitor_id1024'], ['visitor_id', 'visitor_id1-hash', 'visitor_id1x', 'visitor_ida']],
-  ['visitor_id#-hash', ['visitor_id1-hash', 'visitor_id12-hash'], ['visitor_id-hash', 'visitor_id1-hash2', 'visitor_id1']],
+  [
+    'visitor_id#',
+    ['visitor_id1', 'visitor_id1024'],
+    ['visitor_id', 'visitor_id1-hash', 'visitor_id1x', 'visitor_ida'],
+  ],
+  [
+    'visitor_id#-hash',
+    ['visitor_id1-hash', 'visitor_id12-hash'],
+    ['visitor_id-hash', 'visitor_id1-hash2', 'visitor_id1'],
+  ],
   ['TS#*', ['TS01', 'TS01ab34ef', 'TS0'], ['TS', 'TSession', 'TSab12']],
   ['#_u', ['1_u', '2024_u'], ['_u', 'a_u', 'a1_u']],
   ['a#1', ['a11', 'a211'], ['a1', 'a12']],
@@ -37,13 +45,22 @@ const patterns: [pattern: string, fitting: string[], others: string[]][] = [
 describe('L11: what a service declares to have stored is found by a pattern', () => {
   for (const [pattern, fitting, others] of patterns) {
     it(`"${pattern}" fits ${fitting.map((name) => `"${name}"`).join(', ')} and not ${others.map((name) => `"${name}"`).join(', ') || 'nothing'}`, () => {
-      const expected = [...fitting.map((name) => [name, true]), ...others.map((name) => [name, false])];
-      assert.deepEqual([...fitting, ...others].map((name) => [name, fitsPattern(pattern, name)]), expected);
+      const expected = [
+        ...fitting.map((name) => [name, true]),
+        ...others.map((name) => [name, false]),
+      ];
+      assert.deepEqual(
+        [...fitting, ...others].map((name) => [name, fitsPattern(pattern, name)]),
+        expected,
+      );
     });
   }
 
   it('does not clear by a pattern that names almost nothing', () => {
-    assert.deepEqual(['*', '#', '**', '*#', 'a*', '#a', 'ab*', 'id#', 'a', '_'].filter(isSpecificPattern), ['ab*', 'id#', 'a', '_']);
+    assert.deepEqual(
+      ['*', '#', '**', '*#', 'a*', '#a', 'ab*', 'id#', 'a', '_'].filter(isSpecificPattern),
+      ['ab*', 'id#', 'a', '_'],
+    );
   });
 
   it('S-1: does not stall on a name that another script made for it', () => {

@@ -13,12 +13,33 @@ const good = {
   revision: 'r1',
   controller: { name: 'Cegal AS', contact: 'privacy@example.com' },
   cookie: { name: 'consent', domain: 'example.com', renewUrl: '/renew' },
-  categories: [{ id: 'necessary', required: true }, { id: 'marketing', gpc: true }, { id: 'maps', ...words }],
-  services: ['consent', { id: 'twentythree', since: '2026-11-01', hosts: ['video.example.com'] }, { id: 'own', category: 'maps', ...words, cookies: [{ name: 'a', purpose: { en: 'b' }, retention: 1, kind: 'cookie' }] }],
+  categories: [
+    { id: 'necessary', required: true },
+    { id: 'marketing', gpc: true },
+    { id: 'maps', ...words },
+  ],
+  services: [
+    'consent',
+    { id: 'twentythree', since: '2026-11-01', hosts: ['video.example.com'] },
+    {
+      id: 'own',
+      category: 'maps',
+      ...words,
+      cookies: [{ name: 'a', purpose: { en: 'b' }, retention: 1, kind: 'cookie' }],
+    },
+  ],
   integrations: ['google-consent-mode', { id: 'matomo' }],
   importFrom: ['cookieyes'],
   defaultMarket: 'no',
-  markets: { no: { jurisdiction: 'gdpr', locale: 'nb', lifetimeDays: 180, policyHref: '/p', texts: { nb: { a: 'b' } } } },
+  markets: {
+    no: {
+      jurisdiction: 'gdpr',
+      locale: 'nb',
+      lifetimeDays: 180,
+      policyHref: '/p',
+      texts: { nb: { a: 'b' } },
+    },
+  },
   strictHosts: false,
   reloadOnWithdraw: false,
 };
@@ -29,7 +50,10 @@ type Json = Record<string | number, unknown>;
 /** Where the objects and lists of a value are, itself included. */
 function containers(value: unknown, path: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [];
-  return [path, ...Object.entries(value).flatMap(([key, inner]) => containers(inner, [...path, key]))];
+  return [
+    path,
+    ...Object.entries(value).flatMap(([key, inner]) => containers(inner, [...path, key])),
+  ];
 }
 
 function at(root: unknown, path: Path): Json {
@@ -46,7 +70,10 @@ function inspect(input: unknown): ReturnType<typeof compilePolicy> {
     definePolicy(input as PolicyInput);
     assert.equal(mistakes.length, 0, text());
   } catch (error) {
-    assert.ok(error instanceof PolicyError && error.mistakes.length > 0, `${String(error)}: ${text()}`);
+    assert.ok(
+      error instanceof PolicyError && error.mistakes.length > 0,
+      `${String(error)}: ${text()}`,
+    );
   }
   if (compiled) assert.equal(evaluate(compiled, undefined, {}, now).status, 'undecided');
   return compiled;
@@ -60,25 +87,65 @@ describe('S-4: a policy with keys that every object has', () => {
       it(`changes no other object: ${[...path, key].join('.')}`, () => {
         const copy = structuredClone(good);
         // As JSON.parse makes it: a key of the object's own, which a careless merge would follow.
-        Object.defineProperty(at(copy, path), key, { value: poison, enumerable: true, configurable: true, writable: true });
+        Object.defineProperty(at(copy, path), key, {
+          value: poison,
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        });
         inspect(JSON.parse(JSON.stringify(copy)));
         const { x, polluted } = {} as Record<string, unknown>;
-        assert.deepEqual({ x, polluted, own: Object.keys(Object.prototype) }, { x: undefined, polluted: undefined, own: [] });
-        assert.equal(({}).constructor, Object);
+        assert.deepEqual(
+          { x, polluted, own: Object.keys(Object.prototype) },
+          { x: undefined, polluted: undefined, own: [] },
+        );
+        assert.equal({}.constructor, Object);
       });
     }
   }
 
   it('takes no market, category or service from them', () => {
-    const input: unknown = JSON.parse('{"revision":"r1","markets":{"__proto__":{"jurisdiction":"us"}}}');
+    const input: unknown = JSON.parse(
+      '{"revision":"r1","markets":{"__proto__":{"jurisdiction":"us"}}}',
+    );
     assert.throws(() => definePolicy(input as PolicyInput), PolicyError);
-    const state = evaluate(definePolicy({ revision: 'r1' }), undefined, { market: '__proto__' }, now);
+    const state = evaluate(
+      definePolicy({ revision: 'r1' }),
+      undefined,
+      { market: '__proto__' },
+      now,
+    );
     assert.deepEqual([state.market, state.jurisdiction], ['unknown', 'gdpr']);
   });
 });
 
 describe('Over thousands of broken policies', () => {
-  const odd = [null, true, false, 0, -1, 1.5, 1e21, '', ' ', 'x', 'marketing', 'constructor', '__proto__', 'javascript:0', '2026-11-01', [], {}, [null], [[]], ['marketing'], [{}], { id: 'marketing' }, { id: null }, { id: 'x', category: 'x' }];
+  const odd = [
+    null,
+    true,
+    false,
+    0,
+    -1,
+    1.5,
+    1e21,
+    '',
+    ' ',
+    'x',
+    'marketing',
+    'constructor',
+    '__proto__',
+    'javascript:0',
+    '2026-11-01',
+    [],
+    {},
+    [null],
+    [[]],
+    ['marketing'],
+    [{}],
+    { id: 'marketing' },
+    { id: null },
+    { id: 'x', category: 'x' },
+  ];
 
   /** The good policy with a few things replaced, removed, added or swapped. */
   function broken(random: Random): unknown {
@@ -87,8 +154,14 @@ describe('Over thousands of broken policies', () => {
       const places = containers(copy);
       const place = at(copy, random.pick(places));
       const key = random.pick([...Object.keys(place), 'odd']);
-      const value = structuredClone(random.chance(0.7) ? random.pick(odd) : at(copy, random.pick(places)));
-      random.pick([() => (place[key] = value), () => (place[key] = value), () => Reflect.deleteProperty(place, key)])();
+      const value = structuredClone(
+        random.chance(0.7) ? random.pick(odd) : at(copy, random.pick(places)),
+      );
+      random.pick([
+        () => (place[key] = value),
+        () => (place[key] = value),
+        () => Reflect.deleteProperty(place, key),
+      ])();
     }
     return JSON.parse(JSON.stringify(copy));
   }
@@ -98,7 +171,10 @@ describe('Over thousands of broken policies', () => {
     let refused = 0;
     const total = 5000;
     for (let count = 0; count < total; count += 1) if (!inspect(broken(random))) refused += 1;
-    assert.ok(refused > total / 10 && refused < total * 0.9, `only policies of both kinds prove something: ${refused} were refused`);
+    assert.ok(
+      refused > total / 10 && refused < total * 0.9,
+      `only policies of both kinds prove something: ${refused} were refused`,
+    );
   });
 
   it('the unbroken one has no mistake', () => {

@@ -8,17 +8,40 @@ import { sha256 } from '../../src/endpoints/records/sha256.js';
 import { version } from '../../src/endpoints/records/version.js';
 
 describe('SHA-256', () => {
-  for (const text of ['', 'abc', 'Vi spør om samtykke – 同意 🍪', 'a'.repeat(55), 'a'.repeat(56), 'a'.repeat(63), 'a'.repeat(64), 'words '.repeat(5000)]) {
-    it(`of ${text.length} characters is what Node says`, () => assert.equal(sha256(text), createHash('sha256').update(text).digest('hex')));
+  for (const text of [
+    '',
+    'abc',
+    'Vi spør om samtykke – 同意 🍪',
+    'a'.repeat(55),
+    'a'.repeat(56),
+    'a'.repeat(63),
+    'a'.repeat(64),
+    'words '.repeat(5000),
+  ]) {
+    it(`of ${text.length} characters is what Node says`, () =>
+      assert.equal(sha256(text), createHash('sha256').update(text).digest('hex')));
   }
 });
 
 describe('The version in records', () => {
-  it('is the package\'s', async () => assert.equal(version, (JSON.parse(await readFile('package.json', 'utf8')) as { version: string }).version));
+  it("is the package's", async () =>
+    assert.equal(
+      version,
+      (JSON.parse(await readFile('package.json', 'utf8')) as { version: string }).version,
+    ));
 });
 
 describe('L12: the record id in the cookie', () => {
-  const record = { version: 1, id: 'a1', decidedAt: 1000, expiresAt: 2000, revision: 'r', method: 'save', market: 'no', gpc: false } as const;
+  const record = {
+    version: 1,
+    id: 'a1',
+    decidedAt: 1000,
+    expiresAt: 2000,
+    revision: 'r',
+    method: 'save',
+    market: 'no',
+    gpc: false,
+  } as const;
   const policy = definePolicy({ revision: 'r' });
 
   for (const [what, choices, kept] of [
@@ -26,7 +49,8 @@ describe('L12: the record id in the cookie', () => {
     ['a category granted', { statistics: true, marketing: false }, 'a1'],
     ['a service granted', { marketing: false, linkedin: true }, 'a1'],
   ] as const) {
-    it(`${what}: ${kept ?? 'none'}`, () => assert.equal(decodeRecord(encodeRecord({ ...record, choices }, policy))?.id, kept));
+    it(`${what}: ${kept ?? 'none'}`, () =>
+      assert.equal(decodeRecord(encodeRecord({ ...record, choices }, policy))?.id, kept));
   }
 });
 
@@ -45,16 +69,26 @@ describe('Endpoints of a policy', () => {
     ['blob:https://www.example.com/1', undefined],
     ['https://', undefined],
   ] as const) {
-    it(`${JSON.stringify(address)} → ${url ?? 'refused'}`, () => assert.equal(resolveEndpoint(address, page)?.href, url));
+    it(`${JSON.stringify(address)} → ${url ?? 'refused'}`, () =>
+      assert.equal(resolveEndpoint(address, page)?.href, url));
   }
 
   for (const [records, path] of [
-    [{}, 'records.url'], [{ url: 7 }, 'records.url'], [{ url: 'http://other.example/x' }, 'records.url'], [{ url: 'javascript:1' }, 'records.url'],
-    [{ url: '/x', retentionDays: 0 }, 'records.retentionDays'], [{ url: '/x', retentionDays: '9' }, 'records.retentionDays'],
-    [{ url: '/x', location: '' }, 'records.location'], [{ url: '/x', more: 1 }, 'records.more'], ['/x', 'records'],
+    [{}, 'records.url'],
+    [{ url: 7 }, 'records.url'],
+    [{ url: 'http://other.example/x' }, 'records.url'],
+    [{ url: 'javascript:1' }, 'records.url'],
+    [{ url: '/x', retentionDays: 0 }, 'records.retentionDays'],
+    [{ url: '/x', retentionDays: '9' }, 'records.retentionDays'],
+    [{ url: '/x', location: '' }, 'records.location'],
+    [{ url: '/x', more: 1 }, 'records.more'],
+    ['/x', 'records'],
   ] as const) {
     it(`${JSON.stringify(records)} is told under ${path}`, () => {
-      assert.throws(() => definePolicy({ revision: 'r', records: records as never }), (error: PolicyError) => error.mistakes.some((mistake) => mistake.path === path));
+      assert.throws(
+        () => definePolicy({ revision: 'r', records: records as never }),
+        (error: PolicyError) => error.mistakes.some((mistake) => mistake.path === path),
+      );
     });
   }
 });

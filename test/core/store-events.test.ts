@@ -24,7 +24,10 @@ describe('consent-change', () => {
     const [changes, previous] = [changesOf(store), store.state];
     store.grantAll();
     const { type, state, granted, withdrawn, refused, method } = changes[0] ?? assert.fail();
-    assert.deepEqual([type, [...granted].sort(), withdrawn, refused, method], ['consent-change', [...all].sort(), [], [], 'accept-all']);
+    assert.deepEqual(
+      [type, [...granted].sort(), withdrawn, refused, method],
+      ['consent-change', [...all].sort(), [], [], 'accept-all'],
+    );
     assert.equal(changes[0]?.previous, previous);
     assert.equal(state, store.state);
   });
@@ -42,7 +45,10 @@ describe('consent-change', () => {
     const store = openStore();
     const changes = changesOf(store);
     store.denyAll();
-    assert.deepEqual([changes[0]?.withdrawn, changes[0]?.refused], [[], ['functional', 'statistics', 'marketing']]);
+    assert.deepEqual(
+      [changes[0]?.withdrawn, changes[0]?.refused],
+      [[], ['functional', 'statistics', 'marketing']],
+    );
   });
 
   it('tells a refusal that repeats an earlier one', () => {
@@ -52,7 +58,10 @@ describe('consent-change', () => {
     store.denyAll();
     time.at += 1;
     store.withdraw('twentythree');
-    assert.deepEqual(changes.map(({ refused }) => refused), [['functional', 'statistics', 'marketing'], ['twentythree']]);
+    assert.deepEqual(
+      changes.map(({ refused }) => refused),
+      [['functional', 'statistics', 'marketing'], ['twentythree']],
+    );
   });
 
   it('cannot be cancelled and bubbles', () => {
@@ -60,7 +69,10 @@ describe('consent-change', () => {
     store.addEventListener('consent-change', (event) => event.preventDefault());
     const changes = changesOf(store);
     store.grantAll();
-    assert.deepEqual([changes[0]?.cancelable, changes[0]?.defaultPrevented, changes[0]?.bubbles], [false, false, true]);
+    assert.deepEqual(
+      [changes[0]?.cancelable, changes[0]?.defaultPrevented, changes[0]?.bubbles],
+      [false, false, true],
+    );
   });
 
   it('S-26: cannot be used to change what others are told', () => {
@@ -80,13 +92,19 @@ describe('consent-change', () => {
     store.withdraw('marketing');
     store.denyAll();
     store.grant('functional');
-    assert.deepEqual(changes.map(({ remaining }) => remaining), [[], ['twentythree'], ['statistics', 'functional'], []]);
+    assert.deepEqual(
+      changes.map(({ remaining }) => remaining),
+      [[], ['twentythree'], ['statistics', 'functional'], []],
+    );
     assert.equal(changes[1]?.ran, ran);
     assert.ok(Object.isFrozen(changes[1]?.remaining));
   });
 
   it('L11: tells of a refusal whose script has run though it was not granted, as content shown once', () => {
-    const store = openStore({ storage: memoryStorage(refusedAll), ran: () => new Set(['twentythree']) });
+    const store = openStore({
+      storage: memoryStorage(refusedAll),
+      ran: () => new Set(['twentythree']),
+    });
     const changes = changesOf(store);
     store.withdraw('twentythree');
     assert.deepEqual([changes[0]?.withdrawn, changes[0]?.remaining], [[], ['twentythree']]);
@@ -99,7 +117,10 @@ describe('consent-change', () => {
     const told: ConsentClearEvent[] = [];
     store.addEventListener('consent-clear', (event) => told.push(event));
     store.reportCleared(report);
-    assert.deepEqual([told.length, told[0]?.type, told[0]?.bubbles, told[0]?.cancelable], [1, 'consent-clear', true, false]);
+    assert.deepEqual(
+      [told.length, told[0]?.type, told[0]?.bubbles, told[0]?.cancelable],
+      [1, 'consent-clear', true, false],
+    );
     assert.equal(told[0]?.report, report);
     assert.equal(store.cleared, report);
   });
@@ -123,11 +144,17 @@ describe('consent-change', () => {
       if (event.method === 'accept-all') store.denyAll();
       heard.push(`answered ${event.method}`);
     });
-    store.addEventListener('consent-change', (event) => heard.push(`second ${event.method} ${event.state.categories.marketing}`));
+    store.addEventListener('consent-change', (event) =>
+      heard.push(`second ${event.method} ${event.state.categories.marketing}`),
+    );
     store.grantAll();
     assert.deepEqual(heard, [
-      'first accept-all', 'answered accept-all', 'second accept-all true',
-      'first reject-all', 'answered reject-all', 'second reject-all false',
+      'first accept-all',
+      'answered accept-all',
+      'second accept-all true',
+      'first reject-all',
+      'answered reject-all',
+      'second reject-all false',
     ]);
     assert.equal(store.isGranted('marketing'), false);
   });
@@ -138,7 +165,9 @@ describe('consent-change', () => {
     const controller = new AbortController();
     store.addEventListener('consent-change', { handleEvent: () => heard.push('object') });
     store.addEventListener('consent-change', () => heard.push('once'), { once: true });
-    store.addEventListener('consent-change', () => heard.push('signal'), { signal: controller.signal });
+    store.addEventListener('consent-change', () => heard.push('signal'), {
+      signal: controller.signal,
+    });
     store.grantAll();
     controller.abort();
     store.denyAll();
@@ -149,18 +178,28 @@ describe('consent-change', () => {
   it('S-26: reaches the others, and is stored, when a listener throws', async () => {
     const script = fileURLToPath(new URL('./support/throwing-listener.ts', import.meta.url));
     const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script]);
-    assert.deepEqual(JSON.parse(stdout), { heard: ['accept-all', 'reject-all'], reported: ['mine', 'mine'], stored: 'reject-all' });
+    assert.deepEqual(JSON.parse(stdout), {
+      heard: ['accept-all', 'reject-all'],
+      reported: ['mine', 'mine'],
+      stored: 'reject-all',
+    });
   });
 });
 
-describe('The events\' classes', () => {
+describe("The events' classes", () => {
   it('have their type as a constant, so that nobody needs instanceof', () => {
-    assert.deepEqual([ConsentReadyEvent.type, ConsentChangeEvent.type], ['consent-ready', 'consent-change']);
+    assert.deepEqual(
+      [ConsentReadyEvent.type, ConsentChangeEvent.type],
+      ['consent-ready', 'consent-change'],
+    );
   });
 
   it('consent-ready carries the state and cannot be cancelled', () => {
     const { state } = openStore();
     const event = new ConsentReadyEvent(state);
-    assert.deepEqual([event.type, event.state, event.cancelable, event.bubbles], ['consent-ready', state, false, true]);
+    assert.deepEqual(
+      [event.type, event.state, event.cancelable, event.bubbles],
+      ['consent-ready', state, false, true],
+    );
   });
 });

@@ -9,7 +9,13 @@ import { acceptedAll, granted, siteInput } from './support/site.js';
 /** Runs with something added to every object, as another script's mistake does. */
 function polluted<T>(additions: object, run: () => T): T {
   const names = Object.keys(additions);
-  for (const name of names) Object.defineProperty(Object.prototype, name, { value: (additions as Record<string, unknown>)[name], configurable: true, writable: true, enumerable: true });
+  for (const name of names)
+    Object.defineProperty(Object.prototype, name, {
+      value: (additions as Record<string, unknown>)[name],
+      configurable: true,
+      writable: true,
+      enumerable: true,
+    });
   try {
     return run();
   } finally {
@@ -64,12 +70,16 @@ describe('S-26: what a listener does to an event', () => {
   it('is not read by the next one', () => {
     const store = openStore();
     store.addEventListener('consent-change', (event) => {
-      for (const name of ['state', 'granted', 'method', 'refused', 'record']) assert.throws(() => Object.assign(event, { [name]: 'theirs' }), TypeError);
+      for (const name of ['state', 'granted', 'method', 'refused', 'record'])
+        assert.throws(() => Object.assign(event, { [name]: 'theirs' }), TypeError);
     });
     let heard: ConsentChangeEvent | undefined;
     store.addEventListener('consent-change', (event) => (heard = event));
     store.denyAll();
-    assert.deepEqual([heard?.method, heard?.granted, heard?.state], ['reject-all', [], store.state]);
+    assert.deepEqual(
+      [heard?.method, heard?.granted, heard?.state],
+      ['reject-all', [], store.state],
+    );
   });
 
   it('comes before it is broadcast', () => {
@@ -108,5 +118,14 @@ describe('S-1: a record from elsewhere that is none', () => {
 });
 
 describe('S-4: an id that names something on objects', () => {
-  it('is none: prototype', () => assert.throws(() => definePolicy({ ...siteInput, categories: [{ id: 'prototype', label: { en: 'P' }, description: { en: 'P' } }], services: [] }), /prototype/));
+  it('is none: prototype', () =>
+    assert.throws(
+      () =>
+        definePolicy({
+          ...siteInput,
+          categories: [{ id: 'prototype', label: { en: 'P' }, description: { en: 'P' } }],
+          services: [],
+        }),
+      /prototype/,
+    ));
 });

@@ -38,7 +38,10 @@ describe('Promise 5: while an answer may be on its way from another tool', () =>
     store.waitFor(other.settled);
     store.restore(refusedAll);
     await other.arrive();
-    assert.deepEqual([store.state.status, store.state.needsDecision, store.isGranted('marketing')], ['decided', false, false]);
+    assert.deepEqual(
+      [store.state.status, store.state.needsDecision, store.isGranted('marketing')],
+      ['decided', false, false],
+    );
   });
 
   it('there is a promise for who would ask, and none where nothing is on its way', () => {
@@ -67,24 +70,36 @@ describe('S-27: what a vendor that could not be told its denial would do', () =>
     assert.deepEqual([store.isGranted('linkedin'), storage.text], [true, text]);
   });
 
-  it('does not become the visitor\'s denial when something else is answered', () => {
+  it("does not become the visitor's denial when something else is answered", () => {
     const suspended = new Set(['marketing']);
     const storage = jar(site, acceptedAll);
     openStore({ storage, suspended }).withdraw('statistics');
-    assert.equal(granted(site, openStore({ storage }).state), 'functional beamer marketing twentythree linkedin');
+    assert.equal(
+      granted(site, openStore({ storage }).state),
+      'functional beamer marketing twentythree linkedin',
+    );
   });
 });
 
 describe('Promise 5: a policy follows another tool', () => {
-  const following = (importFrom: unknown[]) => isFollowing({ ...site, importFrom: importFrom as never });
+  const following = (importFrom: unknown[]) =>
+    isFollowing({ ...site, importFrom: importFrom as never });
 
   it('where one of its importers says so', () => {
-    assert.equal(isFollowing(definePolicy({ ...siteInput, importFrom: [{ id: 'cookieyes', follow: true }] })), true);
+    assert.equal(
+      isFollowing(definePolicy({ ...siteInput, importFrom: [{ id: 'cookieyes', follow: true }] })),
+      true,
+    );
     assert.equal(following(['klaro', { id: 'tcf', follow: true }]), true);
   });
 
   it('and not where it only imports, or says nonsense', () => {
-    assert.deepEqual([[], ['cookieyes'], [{ id: 'cookieyes', follow: false }], [null, 7]].map((list) => Boolean(following(list))), [false, false, false, false]);
+    assert.deepEqual(
+      [[], ['cookieyes'], [{ id: 'cookieyes', follow: false }], [null, 7]].map((list) =>
+        Boolean(following(list)),
+      ),
+      [false, false, false, false],
+    );
   });
 });
 

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryStorage } from '../../src/page/memory-storage.js';
 import { changesOf, openStore } from './support/open-store.js';
-import { acceptedAll, day, granted, jar, now, refusedAll, site, siteWithNewcomer } from './support/site.js';
+import {
+  acceptedAll,
+  day,
+  granted,
+  jar,
+  now,
+  refusedAll,
+  site,
+  siteWithNewcomer,
+} from './support/site.js';
 
 describe('store.restore', () => {
   const later = (record: typeof acceptedAll) => ({ ...record, decidedAt: record.decidedAt + 1 });
@@ -15,7 +24,10 @@ describe('store.restore', () => {
 
   it('takes a decision where there is none, with its own dates, and keeps it', () => {
     const { store, storage } = restored(undefined, acceptedAll);
-    assert.deepEqual([store.state.status, store.state.decidedAt, store.state.expiresAt, store.state.persisted], ['decided', acceptedAll.decidedAt, acceptedAll.expiresAt, true]);
+    assert.deepEqual(
+      [store.state.status, store.state.decidedAt, store.state.expiresAt, store.state.persisted],
+      ['decided', acceptedAll.decidedAt, acceptedAll.expiresAt, true],
+    );
     assert.deepEqual(storage.read(), acceptedAll);
   });
 
@@ -24,12 +36,27 @@ describe('store.restore', () => {
     ['the newest wins: a newer refusal', acceptedAll, later(refusedAll), false],
     ['an older grant is ignored', later(refusedAll), acceptedAll, false],
     ['an older refusal is ignored', later(acceptedAll), refusedAll, true],
-    ['S10: a grant from ahead of the clock does not beat a refusal', refusedAll, { ...acceptedAll, decidedAt: now + 3_600_000 }, false],
-    ['S10: nor does a refusal lose to a grant that was kept from ahead of the clock', { ...acceptedAll, decidedAt: now + 3_600_000 }, refusedAll, false],
+    [
+      'S10: a grant from ahead of the clock does not beat a refusal',
+      refusedAll,
+      { ...acceptedAll, decidedAt: now + 3_600_000 },
+      false,
+    ],
+    [
+      'S10: nor does a refusal lose to a grant that was kept from ahead of the clock',
+      { ...acceptedAll, decidedAt: now + 3_600_000 },
+      refusedAll,
+      false,
+    ],
     ['a denial wins a tie: the kept one', refusedAll, acceptedAll, false],
     ['a denial wins a tie: the restored one', acceptedAll, refusedAll, false],
     ['two equal decisions stay', acceptedAll, { ...acceptedAll }, true],
-    ['an expired one gives way to an older one that is not', { ...later(refusedAll), expiresAt: now }, acceptedAll, true],
+    [
+      'an expired one gives way to an older one that is not',
+      { ...later(refusedAll), expiresAt: now },
+      acceptedAll,
+      true,
+    ],
   ];
   for (const [title, kept, record, marketing] of wins) {
     it(title, () => assert.equal(restored(kept, record).store.isGranted('marketing'), marketing));
@@ -39,10 +66,17 @@ describe('store.restore', () => {
     const store = openStore({ storage: memoryStorage(acceptedAll) });
     const changes = changesOf(store);
     store.restore(later(refusedAll));
-    assert.deepEqual(changes.map(({ refused, method }) => [refused, method]), [[['functional', 'statistics', 'marketing'], 'reject-all']]);
+    assert.deepEqual(
+      changes.map(({ refused, method }) => [refused, method]),
+      [[['functional', 'statistics', 'marketing'], 'reject-all']],
+    );
   });
 
-  it('a decision under another revision asks again', () => assert.equal(restored(undefined, { ...acceptedAll, revision: 'r1' }).store.state.status, 'stale'));
+  it('a decision under another revision asks again', () =>
+    assert.equal(
+      restored(undefined, { ...acceptedAll, revision: 'r1' }).store.state.status,
+      'stale',
+    ));
 
   it('a later withdrawal outlives an earlier grant while a service waits to be asked about', () => {
     const { store } = restored(acceptedAll, undefined, { policy: siteWithNewcomer(now - day) });
@@ -52,9 +86,17 @@ describe('store.restore', () => {
   });
 
   const junk: [string, unknown][] = [
-    ['nothing', undefined], ['null', null], ['a text', 'yes'], ['a number', 1], ['a list', []], ['an empty object', {}],
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'yes'],
+    ['a number', 1],
+    ['a list', []],
+    ['an empty object', {}],
     ['an expired record', { ...acceptedAll, expiresAt: now }],
-    ['S-12: a record from more than a day ahead', { ...acceptedAll, decidedAt: now + day + 1, expiresAt: now + 9 * day }],
+    [
+      'S-12: a record from more than a day ahead',
+      { ...acceptedAll, decidedAt: now + day + 1, expiresAt: now + 9 * day },
+    ],
     ['a record that ends before it began', { ...acceptedAll, expiresAt: acceptedAll.decidedAt }],
     ['dates as texts', { ...acceptedAll, decidedAt: String(now) }],
     ['dates that are no numbers', { ...acceptedAll, expiresAt: Number.NaN }],
@@ -77,12 +119,20 @@ describe('store.restore', () => {
 
   it('S-1: what it takes can always be read back from the cookie', () => {
     const storage = jar(site);
-    openStore({ storage }).restore({ ...acceptedAll, choices: { marketing: true, linkedin: false, matomo: true }, unasked: ['twentythree', 'twentythree', 'linkedin', 'matomo', 'constructor', 7] });
+    openStore({ storage }).restore({
+      ...acceptedAll,
+      choices: { marketing: true, linkedin: false, matomo: true },
+      unasked: ['twentythree', 'twentythree', 'linkedin', 'matomo', 'constructor', 7],
+    });
     assert.equal(granted(site, openStore({ storage }).state), 'matomo marketing');
   });
 
   it('S-4: takes no choice named like a property of every object', () => {
-    const choices: unknown = JSON.parse('{"marketing":true,"__proto__":true,"constructor":true,"x y":true}');
-    assert.deepEqual(restored(undefined, { ...acceptedAll, choices }).store.record?.choices, { marketing: true });
+    const choices: unknown = JSON.parse(
+      '{"marketing":true,"__proto__":true,"constructor":true,"x y":true}',
+    );
+    assert.deepEqual(restored(undefined, { ...acceptedAll, choices }).store.record?.choices, {
+      marketing: true,
+    });
   });
 });

@@ -18,7 +18,8 @@ describe('store.state', () => {
 
   it('is frozen all the way', () => {
     const { state } = openStore({ storage: memoryStorage(acceptedAll) });
-    for (const value of [state, state.categories, state.services, state.signals]) assert.ok(Object.isFrozen(value));
+    for (const value of [state, state.categories, state.services, state.signals])
+      assert.ok(Object.isFrozen(value));
   });
 
   it('is what its decision meant: an earlier one is not changed by a later answer', () => {
@@ -28,7 +29,8 @@ describe('store.state', () => {
     assert.equal(before.categories.marketing, false);
   });
 
-  it('has a kept decision at once', () => assert.equal(openStore({ storage: memoryStorage(acceptedAll) }).state.status, 'decided'));
+  it('has a kept decision at once', () =>
+    assert.equal(openStore({ storage: memoryStorage(acceptedAll) }).state.status, 'decided'));
 
   it('L13: follows the clock when it is read again', () => {
     const time = clock();
@@ -36,7 +38,10 @@ describe('store.state', () => {
     const changes = changesOf(store);
     time.at += 180 * day;
     store.refresh();
-    assert.deepEqual([store.state.status, changes.length, store.record], ['undecided', 1, undefined]);
+    assert.deepEqual(
+      [store.state.status, changes.length, store.record],
+      ['undecided', 1, undefined],
+    );
   });
 
   it('L13: a decision that has expired is told from none', () => {
@@ -53,15 +58,33 @@ describe('store.state', () => {
 });
 
 describe('store.isGranted', () => {
-  const store = openStore({ storage: memoryStorage({ ...acceptedAll, choices: { marketing: true, twentythree: false, matomo: true } }) });
+  const store = openStore({
+    storage: memoryStorage({
+      ...acceptedAll,
+      choices: { marketing: true, twentythree: false, matomo: true },
+    }),
+  });
   const cases: [[string, string?], boolean][] = [
-    [['necessary'], true], [['marketing'], true], [['statistics'], false], [['matomo'], true], [['twentythree'], false],
-    [['marketing', 'linkedin'], true], [['marketing', 'twentythree'], false], [['statistics', 'matomo'], true],
-    [['marketing', 'matomo'], false], [['marketing', 'nonsense'], false], [['nonsense'], false],
-    [['constructor'], false], [['toString'], false], [['__proto__'], false], [[''], false], [['constructor', 'matomo'], false],
+    [['necessary'], true],
+    [['marketing'], true],
+    [['statistics'], false],
+    [['matomo'], true],
+    [['twentythree'], false],
+    [['marketing', 'linkedin'], true],
+    [['marketing', 'twentythree'], false],
+    [['statistics', 'matomo'], true],
+    [['marketing', 'matomo'], false],
+    [['marketing', 'nonsense'], false],
+    [['nonsense'], false],
+    [['constructor'], false],
+    [['toString'], false],
+    [['__proto__'], false],
+    [[''], false],
+    [['constructor', 'matomo'], false],
   ];
   for (const [ids, expected] of cases) {
-    it(`is ${expected} for ${ids.map((id) => `"${id}"`).join(', ')}`, () => assert.equal(store.isGranted(...ids), expected));
+    it(`is ${expected} for ${ids.map((id) => `"${id}"`).join(', ')}`, () =>
+      assert.equal(store.isGranted(...ids), expected));
   }
 });
 
@@ -73,7 +96,10 @@ describe('store.subscribe', () => {
     store.grantAll();
     stop();
     store.denyAll();
-    assert.deepEqual(states.map(({ categories }) => categories.marketing), [false, true]);
+    assert.deepEqual(
+      states.map(({ categories }) => categories.marketing),
+      [false, true],
+    );
   });
 
   it('counts the same function twice, each with its own end', () => {
@@ -101,10 +127,30 @@ describe('store.subscribe', () => {
   });
 });
 
-describe('The store\'s methods', () => {
+describe("The store's methods", () => {
   it('are bound', async () => {
-    const { grantAll, denyAll, withdrawAll, save, grant, withdraw, reset, restore, setMarket, refresh, isGranted, subscribe, whenGranted, push } = openStore();
-    for (const answer of [grantAll, () => save({ marketing: true }), () => grant('marketing'), () => restore(acceptedAll)]) {
+    const {
+      grantAll,
+      denyAll,
+      withdrawAll,
+      save,
+      grant,
+      withdraw,
+      reset,
+      restore,
+      setMarket,
+      refresh,
+      isGranted,
+      subscribe,
+      whenGranted,
+      push,
+    } = openStore();
+    for (const answer of [
+      grantAll,
+      () => save({ marketing: true }),
+      () => grant('marketing'),
+      () => restore(acceptedAll),
+    ]) {
       reset();
       answer();
       assert.ok(isGranted('marketing'));
@@ -127,7 +173,10 @@ describe('The store\'s methods', () => {
     // What forEach passes besides, which a type would refuse and a plain script does not.
     const called = grant as unknown as (id: string, index: number) => void;
     ['functional', 'marketing'].forEach((id, index) => called(id, index));
-    assert.equal(granted(site, openStore({ storage }).state), 'functional beamer marketing twentythree linkedin');
+    assert.equal(
+      granted(site, openStore({ storage }).state),
+      'functional beamer marketing twentythree linkedin',
+    );
     const click: (event: Event) => void = store.denyAll;
     click(new Event('click'));
     assert.equal(granted(site, openStore({ storage }).state), '');
@@ -165,7 +214,10 @@ describe('store.record', () => {
   it('L12: has neither where nobody asked for them', () => {
     const store = openStore();
     store.grantAll();
-    assert.deepEqual(['id' in (store.record ?? {}), 'locale' in (store.record ?? {})], [false, false]);
+    assert.deepEqual(
+      ['id' in (store.record ?? {}), 'locale' in (store.record ?? {})],
+      [false, false],
+    );
   });
 });
 
@@ -175,7 +227,10 @@ describe('store.setMarket', () => {
     const changes = changesOf(store);
     store.setMarket('us');
     const { market, jurisdiction, needsDecision, categories } = store.state;
-    assert.deepEqual([market, jurisdiction, needsDecision, categories.marketing, changes.length], ['us', 'us', false, true, 1]);
+    assert.deepEqual(
+      [market, jurisdiction, needsDecision, categories.marketing, changes.length],
+      ['us', 'us', false, true, 1],
+    );
   });
 
   it('changes the lifetime of later answers, not of earlier ones', () => {
@@ -198,7 +253,10 @@ describe('store.marketOf', () => {
     const store = openStore();
     assert.deepEqual([store.marketOf().id, store.marketOf().lifetimeDays], ['no', 180]);
     store.setMarket('uk');
-    assert.deepEqual([store.marketOf().id, store.marketOf().lifetimeDays, store.marketOf('us').jurisdiction], ['uk', 30, 'us']);
+    assert.deepEqual(
+      [store.marketOf().id, store.marketOf().lifetimeDays, store.marketOf('us').jurisdiction],
+      ['uk', 30, 'us'],
+    );
   });
 
   it('knows the strictest law of one that nobody knows', () => {
@@ -211,7 +269,24 @@ describe('Where nobody can be asked', () => {
 
   it('all is denied and nothing is asked, whatever was decided, in any market', () => {
     const { status, needsDecision, method, persisted, categories } = openStore(denied).state;
-    assert.deepEqual({ status, needsDecision, method, persisted, marketing: categories.marketing, necessary: categories.necessary }, { status: 'undecided', needsDecision: false, method: undefined, persisted: false, marketing: false, necessary: true });
+    assert.deepEqual(
+      {
+        status,
+        needsDecision,
+        method,
+        persisted,
+        marketing: categories.marketing,
+        necessary: categories.necessary,
+      },
+      {
+        status: 'undecided',
+        needsDecision: false,
+        method: undefined,
+        persisted: false,
+        marketing: false,
+        necessary: true,
+      },
+    );
   });
 
   it('no answer is taken and nothing is written', () => {

@@ -18,7 +18,10 @@ describe('S-13: two tabs', () => {
     one.grant('marketing', 'gate');
     other.refresh();
     assert.deepEqual(other.state, one.state);
-    assert.deepEqual(changes.map(({ method, granted }) => [method, granted[0]]), [['gate', 'marketing']]);
+    assert.deepEqual(
+      changes.map(({ method, granted }) => [method, granted[0]]),
+      [['gate', 'marketing']],
+    );
   });
 
   it('the later answer wins', () => {
@@ -27,7 +30,10 @@ describe('S-13: two tabs', () => {
     time.at += 1;
     one.grantAll();
     other.refresh();
-    assert.deepEqual([granted(site, other.state), fresh()], [granted(site, one.state), granted(site, one.state)]);
+    assert.deepEqual(
+      [granted(site, other.state), fresh()],
+      [granted(site, one.state), granted(site, one.state)],
+    );
     time.at += 1;
     other.denyAll();
     one.refresh();
@@ -43,11 +49,17 @@ describe('S-13: two tabs', () => {
       else (first.denyAll(), second.grantAll());
       one.refresh();
       other.refresh();
-      assert.deepEqual([granted(site, one.state), granted(site, other.state), fresh()], ['', '', '']);
+      assert.deepEqual(
+        [granted(site, one.state), granted(site, other.state), fresh()],
+        ['', '', ''],
+      );
     });
   }
 
-  for (const [what, age, stands] of [['within ten seconds is an echo, and is mended', 9999, ''], ['after ten seconds was put there on purpose and stands', 10_000, 'all']] as const) {
+  for (const [what, age, stands] of [
+    ['within ten seconds is an echo, and is mended', 9999, ''],
+    ['after ten seconds was put there on purpose and stands', 10_000, 'all'],
+  ] as const) {
     it(`what an answer replaced an hour after it was given, found again ${what}`, () => {
       const { one, storage, time, fresh } = twoTabs();
       one.grantAll();
@@ -58,11 +70,17 @@ describe('S-13: two tabs', () => {
       storage.write(replaced as NonNullable<typeof replaced>);
       time.at += age;
       assert.equal(one.refresh(), stands === '', 'whether the others must look again');
-      assert.deepEqual([granted(site, one.state) === '', fresh() === '', changes.length], stands ? [false, false, 1] : [true, true, 0]);
+      assert.deepEqual(
+        [granted(site, one.state) === '', fresh() === '', changes.length],
+        stands ? [false, false, 1] : [true, true, 0],
+      );
     });
   }
 
-  for (const [what, lag, stands] of [['a moment older', 999, ''], ['older by more than writing takes', 1000, 'all']] as const) {
+  for (const [what, lag, stands] of [
+    ['a moment older', 999, ''],
+    ['older by more than writing takes', 1000, 'all'],
+  ] as const) {
     it(`what is found in the storage, ${what}: ${stands ? 'was put there on purpose and stands' : 'lost a race, and is mended'}`, () => {
       const { one, other, storage, time, fresh } = twoTabs();
       one.grantAll();
@@ -74,7 +92,10 @@ describe('S-13: two tabs', () => {
       assert.equal(other.refresh(), stands === '', 'whether the others must look again');
       assert.equal(other.refresh(), false, 'there is nothing more to mend');
       one.refresh();
-      assert.deepEqual([granted(site, other.state), fresh()], [granted(site, one.state), granted(site, one.state)]);
+      assert.deepEqual(
+        [granted(site, other.state), fresh()],
+        [granted(site, one.state), granted(site, one.state)],
+      );
       assert.equal(fresh() === '', stands === '');
     });
   }
@@ -106,7 +127,8 @@ describe('S-13: two tabs', () => {
   for (const first of ['one', 'other'] as const) {
     it(`deny wins a tie: of a service that one tab denied and the other was not asked about (${first} first)`, () => {
       const { one, other, fresh } = twoTabs(siteWithNewcomer(now - day), acceptedAll);
-      if (first === 'one') (one.withdraw('linkedin'), other.save({ marketing: true, newcomer: false }));
+      if (first === 'one')
+        (one.withdraw('linkedin'), other.save({ marketing: true, newcomer: false }));
       else (other.save({ marketing: true, newcomer: false }), one.withdraw('linkedin'));
       assert.equal(fresh(), 'marketing twentythree');
     });
@@ -144,7 +166,14 @@ describe('S-13: two tabs that write at once', () => {
     const [kept, time] = [jar(site), clock()];
     let [isFirst, isBlind] = [true, false];
     // It decided before it could see what was just written here.
-    const other = openStore({ storage: { read: () => (isBlind ? undefined : kept.read()), write: (record) => kept.write(record), clear: () => kept.clear() }, now: time.read });
+    const other = openStore({
+      storage: {
+        read: () => (isBlind ? undefined : kept.read()),
+        write: (record) => kept.write(record),
+        clear: () => kept.clear(),
+      },
+      now: time.read,
+    });
     const write = (record: typeof acceptedAll) => {
       kept.write(record);
       if (!isFirst) return true;
@@ -153,15 +182,33 @@ describe('S-13: two tabs that write at once', () => {
       isBlind = false;
       return false;
     };
-    return { store: openStore({ storage: { read: () => kept.read(), write, clear: () => kept.clear() }, now: time.read }), other, kept, time };
+    return {
+      store: openStore({
+        storage: { read: () => kept.read(), write, clear: () => kept.clear() },
+        now: time.read,
+      }),
+      other,
+      kept,
+      time,
+    };
   }
 
-  for (const [mine, theirs] of [['denyAll', 'grantAll'], ['grantAll', 'denyAll']] as const) {
+  for (const [mine, theirs] of [
+    ['denyAll', 'grantAll'],
+    ['grantAll', 'denyAll'],
+  ] as const) {
     it(`${mine} here, overtaken in the same millisecond by ${theirs}: the denial stands in both and in the cookie`, () => {
       const { store, other, kept } = overtaken(theirs);
       store[mine]();
       for (const tab of [store, other, store, other]) tab.refresh();
-      assert.deepEqual([granted(site, store.state), granted(site, other.state), Object.values(kept.read()!.choices).includes(true)], ['', '', false]);
+      assert.deepEqual(
+        [
+          granted(site, store.state),
+          granted(site, other.state),
+          Object.values(kept.read()!.choices).includes(true),
+        ],
+        ['', '', false],
+      );
       assert.deepEqual([store.state.persisted, other.state.persisted], [true, true]);
     });
   }
@@ -181,13 +228,25 @@ describe('S-13: two tabs that write at once', () => {
 
 describe('A browser that refuses to keep the decision', () => {
   /** What it had before can still be read. */
-  const refusing = (kept?: typeof acceptedAll) => ({ read: () => kept, write: () => false, clear: () => undefined });
+  const refusing = (kept?: typeof acceptedAll) => ({
+    read: () => kept,
+    write: () => false,
+    clear: () => undefined,
+  });
 
   it('S-9: changes the state all the same, for this page', () => {
     const store = openStore({ storage: refusing() });
     const changes = changesOf(store);
     store.grantAll();
-    assert.deepEqual([store.isGranted('marketing'), store.state.persisted, store.state.needsDecision, changes.length], [true, false, false, 1]);
+    assert.deepEqual(
+      [
+        store.isGranted('marketing'),
+        store.state.persisted,
+        store.state.needsDecision,
+        changes.length,
+      ],
+      [true, false, false, 1],
+    );
   });
 
   it('S-9: keeps the answers in memory: a look at the storage forgets none', () => {
@@ -211,7 +270,16 @@ describe('A browser that refuses to keep the decision', () => {
   it('says so in the state, and says it no more once a decision is kept', () => {
     const [kept, time] = [jar(site), clock()];
     let refuses = true;
-    const store = new ConsentStore({ policy: site, market: 'no', now: time.read, storage: { read: () => kept.read(), clear: () => kept.clear(), write: (record) => !refuses && kept.write(record) } });
+    const store = new ConsentStore({
+      policy: site,
+      market: 'no',
+      now: time.read,
+      storage: {
+        read: () => kept.read(),
+        clear: () => kept.clear(),
+        write: (record) => !refuses && kept.write(record),
+      },
+    });
     store.denyAll();
     assert.equal(store.state.persisted, false);
     refuses = false;

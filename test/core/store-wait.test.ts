@@ -8,7 +8,10 @@ import { acceptedAll, refusedAll } from './support/site.js';
 /** What became of a promise once everything that was due has run. */
 async function outcome(promise: Promise<unknown>): Promise<string> {
   let result = 'pending';
-  promise.then(() => (result = 'resolved'), (error: Error) => (result = `rejected: ${error.message}`));
+  promise.then(
+    () => (result = 'resolved'),
+    (error: Error) => (result = `rejected: ${error.message}`),
+  );
   await turn();
   return result;
 }
@@ -44,7 +47,10 @@ describe('store.whenGranted', () => {
 
   it('never resolves for an id the policy does not have', async () => {
     const store = openStore();
-    const waiting = [store.whenGranted('nonsense'), store.whenGranted(['marketing', 'constructor'])];
+    const waiting = [
+      store.whenGranted('nonsense'),
+      store.whenGranted(['marketing', 'constructor']),
+    ];
     store.grantAll();
     for (const one of waiting) assert.equal(await outcome(one), 'pending');
   });
@@ -58,7 +64,12 @@ describe('store.whenGranted', () => {
 
   it('rejects when it was aborted before, even if granted', async () => {
     const store = openStore({ storage: memoryStorage(acceptedAll) });
-    assert.equal(await outcome(store.whenGranted('marketing', { signal: AbortSignal.abort(new Error('too late')) })), 'rejected: too late');
+    assert.equal(
+      await outcome(
+        store.whenGranted('marketing', { signal: AbortSignal.abort(new Error('too late')) }),
+      ),
+      'rejected: too late',
+    );
   });
 
   it('is not changed by an abort after the grant, nor by a grant after the abort', async () => {
@@ -78,7 +89,10 @@ describe('S-20: while the page is prerendered, store.whenGranted', () => {
   function prerendered() {
     let visit = (): void => undefined;
     const activated = new Promise<void>((resolve) => (visit = resolve));
-    return { store: openStore({ storage: memoryStorage(acceptedAll), activated }), visit: () => visit() };
+    return {
+      store: openStore({ storage: memoryStorage(acceptedAll), activated }),
+      visit: () => visit(),
+    };
   }
 
   it('stays pending though granted, and resolves when the page is visited', async () => {

@@ -4,9 +4,21 @@ import { control, place, query, rendered, setViewport, until, useSite } from './
 
 const layers = [
   { name: 'the banner', markup: '<cookie-banner></cookie-banner>', ready: '.panel' },
-  { name: 'the modal banner', markup: '<cookie-banner modal></cookie-banner>', ready: 'dialog[open]' },
-  { name: 'the preferences', markup: '<cookie-preferences open></cookie-preferences>', ready: 'dialog[open]' },
-  { name: 'the preferences in the page', markup: '<cookie-preferences inline></cookie-preferences>', ready: '.actions' },
+  {
+    name: 'the modal banner',
+    markup: '<cookie-banner modal></cookie-banner>',
+    ready: 'dialog[open]',
+  },
+  {
+    name: 'the preferences',
+    markup: '<cookie-preferences open></cookie-preferences>',
+    ready: 'dialog[open]',
+  },
+  {
+    name: 'the preferences in the page',
+    markup: '<cookie-preferences inline></cookie-preferences>',
+    ready: '.actions',
+  },
 ];
 
 describe('a theme is looked at on a developer’s machine (1.3)', () => {
@@ -52,8 +64,13 @@ describe('a theme is looked at on a developer’s machine (1.3)', () => {
     const sentences = told.map(([sentence]) => String(sentence));
     expect(sentences.length).to.be.greaterThan(0);
     expect([...new Set(sentences)], 'once').to.deep.equal(sentences);
-    expect(sentences[0]).to.match(/<cookie-banner>: the text in \.heading has a contrast of 1\.61 to 1, and needs 4\.5\..*docs\/theme\.md/);
-    expect(told.every(([, element]) => element === host), 'and the element itself').to.equal(true);
+    expect(sentences[0]).to.match(
+      /<cookie-banner>: the text in \.heading has a contrast of 1\.61 to 1, and needs 4\.5\..*docs\/theme\.md/,
+    );
+    expect(
+      told.every(([, element]) => element === host),
+      'and the element itself',
+    ).to.equal(true);
   });
 
   it('and a layer without a link to the cookie policy is mentioned once, with what to write', async () => {
@@ -69,7 +86,9 @@ describe('a theme is looked at on a developer’s machine (1.3)', () => {
       await rendered(host, '.panel');
       for (let turn = 0; turn < 2; turn++) audit(host);
       expect(said.length).to.equal(1);
-      expect(said[0]).to.match(/<cookie-banner> has no link to your cookie policy.*policy-href="\/cookie-policy"/);
+      expect(said[0]).to.match(
+        /<cookie-banner> has no link to your cookie policy.*policy-href="\/cookie-policy"/,
+      );
       expect(told).to.deep.equal([]);
     } finally {
       console.info = info;
@@ -82,7 +101,9 @@ describe('a theme is looked at on a developer’s machine (1.3)', () => {
     await rendered(host, 'dialog[open]');
     audit(host);
     await setViewport({ width: 800, height: 600 });
-    expect(told.map(([sentence]) => String(sentence)).join('\n')).to.match(/<cookie-preferences>: (?:reject|accept) is not completely in the viewport/);
+    expect(told.map(([sentence]) => String(sentence)).join('\n')).to.match(
+      /<cookie-preferences>: (?:reject|accept) is not completely in the viewport/,
+    );
   });
 
   it('and nothing is said of what was answered meanwhile', async () => {

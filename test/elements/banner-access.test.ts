@@ -3,7 +3,21 @@ import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import type { CookieBanner } from '../../src/elements/banner/banner.js';
 import { itWhere } from './support/engine.js';
 import { isInViewport, isReachable } from './support/equality.js';
-import { control, focused, focusIs, has, painted, place, query, queryAll, rendered, setViewport, textOf, until, useSite } from './support/site.js';
+import {
+  control,
+  focused,
+  focusIs,
+  has,
+  painted,
+  place,
+  query,
+  queryAll,
+  rendered,
+  setViewport,
+  textOf,
+  until,
+  useSite,
+} from './support/site.js';
 
 const page = { width: 800, height: 600 };
 
@@ -13,7 +27,9 @@ describe('<cookie-banner> is accessible', () => {
   const store = useSite('banner_access');
 
   const openIn = async (markup: string): Promise<CookieBanner> => {
-    const banner = place(`<div>${markup}</div>`).querySelector<CookieBanner>('cookie-banner') as CookieBanner;
+    const banner = place(`<div>${markup}</div>`).querySelector<CookieBanner>(
+      'cookie-banner',
+    ) as CookieBanner;
     await rendered(banner, '.panel');
     return banner;
   };
@@ -24,25 +40,35 @@ describe('<cookie-banner> is accessible', () => {
     const banner = await openIn('<cookie-banner></cookie-banner>');
     const panel = query(banner, '.panel') as HTMLElement;
     expect(panel.role ?? panel.getAttribute('role')).to.equal('region');
-    expect(textOf(query(banner, `#${panel.getAttribute('aria-labelledby')}`))).to.equal('Your cookie choices');
+    expect(textOf(query(banner, `#${panel.getAttribute('aria-labelledby')}`))).to.equal(
+      'Your cookie choices',
+    );
     expect(focusIs(input)).to.equal(true);
-    expect(has(banner, '[aria-live],[aria-modal],[role=dialog],[role=alertdialog]')).to.equal(false);
+    expect(has(banner, '[aria-live],[aria-modal],[role=dialog],[role=alertdialog]')).to.equal(
+      false,
+    );
     expect(document.querySelectorAll('[inert]').length).to.equal(0);
     await sendKeys({ type: 'tour' });
     expect(input.value).to.equal('tour');
   });
 
   it("lies in the document's Tab order: after what is before it, refuse, accept, settings, then what is after it (A6, A15)", async () => {
-    const banner = await openIn('<a id="before" href="#a">Skip</a><cookie-banner></cookie-banner><a id="after" href="#b">Next</a>');
+    const banner = await openIn(
+      '<a id="before" href="#a">Skip</a><cookie-banner></cookie-banner><a id="after" href="#b">Next</a>',
+    );
     document.getElementById('before')?.focus();
     const stops = [];
     while (focused()?.id !== 'after' && stops.length < 9) {
       await sendKeys({ press: 'Tab' });
       stops.push(focused());
     }
-    expect(stops.map((stop) => (stop as HTMLElement).dataset.consentAction ?? ((stop as HTMLElement).id || stop?.localName))).to.deep.equal([
-      'a', 'reject-all', 'accept-all', 'open-preferences', 'after',
-    ]);
+    expect(
+      stops.map(
+        (stop) =>
+          (stop as HTMLElement).dataset.consentAction ??
+          ((stop as HTMLElement).id || stop?.localName),
+      ),
+    ).to.deep.equal(['a', 'reject-all', 'accept-all', 'open-preferences', 'after']);
     await sendKeys({ down: 'Shift' });
     await sendKeys({ press: 'Tab' });
     await sendKeys({ up: 'Shift' });
@@ -50,7 +76,10 @@ describe('<cookie-banner> is accessible', () => {
   });
 
   it('is answered by the keyboard alone: refuse with Space, accept with Enter', async () => {
-    for (const [action, key] of [['reject-all', ' '], ['accept-all', 'Enter']] as const) {
+    for (const [action, key] of [
+      ['reject-all', ' '],
+      ['accept-all', 'Enter'],
+    ] as const) {
       const banner = await openIn('<cookie-banner></cookie-banner>');
       control(banner, action).focus();
       await sendKeys({ press: key });
@@ -77,7 +106,10 @@ describe('<cookie-banner> is accessible', () => {
       const banner = await openIn(`<cookie-banner position="${position}"></cookie-banner>`);
       const { top, height } = (query(banner, '.panel') as Element).getBoundingClientRect();
       const covered = position === 'top' ? height : innerHeight - top;
-      await until(() => Math.abs(parseFloat(scrollPadding()[side]) - covered) < 0.01, 'the room is made');
+      await until(
+        () => Math.abs(parseFloat(scrollPadding()[side]) - covered) < 0.01,
+        'the room is made',
+      );
       control(banner, 'reject-all').click();
       expect(scrollPadding()[side]).to.equal('7px');
       style[side] = '';
@@ -95,7 +127,14 @@ describe('<cookie-banner> is accessible', () => {
 
   it('hides nothing of the page that gets the focus (A19, 2.4.11)', async () => {
     const main = place('<main></main>');
-    main.append(...Array.from({ length: 60 }, (_, index) => Object.assign(document.createElement('button'), { textContent: `Button ${index}`, style: 'display:block' })));
+    main.append(
+      ...Array.from({ length: 60 }, (_, index) =>
+        Object.assign(document.createElement('button'), {
+          textContent: `Button ${index}`,
+          style: 'display:block',
+        }),
+      ),
+    );
     const banner = await openIn('<cookie-banner></cookie-banner>');
     await until(() => scrollPadding().scrollPaddingBottom !== 'auto', 'the room is made');
     for (const button of main.querySelectorAll('button')) {
@@ -108,17 +147,28 @@ describe('<cookie-banner> is accessible', () => {
   });
 
   describe('where scrolling the page does not help (A19, 2.4.11)', () => {
-    const cornered = (style: string, inside = '') => place(`<div style="position: fixed; ${style}">${inside}<button id="cornered" style="inline-size: 9rem">Menu</button></div>`);
+    const cornered = (style: string, inside = '') =>
+      place(
+        `<div style="position: fixed; ${style}">${inside}<button id="cornered" style="inline-size: 9rem">Menu</button></div>`,
+      );
     const focusCornered = () => {
       const button = document.getElementById('cornered') as HTMLElement;
       button.focus();
       return button;
     };
 
-    for (const [position, style] of [['bottom', 'inset: auto 0 0 0'], ['top', 'inset: 0 0 auto 0'], ['center', 'inset: 38% 30% auto'], ['bottom-start', 'inset: auto auto 30px 30px'], ['bottom-end', 'inset: auto 30px 30px auto']] as const) {
+    for (const [position, style] of [
+      ['bottom', 'inset: auto 0 0 0'],
+      ['top', 'inset: 0 0 auto 0'],
+      ['center', 'inset: 38% 30% auto'],
+      ['bottom-start', 'inset: auto auto 30px 30px'],
+      ['bottom-end', 'inset: auto 30px 30px auto'],
+    ] as const) {
       it(`stands aside for what a page has fixed under it, and comes back: ${position}`, async () => {
         cornered(style);
-        const after = place<HTMLButtonElement>('<button style="position: fixed; inset: 55% auto auto 0">Elsewhere</button>');
+        const after = place<HTMLButtonElement>(
+          '<button style="position: fixed; inset: 55% auto auto 0">Elsewhere</button>',
+        );
         const banner = await openIn(`<cookie-banner position="${position}"></cookie-banner>`);
         const panel = query(banner, '.panel') as HTMLElement;
         const home = panel.getBoundingClientRect().top;
@@ -135,7 +185,10 @@ describe('<cookie-banner> is accessible', () => {
     }
 
     it('scrolls a list that scrolls by itself', async () => {
-      cornered('inset: 0 auto 0 0; overflow: auto; inline-size: 12rem', '<p style="block-size: 95vh">Menu</p>').insertAdjacentHTML('beforeend', '<p style="block-size: 60vh">More</p>');
+      cornered(
+        'inset: 0 auto 0 0; overflow: auto; inline-size: 12rem',
+        '<p style="block-size: 95vh">Menu</p>',
+      ).insertAdjacentHTML('beforeend', '<p style="block-size: 60vh">More</p>');
       const banner = await openIn('<cookie-banner></cookie-banner>');
       const button = focusCornered();
       await painted();
@@ -144,8 +197,16 @@ describe('<cookie-banner> is accessible', () => {
     });
 
     for (const [what, markup, find] of [
-      ['a link that is slotted in it', '<cookie-banner><a slot="links" id="slotted" href="#x">More</a></cookie-banner>', () => document.getElementById('slotted')],
-      ['an answer', '<cookie-banner></cookie-banner>', () => control(document.querySelector('cookie-banner') as Element, 'reject-all')],
+      [
+        'a link that is slotted in it',
+        '<cookie-banner><a slot="links" id="slotted" href="#x">More</a></cookie-banner>',
+        () => document.getElementById('slotted'),
+      ],
+      [
+        'an answer',
+        '<cookie-banner></cookie-banner>',
+        () => control(document.querySelector('cookie-banner') as Element, 'reject-all'),
+      ],
     ] as const) {
       it(`stays where it is for ${what}`, async () => {
         const banner = await openIn(markup);
@@ -153,7 +214,10 @@ describe('<cookie-banner> is accessible', () => {
         const { top } = panel.getBoundingClientRect();
         find()?.focus();
         expect(focusIs(find())).to.equal(true);
-        expect([panel.getBoundingClientRect().top, has(banner, '.aside')]).to.deep.equal([top, false]);
+        expect([panel.getBoundingClientRect().top, has(banner, '.aside')]).to.deep.equal([
+          top,
+          false,
+        ]);
       });
     }
 
@@ -170,18 +234,22 @@ describe('<cookie-banner> is accessible', () => {
     after(() => setViewport(page));
 
     for (const locale of ['en', 'nb', 'da', 'sv']) {
-      itWhere('phone', `takes half of 320×256 at most, with both answers in view, ${locale} (A11)`, async () => {
-        await setViewport({ width: 320, height: 256 });
-        const banner = await openIn(`<cookie-banner locale="${locale}"></cookie-banner>`);
-        const panel = query(banner, '.panel') as HTMLElement;
-        expect(panel.getBoundingClientRect().height).to.be.at.most(128);
-        expect(panel.scrollWidth).to.be.at.most(panel.clientWidth);
-        for (const action of ['reject-all', 'accept-all']) {
-          const button = control(banner, action);
-          expect(isInViewport(button) && isReachable(button), action).to.equal(true);
-          expect(button.scrollWidth, `${action} is not cut`).to.be.at.most(button.clientWidth);
-        }
-      });
+      itWhere(
+        'phone',
+        `takes half of 320×256 at most, with both answers in view, ${locale} (A11)`,
+        async () => {
+          await setViewport({ width: 320, height: 256 });
+          const banner = await openIn(`<cookie-banner locale="${locale}"></cookie-banner>`);
+          const panel = query(banner, '.panel') as HTMLElement;
+          expect(panel.getBoundingClientRect().height).to.be.at.most(128);
+          expect(panel.scrollWidth).to.be.at.most(panel.clientWidth);
+          for (const action of ['reject-all', 'accept-all']) {
+            const button = control(banner, action);
+            expect(isInViewport(button) && isReachable(button), action).to.equal(true);
+            expect(button.scrollWidth, `${action} is not cut`).to.be.at.most(button.clientWidth);
+          }
+        },
+      );
     }
   });
 
@@ -202,7 +270,9 @@ describe('<cookie-banner> is accessible', () => {
     const banner = await openIn('<cookie-banner policy-href="/p"></cookie-banner>');
     for (const target of queryAll(banner, 'button,a')) {
       const { width, height } = target.getBoundingClientRect();
-      expect(Math.min(width, height), textOf(target)).to.be.at.least(target.matches('button') ? 44 : 24);
+      expect(Math.min(width, height), textOf(target)).to.be.at.least(
+        target.matches('button') ? 44 : 24,
+      );
     }
   });
 
@@ -212,7 +282,11 @@ describe('<cookie-banner> is accessible', () => {
     await painted();
     expect(matchMedia('(prefers-reduced-motion: reduce)').matches).to.equal(true);
     expect(banner.shadowRoot?.getAnimations().length).to.equal(0);
-    expect(queryAll(banner, '*').some((element) => parseFloat(getComputedStyle(element).transitionDuration) > 0)).to.equal(false);
+    expect(
+      queryAll(banner, '*').some(
+        (element) => parseFloat(getComputedStyle(element).transitionDuration) > 0,
+      ),
+    ).to.equal(false);
     await emulateMedia({ reducedMotion: 'no-preference' });
   });
 

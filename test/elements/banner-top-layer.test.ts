@@ -2,7 +2,18 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CookieBanner } from '../../src/elements/banner/banner.js';
 import { isReachable } from './support/equality.js';
-import { control, focused, focusIs, has, painted, place, query, rendered, until, useSite } from './support/site.js';
+import {
+  control,
+  focused,
+  focusIs,
+  has,
+  painted,
+  place,
+  query,
+  rendered,
+  until,
+  useSite,
+} from './support/site.js';
 
 /** A dialog of the page, in the document or in a component's shadow root. */
 function pageDialog(inShadow: boolean): HTMLDialogElement {
@@ -26,7 +37,9 @@ describe('<cookie-banner> in the top layer', () => {
 
   it('is covered by no z-index of the page', () => {
     place('<div style="position:fixed;inset:0;z-index:2147483647;background:red"></div>');
-    const { left, top, width, height } = (query(banner, '.panel') as Element).getBoundingClientRect();
+    const { left, top, width, height } = (
+      query(banner, '.panel') as Element
+    ).getBoundingClientRect();
     expect(document.elementFromPoint(left + width / 2, top + height / 2) === banner).to.equal(true);
   });
 
@@ -65,7 +78,9 @@ describe('<cookie-banner> in the top layer', () => {
 
   it('stays for a dialog that is not modal', async () => {
     const dialog = pageDialog(false);
-    const toggled = new Promise((resolve) => dialog.addEventListener('toggle', resolve, { once: true }));
+    const toggled = new Promise((resolve) =>
+      dialog.addEventListener('toggle', resolve, { once: true }),
+    );
     dialog.show();
     await toggled;
     expect(isUp()).to.equal(true);
@@ -74,7 +89,10 @@ describe('<cookie-banner> in the top layer', () => {
   it('leaves for what is full screen, and returns', async () => {
     const frame = place('<div>Video</div>');
     let full: Element | null = frame;
-    Object.defineProperty(Object.getPrototypeOf(document), 'fullscreenElement', { configurable: true, get: () => full });
+    Object.defineProperty(Object.getPrototypeOf(document), 'fullscreenElement', {
+      configurable: true,
+      get: () => full,
+    });
     document.dispatchEvent(new Event('fullscreenchange'));
     expect(isUp()).to.equal(false);
     full = null;
@@ -98,20 +116,25 @@ describe('<cookie-banner> in the top layer', () => {
     dialog.showModal();
     await until(() => !isUp(), 'it leaves');
     banner.hide();
-    const toggled = new Promise((resolve) => dialog.addEventListener('toggle', resolve, { once: true }));
+    const toggled = new Promise((resolve) =>
+      dialog.addEventListener('toggle', resolve, { once: true }),
+    );
     dialog.close();
     await toggled;
     expect(has(banner, '.panel')).to.equal(false);
   });
 
-  const answers = () => ['reject-all', 'accept-all', 'open-preferences'].map((action) => control(banner, action));
+  const answers = () =>
+    ['reject-all', 'accept-all', 'open-preferences'].map((action) => control(banner, action));
   const shut = (element: HTMLElement | null) => element?.checkVisibility() !== true;
 
   for (const kind of ['manual', 'auto']) {
     it(`comes out from under a popover of the page that opens later over an answer, and keeps the focus: ${kind} (A6)`, async () => {
       const [reject] = answers() as [HTMLButtonElement];
       const { left, top, width, height } = reject.getBoundingClientRect();
-      const popover = place(`<div popover="${kind}" style="position:fixed;inset:auto;margin:0;border:0;left:${left}px;top:${top}px;width:${width}px;height:${height}px"></div>`);
+      const popover = place(
+        `<div popover="${kind}" style="position:fixed;inset:auto;margin:0;border:0;left:${left}px;top:${top}px;width:${width}px;height:${height}px"></div>`,
+      );
       reject.focus();
       let count = 0;
       query(banner, '.panel')?.addEventListener('beforetoggle', () => count++);
@@ -119,7 +142,11 @@ describe('<cookie-banner> in the top layer', () => {
       popover.showPopover();
       expect(isSeen(), 'it is covered').to.equal(false);
       await until(isSeen, 'it is uncovered');
-      expect([focusIs(reject), popover.matches(':popover-open'), count]).to.deep.equal([true, true, 2]);
+      expect([focusIs(reject), popover.matches(':popover-open'), count]).to.deep.equal([
+        true,
+        true,
+        2,
+      ]);
     });
   }
 
@@ -127,7 +154,9 @@ describe('<cookie-banner> in the top layer', () => {
     const popover = place('<div popover="manual" style="inset:0 auto auto 0;margin:0">Menu</div>');
     let count = 0;
     query(banner, '.panel')?.addEventListener('beforetoggle', () => count++);
-    const toggled = new Promise((resolve) => popover.addEventListener('toggle', resolve, { once: true }));
+    const toggled = new Promise((resolve) =>
+      popover.addEventListener('toggle', resolve, { once: true }),
+    );
     popover.showPopover();
     await toggled;
     expect(count, 'it leaves and comes').to.equal(2);
@@ -149,7 +178,9 @@ describe('<cookie-banner> in the top layer', () => {
   it('does not show where a part of the page is inert from the start, in a shadow root too (B5)', async () => {
     banner.remove();
     const home = place('<div inert></div>');
-    const inside = home.attachShadow({ mode: 'open' }).appendChild(document.createElement('cookie-banner'));
+    const inside = home
+      .attachShadow({ mode: 'open' })
+      .appendChild(document.createElement('cookie-banner'));
     const panel = await rendered(inside, '.panel');
     expect(shut(panel)).to.equal(true);
     home.inert = false;
@@ -161,9 +192,13 @@ describe('<cookie-banner> in the top layer', () => {
     let end: () => void = () => undefined;
     let skipped = 0;
     const finished = new Promise<void>((resolve) => (end = resolve));
-    Object.defineProperty(Object.getPrototypeOf(document), 'activeViewTransition', { configurable: true, get: () => ({ finished, skipTransition: () => skipped++ }) });
+    Object.defineProperty(Object.getPrototypeOf(document), 'activeViewTransition', {
+      configurable: true,
+      get: () => ({ finished, skipTransition: () => skipped++ }),
+    });
     const { setTimeout } = globalThis;
-    globalThis.setTimeout = ((run: () => void, wait: number, ...facts: never[]) => setTimeout(run, wait === 5000 ? 1 : wait, ...facts)) as typeof setTimeout;
+    globalThis.setTimeout = ((run: () => void, wait: number, ...facts: never[]) =>
+      setTimeout(run, wait === 5000 ? 1 : wait, ...facts)) as typeof setTimeout;
     await banner.show();
     globalThis.setTimeout = setTimeout;
     const panel = query(banner, '.panel') as HTMLElement;
@@ -211,7 +246,10 @@ describe('<cookie-banner> in the top layer', () => {
     it('gives way to what is full screen, and is dismissed by Escape all the same when it is back (D7)', async () => {
       await becomeModal();
       let full: Element | null = document.body;
-      Object.defineProperty(Object.getPrototypeOf(document), 'fullscreenElement', { configurable: true, get: () => full });
+      Object.defineProperty(Object.getPrototypeOf(document), 'fullscreenElement', {
+        configurable: true,
+        get: () => full,
+      });
       document.dispatchEvent(new Event('fullscreenchange'));
       expect(isModal()).to.equal(false);
       full = null;
@@ -231,7 +269,11 @@ describe('<cookie-banner> in the top layer', () => {
       settings.focus();
       // Escape closes what a press has opened, and with it whatever opened by itself since.
       await sendKeys({ press: 'Enter' });
-      await until(() => document.querySelector('cookie-preferences')?.shadowRoot?.querySelector('dialog:modal'), 'the settings open');
+      await until(
+        () =>
+          document.querySelector('cookie-preferences')?.shadowRoot?.querySelector('dialog:modal'),
+        'the settings open',
+      );
       expect(isModal()).to.equal(true);
       await sendKeys({ press: 'Escape' });
       await until(() => focused() === settings, 'the focus is back');

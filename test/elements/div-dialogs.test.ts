@@ -12,13 +12,15 @@ interface Kind {
 }
 
 const set = (elements: readonly Element[], name: string, value: string | null) => {
-  for (const element of elements) if (value === null) element.removeAttribute(name);
+  for (const element of elements)
+    if (value === null) element.removeAttribute(name);
     else element.setAttribute(name, value);
 };
 
 const kinds: readonly Kind[] = [
   {
-    name: 'with aria-modal, shown by a class and hidden by its style, as in Bootstrap', attributes: 'style="position:fixed;inset:20%;display:none"',
+    name: 'with aria-modal, shown by a class and hidden by its style, as in Bootstrap',
+    attributes: 'style="position:fixed;inset:20%;display:none"',
     open: (dialog) => {
       dialog.setAttribute('aria-modal', 'true');
       dialog.style.display = 'block';
@@ -29,7 +31,8 @@ const kinds: readonly Kind[] = [
     },
   },
   {
-    name: 'with aria-modal and inert siblings, removed when it closes, as in Headless UI', attributes: 'aria-modal="true" style="position:fixed;inset:20%"',
+    name: 'with aria-modal and inert siblings, removed when it closes, as in Headless UI',
+    attributes: 'aria-modal="true" style="position:fixed;inset:20%"',
     open: (_, siblings) => set(siblings, 'inert', ''),
     close: (dialog, siblings) => {
       dialog.remove();
@@ -37,7 +40,8 @@ const kinds: readonly Kind[] = [
     },
   },
   {
-    name: 'with aria-hidden siblings and no aria-modal, as in MUI', attributes: 'style="position:fixed;inset:20%"',
+    name: 'with aria-hidden siblings and no aria-modal, as in MUI',
+    attributes: 'style="position:fixed;inset:20%"',
     open: (_, siblings) => set(siblings, 'aria-hidden', 'true'),
     close: (dialog, siblings) => {
       dialog.remove();
@@ -45,7 +49,8 @@ const kinds: readonly Kind[] = [
     },
   },
   {
-    name: 'with aria-modal on an empty box around a fixed panel', attributes: 'style="position:relative;height:0"',
+    name: 'with aria-modal on an empty box around a fixed panel',
+    attributes: 'style="position:relative;height:0"',
     open: (dialog) => dialog.setAttribute('aria-modal', 'true'),
     close: (dialog) => dialog.remove(),
   },
@@ -55,7 +60,11 @@ const kinds: readonly Kind[] = [
 function trapFocus(dialog: HTMLElement): () => void {
   const stop = new AbortController();
   const button = dialog.querySelector('button') as HTMLButtonElement;
-  document.addEventListener('focusin', ({ target }) => !dialog.contains(target as Node) && button.focus(), { signal: stop.signal });
+  document.addEventListener(
+    'focusin',
+    ({ target }) => !dialog.contains(target as Node) && button.focus(),
+    { signal: stop.signal },
+  );
   button.focus();
   return () => stop.abort();
 }
@@ -73,13 +82,18 @@ describe('<cookie-banner> waits for a modal dialog made of a div (K9)', () => {
   for (const { name, attributes, open, close } of kinds) {
     it(`A dialog ${name}: the banner leaves, the focus stays in the dialog, and the banner returns unanswered`, async () => {
       const siblings = [...document.body.children].filter((element) => element.localName === 'div');
-      const dialog = place(`<div role="dialog" aria-label="Offer" ${attributes}><button style="position:fixed;top:40%;left:40%">Fine</button></div><i tabindex="0"></i>`);
+      const dialog = place(
+        `<div role="dialog" aria-label="Offer" ${attributes}><button style="position:fixed;top:40%;left:40%">Fine</button></div><i tabindex="0"></i>`,
+      );
       open(dialog, siblings);
       const release = trapFocus(dialog);
       await until(() => !isUp(), 'it leaves');
       expect(query(banner, '.panel')?.checkVisibility()).to.equal(false);
       for (let turn = 0; turn < 2; turn++) await sendKeys({ press: 'Tab' });
-      expect(banner.matches(':focus-within'), 'the keyboard does not reach a hidden banner').to.equal(false);
+      expect(
+        banner.matches(':focus-within'),
+        'the keyboard does not reach a hidden banner',
+      ).to.equal(false);
       release();
       close(dialog, siblings);
       await until(isUp, 'it returns');
@@ -93,17 +107,25 @@ describe('<cookie-banner> waits for a modal dialog made of a div (K9)', () => {
   it('A dialog in a shadow root that receives the focus counts too', async () => {
     const home = place('<div></div>');
     const root = home.attachShadow({ mode: 'open' });
-    root.innerHTML = '<div role="dialog" aria-modal="true" aria-label="Offer" style="position:fixed;inset:20%"><button>Fine</button></div>';
+    root.innerHTML =
+      '<div role="dialog" aria-modal="true" aria-label="Offer" style="position:fixed;inset:20%"><button>Fine</button></div>';
     root.querySelector('button')?.focus();
     await until(() => !isUp(), 'it leaves');
     home.remove();
     await until(isUp, 'it returns');
   });
 
-  for (const [name, style] of [['not displayed', 'display:none'], ['invisible', 'position:fixed;inset:20%;visibility:hidden'], ['transparent', 'position:fixed;inset:20%;opacity:0'], ['beside the screen', 'position:fixed;inset:0 auto 0 -400px;width:300px']] as const) {
+  for (const [name, style] of [
+    ['not displayed', 'display:none'],
+    ['invisible', 'position:fixed;inset:20%;visibility:hidden'],
+    ['transparent', 'position:fixed;inset:20%;opacity:0'],
+    ['beside the screen', 'position:fixed;inset:0 auto 0 -400px;width:300px'],
+  ] as const) {
     it(`A closed dialog that stays in the page with aria-modal, ${name}, does not keep the banner away`, async () => {
       banner.hide();
-      place(`<div role="dialog" aria-modal="true" aria-label="Menu" style="${style}"><button>Fine</button></div>`);
+      place(
+        `<div role="dialog" aria-modal="true" aria-label="Menu" style="${style}"><button>Fine</button></div>`,
+      );
       await banner.show();
       expect(isUp()).to.equal(true);
     });

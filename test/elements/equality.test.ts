@@ -5,16 +5,27 @@ import { itWhere } from './support/engine.js';
 import { differences, isInViewport, isReachable } from './support/equality.js';
 import { control, place, query, rendered, setViewport, useSite } from './support/site.js';
 
-const screens = [{ width: 320, height: 568 }, { width: 390, height: 844 }, { width: 1280, height: 720 }];
+const screens = [
+  { width: 320, height: 568 },
+  { width: 390, height: 844 },
+  { width: 1280, height: 720 },
+];
 const layers = [
   { name: 'the banner', markup: '<cookie-banner', ready: '.panel' },
-  ...['top', 'bottom-start', 'bottom-end', 'center'].map((position) => ({ name: `the banner, ${position}`, markup: `<cookie-banner position="${position}"`, ready: '.panel' })),
+  ...['top', 'bottom-start', 'bottom-end', 'center'].map((position) => ({
+    name: `the banner, ${position}`,
+    markup: `<cookie-banner position="${position}"`,
+    ready: '.panel',
+  })),
   { name: 'the modal banner', markup: '<cookie-banner modal', ready: 'dialog[open]' },
   { name: 'the preferences', markup: '<cookie-preferences open', ready: 'dialog[open]' },
   { name: 'the preferences in the page', markup: '<cookie-preferences inline', ready: '.actions' },
 ];
 
-async function open({ markup, ready }: (typeof layers)[number], attributes = ''): Promise<HTMLElement> {
+async function open(
+  { markup, ready }: (typeof layers)[number],
+  attributes = '',
+): Promise<HTMLElement> {
   const tag = /[\w-]+/.exec(markup)?.[0];
   const host = place(`${markup} ${attributes}></${tag}>`);
   await rendered(host, ready);
@@ -59,17 +70,48 @@ describe('refusing is as easy as accepting', () => {
 describe('refusing is as easy as accepting in other circumstances', () => {
   useSite('equality');
 
-  const circumstances: readonly [name: string, begin: () => unknown, end: () => unknown, need?: 'media'][] = [
+  const circumstances: readonly [
+    name: string,
+    begin: () => unknown,
+    end: () => unknown,
+    need?: 'media',
+  ][] = [
     ['a dark page', () => root('color-scheme', 'dark'), () => root('color-scheme', '')],
     ['text of 200 %', () => root('font-size', '200%'), () => root('font-size', '')],
     ['a root font of 62.5 %', () => root('font-size', '62.5%'), () => root('font-size', '')],
-    ['forced colours', () => feature([{ name: 'forced-colors', value: 'active' }]), () => feature([]), 'media'],
-    ['forced colours, dark', () => feature([{ name: 'forced-colors', value: 'active' }, { name: 'prefers-color-scheme', value: 'dark' }]), () => feature([]), 'media'],
-    ['reduced motion', () => feature([{ name: 'prefers-reduced-motion', value: 'reduce' }]), () => feature([]), 'media'],
-    ['more contrast', () => feature([{ name: 'prefers-contrast', value: 'more' }]), () => feature([]), 'media'],
+    [
+      'forced colours',
+      () => feature([{ name: 'forced-colors', value: 'active' }]),
+      () => feature([]),
+      'media',
+    ],
+    [
+      'forced colours, dark',
+      () =>
+        feature([
+          { name: 'forced-colors', value: 'active' },
+          { name: 'prefers-color-scheme', value: 'dark' },
+        ]),
+      () => feature([]),
+      'media',
+    ],
+    [
+      'reduced motion',
+      () => feature([{ name: 'prefers-reduced-motion', value: 'reduce' }]),
+      () => feature([]),
+      'media',
+    ],
+    [
+      'more contrast',
+      () => feature([{ name: 'prefers-contrast', value: 'more' }]),
+      () => feature([]),
+      'media',
+    ],
   ];
-  const root = (property: string, value: string) => document.documentElement.style.setProperty(property, value);
-  const feature = (features: { name: string; value: string }[]) => executeServerCommand('emulate-feature', features);
+  const root = (property: string, value: string) =>
+    document.documentElement.style.setProperty(property, value);
+  const feature = (features: { name: string; value: string }[]) =>
+    executeServerCommand('emulate-feature', features);
 
   before(() => setViewport({ width: 500, height: 844 }));
   after(() => setViewport({ width: 800, height: 600 }));
@@ -82,7 +124,11 @@ describe('refusing is as easy as accepting in other circumstances', () => {
         try {
           const host = await open(layer);
           expect([...differences(host), ...illegible(host)]).to.deep.equal([]);
-          expect(layer.markup.includes('inline') || ['reject-all', 'accept-all'].every((action) => isInViewport(control(host, action))), 'both in view').to.equal(true);
+          expect(
+            layer.markup.includes('inline') ||
+              ['reject-all', 'accept-all'].every((action) => isInViewport(control(host, action))),
+            'both in view',
+          ).to.equal(true);
         } finally {
           await end();
         }
@@ -95,8 +141,12 @@ describe('refusing is as easy as accepting in other circumstances', () => {
       const host = await open(layer);
       (query(host, '[part=panel]') as HTMLElement).dir = 'rtl';
       expect(differences(host)).to.deep.equal([]);
-      const [reject, accept] = ['reject-all', 'accept-all'].map((action) => control(host, action).getBoundingClientRect());
-      expect(reject?.left, 'refuse stands first, on the right').to.be.greaterThan(accept?.left ?? 0);
+      const [reject, accept] = ['reject-all', 'accept-all'].map((action) =>
+        control(host, action).getBoundingClientRect(),
+      );
+      expect(reject?.left, 'refuse stands first, on the right').to.be.greaterThan(
+        accept?.left ?? 0,
+      );
     });
   }
 });

@@ -5,22 +5,56 @@ import type { CookiePreferences } from '../../src/elements/preferences/preferenc
 import { place, query, queryAll, rendered, textOf, useSite } from './support/site.js';
 
 const root = document.documentElement;
-const retentions = [1, 2, 7, 30, 60, 90, 180, 183, 300, 365, 393, 400, 730, 1095, 'session', undefined] as const;
+const retentions = [
+  1,
+  2,
+  7,
+  30,
+  60,
+  90,
+  180,
+  183,
+  300,
+  365,
+  393,
+  400,
+  730,
+  1095,
+  'session',
+  undefined,
+] as const;
 const countries = ['US', 'IE', 'GB', 'DE', 'SE'];
 
 /** One service in each country, with a cookie of each duration, in words that no language has. */
 const services = countries.map((country) => ({
-  id: `own-${country.toLowerCase()}`, category: 'marketing', label: '#', provider: `##${country}`, country, description: { en: '#' },
-  cookies: retentions.map((retention) => ({ name: `_${country}_${retention}`, purpose: { en: '#' }, ...(retention !== undefined && { retention }) })),
+  id: `own-${country.toLowerCase()}`,
+  category: 'marketing',
+  label: '#',
+  provider: `##${country}`,
+  country,
+  description: { en: '#' },
+  cookies: retentions.map((retention) => ({
+    name: `_${country}_${retention}`,
+    purpose: { en: '#' },
+    ...(retention !== undefined && { retention }),
+  })),
 }));
 
 const categories = [
-  { id: 'necessary', required: true }, { id: 'statistics' }, { id: 'marketing' },
-  { id: 'maps', label: { en: '#' }, description: { en: '#' }, purpose: { en: 'showing maps', nn: '#', is: '#', ga: '#', mt: '#' } },
+  { id: 'necessary', required: true },
+  { id: 'statistics' },
+  { id: 'marketing' },
+  {
+    id: 'maps',
+    label: { en: '#' },
+    description: { en: '#' },
+    purpose: { en: 'showing maps', nn: '#', is: '#', ga: '#', mt: '#' },
+  },
 ];
 
 /** What `Intl` says in English of the dates, durations, countries and lists of this page. */
-const english = /\band\b|\b(?:years?|months?|days?)\b|[A-Z][a-z]+ \d{1,2}, \d{4}|United States|Ireland|United Kingdom|Germany|Sweden/;
+const english =
+  /\band\b|\b(?:years?|months?|days?)\b|[A-Z][a-z]+ \d{1,2}, \d{4}|United States|Ireland|United Kingdom|Germany|Sweden/;
 
 /** What a tag says, without the names that no language translates. */
 function said(host: Element): string {
@@ -31,7 +65,13 @@ function said(host: Element): string {
 }
 
 describe('A view in a language that the engine may not have', () => {
-  const store = useSite('formats', { categories, services: ['consent', 'matomo', ...services], records: { url: '/records' }, defaultMarket: 'ie', markets: { ie: {}, gb: {}, br: {}, 'ca-qc': {}, us: {} } });
+  const store = useSite('formats', {
+    categories,
+    services: ['consent', 'matomo', ...services],
+    records: { url: '/records' },
+    defaultMarket: 'ie',
+    markets: { ie: {}, gb: {}, br: {}, 'ca-qc': {}, us: {} },
+  });
   afterEach(() => {
     root.lang = 'en';
     store.setMarket('ie');
@@ -45,7 +85,9 @@ describe('A view in a language that the engine may not have', () => {
       expect((await rendered(banner, '.panel')).lang).to.equal(locale);
       expect(said(banner)).not.to.match(english);
       store.save({ statistics: true, 'own-us': true });
-      const preferences = place<CookiePreferences>('<cookie-preferences inline></cookie-preferences>');
+      const preferences = place<CookiePreferences>(
+        '<cookie-preferences inline></cookie-preferences>',
+      );
       await rendered(preferences, 'table');
       const declaration = place<CookieDeclaration>('<cookie-declaration></cookie-declaration>');
       await rendered(declaration, 'table');
@@ -53,7 +95,9 @@ describe('A view in a language that the engine may not have', () => {
         expect(query(host, '[lang]')?.getAttribute('lang')).to.equal(locale);
         expect(said(host), 'the year of the decision').to.include(String(new Date().getFullYear()));
         expect(said(host)).not.to.match(english);
-        expect(said(host), 'neither codes nor symbols in the place of words').not.to.match(/\b(?:US|IE|GB|DE|SE)\b|\d d\b/);
+        expect(said(host), 'neither codes nor symbols in the place of words').not.to.match(
+          /\b(?:US|IE|GB|DE|SE)\b|\d d\b/,
+        );
       }
     });
   }
@@ -61,12 +105,21 @@ describe('A view in a language that the engine may not have', () => {
   it('names the purpose of a category of the policy in its sentences, not its label', async () => {
     const banner = place<CookieBanner>('<cookie-banner></cookie-banner>');
     await rendered(banner, '.panel');
-    expect(textOf(query(banner, '[part~=description]'))).to.include('for usage statistics, marketing across sites, and showing maps.');
+    expect(textOf(query(banner, '[part~=description]'))).to.include(
+      'for usage statistics, marketing across sites, and showing maps.',
+    );
     const gate = place('<consent-gate category="maps"><template>#</template></consent-gate>');
-    expect(textOf(await rendered(gate, '[part~=description]'))).to.include('Used for: showing maps.');
+    expect(textOf(await rendered(gate, '[part~=description]'))).to.include(
+      'Used for: showing maps.',
+    );
   });
 
-  for (const [locale, market, year] of [['en-GB', 'gb', / \d{4}/], ['pt-BR', 'br', /de \d{4}/], ['fr-CA', 'ca-qc', / \d{4}/], ['en', 'us', /, \d{4}/]] as const) {
+  for (const [locale, market, year] of [
+    ['en-GB', 'gb', / \d{4}/],
+    ['pt-BR', 'br', /de \d{4}/],
+    ['fr-CA', 'ca-qc', / \d{4}/],
+    ['en', 'us', /, \d{4}/],
+  ] as const) {
     it(`opens its preferences after a first answer: ${locale} in the market ${market}`, async () => {
       root.lang = locale;
       store.setMarket(market);

@@ -1,12 +1,26 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import type { ConsentGate } from '../../src/elements/gate/gate.js';
-import { control, focusIs, has, place, press, query, rendered, until, useSite } from './support/site.js';
+import {
+  control,
+  focusIs,
+  has,
+  place,
+  press,
+  query,
+  rendered,
+  until,
+  useSite,
+} from './support/site.js';
 import { remote, requestsTo, whenFrameRuns } from './support/third-party.js';
 
 describe('a <consent-gate> closes', () => {
   const store = useSite('gate_closing');
 
-  const openWith = async (attributes: string, children = '', answer?: string): Promise<ConsentGate> => {
+  const openWith = async (
+    attributes: string,
+    children = '',
+    answer?: string,
+  ): Promise<ConsentGate> => {
     const gate = place<ConsentGate>(`<consent-gate ${attributes}>${children}</consent-gate>`);
     const opened = oneEvent(gate, 'consent-gate-open');
     if (answer === undefined) store.grantAll();
@@ -17,7 +31,8 @@ describe('a <consent-gate> closes', () => {
     await opened;
     return gate;
   };
-  const isClosed = (gate: ConsentGate): boolean => !gate.open && gate.frame === null && gate.querySelector('[data-consent-content]') === null;
+  const isClosed = (gate: ConsentGate): boolean =>
+    !gate.open && gate.frame === null && gate.querySelector('[data-consent-content]') === null;
 
   for (const [how, take] of [
     ['its category is withdrawn', () => store.withdraw('marketing')],
@@ -56,7 +71,11 @@ describe('a <consent-gate> closes', () => {
   it('and the change is told to the document when it has (promise 4)', async () => {
     const gate = await openWith('category="marketing"', '<template><p>Content</p></template>');
     const heard: unknown[] = [];
-    document.addEventListener('consent-change', ({ state }) => heard.push([state.categories.marketing, isClosed(gate)]), { once: true });
+    document.addEventListener(
+      'consent-change',
+      ({ state }) => heard.push([state.categories.marketing, isClosed(gate)]),
+      { once: true },
+    );
     store.withdrawAll();
     expect(heard).to.deep.equal([[false, true]]);
   });
@@ -85,7 +104,10 @@ describe('a <consent-gate> closes', () => {
 
   for (const inShadow of [false, true]) {
     it(`and takes the focus that was in it to its placeholder${inShadow ? ', in a shadow root too' : ''} (E6)`, async () => {
-      const gate = await openWith('category="marketing"', '<template><button>Play</button></template>');
+      const gate = await openWith(
+        'category="marketing"',
+        '<template><button>Play</button></template>',
+      );
       if (inShadow) {
         place('<div></div>').attachShadow({ mode: 'open' }).append(gate);
         await until(() => gate.querySelector('button'), 'it is open there');
@@ -113,7 +135,11 @@ describe('a <consent-gate> closes', () => {
       ['a save leaves it out', () => store.save({ statistics: true })],
     ] as const) {
       it(`ends when ${how}`, async () => {
-        const gate = await openWith('service="twentythree"', '<template><p>Content</p></template>', 'allow-once');
+        const gate = await openWith(
+          'service="twentythree"',
+          '<template><p>Content</p></template>',
+          'allow-once',
+        );
         take();
         expect(isClosed(gate)).to.equal(true);
       });
@@ -125,17 +151,29 @@ describe('a <consent-gate> closes', () => {
       ['something else is granted', () => store.grant('statistics')],
     ] as const) {
       it(`stays when ${how}`, async () => {
-        const gate = await openWith('service="twentythree"', '<template><p>Content</p></template>', 'allow-once');
+        const gate = await openWith(
+          'service="twentythree"',
+          '<template><p>Content</p></template>',
+          'allow-once',
+        );
         const content = gate.querySelector('p');
         answer();
         expect([gate.open, gate.querySelector('p') === content]).to.deep.equal([true, true]);
       });
     }
 
-    for (const [attribute, value] of [['service', 'linkedin'], ['category', 'marketing statistics'], ['src', 'https://other.example/']] as const) {
+    for (const [attribute, value] of [
+      ['service', 'linkedin'],
+      ['category', 'marketing statistics'],
+      ['src', 'https://other.example/'],
+    ] as const) {
       it(`ends when the gate's ${attribute} changes`, async () => {
         const src = remote();
-        const gate = await openWith(`category="marketing" service="twentythree" src="${src}"`, '', 'allow-once');
+        const gate = await openWith(
+          `category="marketing" service="twentythree" src="${src}"`,
+          '',
+          'allow-once',
+        );
         gate.setAttribute(attribute, value);
         expect(isClosed(gate)).to.equal(true);
         await rendered(gate, '[data-consent-action=allow-once]');
@@ -149,12 +187,17 @@ describe('a <consent-gate> closes', () => {
     const reopened = oneEvent(gate, 'consent-gate-open');
     gate.src = other;
     await reopened;
-    expect([gate.frame?.src, gate.shadowRoot?.querySelectorAll('iframe').length]).to.deep.equal([other, 1]);
+    expect([gate.frame?.src, gate.shadowRoot?.querySelectorAll('iframe').length]).to.deep.equal([
+      other,
+      1,
+    ]);
   });
 
   it('and opens when its category becomes one that is granted', async () => {
     store.grant('statistics');
-    const gate = place<ConsentGate>('<consent-gate category="marketing"><template><p>Content</p></template></consent-gate>');
+    const gate = place<ConsentGate>(
+      '<consent-gate category="marketing"><template><p>Content</p></template></consent-gate>',
+    );
     await rendered(gate, '[part~=placeholder]');
     const opened = oneEvent(gate, 'consent-gate-open');
     gate.category = 'statistics';
@@ -164,7 +207,11 @@ describe('a <consent-gate> closes', () => {
   });
 
   it('and nothing happens when an attribute is written again as it is', async () => {
-    const gate = await openWith('category="marketing"', '<template><p>Content</p></template>', 'allow-once');
+    const gate = await openWith(
+      'category="marketing"',
+      '<template><p>Content</p></template>',
+      'allow-once',
+    );
     const content = gate.querySelector('p');
     gate.setAttribute('category', 'marketing');
     expect([gate.open, gate.querySelector('p') === content]).to.deep.equal([true, true]);
@@ -173,7 +220,9 @@ describe('a <consent-gate> closes', () => {
   describe('and who answers in its placeholder goes on in the content', () => {
     for (const answer of ['allow-once', 'allow-service']) {
       it(`the iframe, after ${answer}`, async () => {
-        const gate = place<ConsentGate>(`<consent-gate service="twentythree" src="${remote()}"></consent-gate>`);
+        const gate = place<ConsentGate>(
+          `<consent-gate service="twentythree" src="${remote()}"></consent-gate>`,
+        );
         await rendered(gate, '[part~=placeholder]');
         const opened = oneEvent(gate, 'consent-gate-open');
         control(gate, answer).focus();
@@ -184,13 +233,19 @@ describe('a <consent-gate> closes', () => {
     }
 
     it('all of it, where there is no iframe', async () => {
-      const gate = await openWith('service="twentythree"', '<template><p>Content</p></template>', 'allow-once');
+      const gate = await openWith(
+        'service="twentythree"',
+        '<template><p>Content</p></template>',
+        'allow-once',
+      );
       expect(focusIs(gate.querySelector('[data-consent-content]'))).to.equal(true);
     });
 
     it('but nobody who answered elsewhere, not even after a click beside the buttons', async () => {
       const input = place<HTMLInputElement>('<input aria-label="Search">');
-      const gate = place<ConsentGate>('<consent-gate service="twentythree"><template><p>Content</p></template></consent-gate>');
+      const gate = place<ConsentGate>(
+        '<consent-gate service="twentythree"><template><p>Content</p></template></consent-gate>',
+      );
       (await rendered(gate, '[part~=actions]')).click();
       input.focus();
       const opened = oneEvent(gate, 'consent-gate-open');

@@ -9,7 +9,8 @@ describe("a <consent-gate>'s content", () => {
   const store = useSite('gate_content');
   const errors = hearErrors(store);
 
-  const make = (children: string, attributes = 'category="marketing"'): ConsentGate => place<ConsentGate>(`<consent-gate ${attributes}>${children}</consent-gate>`);
+  const make = (children: string, attributes = 'category="marketing"'): ConsentGate =>
+    place<ConsentGate>(`<consent-gate ${attributes}>${children}</consent-gate>`);
   const open = async (children: string): Promise<ConsentGate> => {
     const gate = make(children);
     await rendered(gate, '[part~=placeholder]');
@@ -18,19 +19,56 @@ describe("a <consent-gate>'s content", () => {
     await opened;
     return gate;
   };
-  const script = (url: string, rest = ''): string => `<script type="text/plain" src="${url}" ${rest}></script>`;
+  const script = (url: string, rest = ''): string =>
+    `<script type="text/plain" src="${url}" ${rest}></script>`;
 
   for (const [what, path, markup] of [
-    ['an iframe in a template', '/frame.html', (url: string) => `<template><iframe src="${url}" title="Film"></iframe></template>`],
-    ['a lazy image in a template', '/pixel.gif', (url: string) => `<template><img loading="lazy" src="${url}" alt=""></template>`],
-    ['data-src of an image in a template', '/pixel.gif', (url: string) => `<template><img data-src="${url}" alt=""></template>`],
-    ['data-href of a stylesheet', '/style.css', (url: string) => `<template><link rel="stylesheet" data-href="${url}"></template>`],
-    ['data-poster of a video', '/pixel.gif', (url: string) => `<template><video data-poster="${url}"></video></template>`],
+    [
+      'an iframe in a template',
+      '/frame.html',
+      (url: string) => `<template><iframe src="${url}" title="Film"></iframe></template>`,
+    ],
+    [
+      'a lazy image in a template',
+      '/pixel.gif',
+      (url: string) => `<template><img loading="lazy" src="${url}" alt=""></template>`,
+    ],
+    [
+      'data-src of an image in a template',
+      '/pixel.gif',
+      (url: string) => `<template><img data-src="${url}" alt=""></template>`,
+    ],
+    [
+      'data-href of a stylesheet',
+      '/style.css',
+      (url: string) => `<template><link rel="stylesheet" data-href="${url}"></template>`,
+    ],
+    [
+      'data-poster of a video',
+      '/pixel.gif',
+      (url: string) => `<template><video data-poster="${url}"></video></template>`,
+    ],
     ['a held script', '/script.js', (url: string) => `<template>${script(url)}</template>`],
-    ['a held module', '/module.js', (url: string) => `<template>${script(url, 'data-type="module"')}</template>`],
-    ['a child with data-src', '/frame.html', (url: string) => `<iframe data-src="${url}" title="Film"></iframe>`],
-    ['a child within a child', '/pixel.gif', (url: string) => `<figure><img data-src="${url}" alt=""></figure>`],
-    ['an iframe behind srcdoc', '/frame.html', (url: string) => `<iframe srcdoc="" src="${url}" title="Film"></iframe>`],
+    [
+      'a held module',
+      '/module.js',
+      (url: string) => `<template>${script(url, 'data-type="module"')}</template>`,
+    ],
+    [
+      'a child with data-src',
+      '/frame.html',
+      (url: string) => `<iframe data-src="${url}" title="Film"></iframe>`,
+    ],
+    [
+      'a child within a child',
+      '/pixel.gif',
+      (url: string) => `<figure><img data-src="${url}" alt=""></figure>`,
+    ],
+    [
+      'an iframe behind srcdoc',
+      '/frame.html',
+      (url: string) => `<iframe srcdoc="" src="${url}" title="Film"></iframe>`,
+    ],
   ] as const) {
     it(`is asked for once, when it is granted and not before: ${what}`, async () => {
       const url = remote(path);
@@ -44,9 +82,13 @@ describe("a <consent-gate>'s content", () => {
 
   it('runs its scripts in their order, the failed and the inline ones among them, each once', async () => {
     const [slow, fast] = [remote('/slow-script.js'), remote('/script.js')];
-    const ran = 'globalThis.inlineSaw = [globalThis[SLOW], globalThis[FAST], (globalThis.inlineRuns = (globalThis.inlineRuns ?? 0) + 1)]'
-      .replace('SLOW', `'${new URL(slow).searchParams.get('set')}'`).replace('FAST', `'${new URL(fast).searchParams.get('set')}'`);
-    await open(`<template>${script(slow)}${script(remote('/no-such.js'))}<script>${ran}</script>${script(fast)}</template>`);
+    const ran =
+      'globalThis.inlineSaw = [globalThis[SLOW], globalThis[FAST], (globalThis.inlineRuns = (globalThis.inlineRuns ?? 0) + 1)]'
+        .replace('SLOW', `'${new URL(slow).searchParams.get('set')}'`)
+        .replace('FAST', `'${new URL(fast).searchParams.get('set')}'`);
+    await open(
+      `<template>${script(slow)}${script(remote('/no-such.js'))}<script>${ran}</script>${script(fast)}</template>`,
+    );
     await until(() => runsOf(fast) === 1, 'the last one has run');
     expect((globalThis as Record<string, unknown>).inlineSaw).to.deep.equal([1, undefined, 1]);
     expect(runsOf(slow)).to.equal(1);
@@ -54,13 +96,16 @@ describe("a <consent-gate>'s content", () => {
 
   it('runs its scripts in an app that makes its markup by innerHTML, too', async () => {
     const url = remote('/script.js');
-    place('<main></main>').innerHTML = `<consent-gate category="marketing"><template>${script(url)}</template></consent-gate>`;
+    place('<main></main>').innerHTML =
+      `<consent-gate category="marketing"><template>${script(url)}</template></consent-gate>`;
     store.grantAll();
     expect(await whenRequested(url)).to.equal(1);
   });
 
   it('leaves alone what only looks like a script: data for one', async () => {
-    const gate = await open('<template><script type="application/json">{"a":1}</script></template>');
+    const gate = await open(
+      '<template><script type="application/json">{"a":1}</script></template>',
+    );
     expect(gate.querySelector('script')?.type).to.equal('application/json');
   });
 
@@ -76,7 +121,9 @@ describe("a <consent-gate>'s content", () => {
   });
 
   it('never moves what its author wrote', async () => {
-    const gate = make('<a href="/x">Link</a><template><p>Content</p></template><iframe data-src="https://a.example/" title="Film"></iframe>');
+    const gate = make(
+      '<a href="/x">Link</a><template><p>Content</p></template><iframe data-src="https://a.example/" title="Film"></iframe>',
+    );
     const written = [...gate.children];
     const opened = oneEvent(gate, 'consent-gate-open');
     store.grantAll();
@@ -98,13 +145,20 @@ describe("a <consent-gate>'s content", () => {
     const more = document.createElement('template');
     more.content.append(' and more');
     gate.append(more);
-    await until(() => gate.querySelector('[data-consent-content]')?.textContent === 'Late and more', 'what comes later joins it');
+    await until(
+      () => gate.querySelector('[data-consent-content]')?.textContent === 'Late and more',
+      'what comes later joins it',
+    );
   });
 
   for (const [what, path, markup] of [
     ['an iframe', '/frame.html', (url: string) => `<iframe src="${url}" title="Film"></iframe>`],
     ['an image', '/pixel.gif', (url: string) => `<img src="${url}" alt="">`],
-    ['an image deep inside', '/pixel.gif', (url: string) => `<figure><span><img src="${url}" alt=""></span></figure>`],
+    [
+      'an image deep inside',
+      '/pixel.gif',
+      (url: string) => `<figure><span><img src="${url}" alt=""></span></figure>`,
+    ],
     ['a stylesheet', '/style.css', (url: string) => `<link rel="stylesheet" href="${url}">`],
     ['a video', '/pixel.gif', (url: string) => `<video poster="${url}"></video>`],
   ] as const) {
@@ -112,7 +166,10 @@ describe("a <consent-gate>'s content", () => {
       const url = remote(path);
       const gate = make('');
       const violation = oneEvent<ConsentGateViolationEvent>(gate, 'consent-gate-violation');
-      gate.append(...new DOMParser().parseFromString(markup(url), 'text/html').body.childNodes, ...new DOMParser().parseFromString(markup(url), 'text/html').head.childNodes);
+      gate.append(
+        ...new DOMParser().parseFromString(markup(url), 'text/html').body.childNodes,
+        ...new DOMParser().parseFromString(markup(url), 'text/html').head.childNodes,
+      );
       const { element, attribute, url: told, bubbles, composed } = await violation;
       expect([told, bubbles, composed]).to.deep.equal([url, true, true]);
       expect(markup(url)).to.include(`<${element}`).and.to.include(`${attribute}=`);
@@ -136,7 +193,7 @@ describe("a <consent-gate>'s content", () => {
     expect(await errors.about(url.slice(0, 60))).to.have.length(1);
   });
 
-  it('of this site is nobody else\'s business', async () => {
+  it("of this site is nobody else's business", async () => {
     const gate = make('<img src="/demo/assets/favicon.svg" alt="">');
     await rendered(gate, '[part~=placeholder]');
     expect(gate.querySelectorAll('img').length).to.equal(1);

@@ -15,27 +15,56 @@ describe('an open <consent-gate> is as large as a closed one', () => {
     ['a block', (gate) => gate],
     ['a narrow block', (gate) => `<div style="inline-size:200px">${gate}</div>`],
     ['a flex row', (gate) => `<div style="display:flex">${gate}</div>`],
-    ['a flex row that does not stretch', (gate) => `<div style="display:flex;align-items:start">${gate}</div>`],
-    ['a flex row that centres', (gate) => `<div style="display:flex;align-items:center;justify-content:center">${gate}</div>`],
-    ['a flex column', (gate) => `<div style="display:flex;flex-direction:column;align-items:center">${gate}</div>`],
+    [
+      'a flex row that does not stretch',
+      (gate) => `<div style="display:flex;align-items:start">${gate}</div>`,
+    ],
+    [
+      'a flex row that centres',
+      (gate) => `<div style="display:flex;align-items:center;justify-content:center">${gate}</div>`,
+    ],
+    [
+      'a flex column',
+      (gate) => `<div style="display:flex;flex-direction:column;align-items:center">${gate}</div>`,
+    ],
     ['a grid', (gate) => `<div style="display:grid;justify-items:start">${gate}</div>`],
-    ['a grid with an auto column', (gate) => `<div style="display:grid;grid-template-columns:auto 1fr">${gate}<i>text</i></div>`],
+    [
+      'a grid with an auto column',
+      (gate) => `<div style="display:grid;grid-template-columns:auto 1fr">${gate}<i>text</i></div>`,
+    ],
     ['an inline-block', (gate) => `<div style="display:inline-block">${gate}</div>`],
     ['a float', (gate) => `<div style="float:left">${gate}</div>`],
     ['a table cell', (gate) => `<table><tr><td>${gate}</td></tr></table>`],
     ['a dialog', (gate) => `<dialog open>${gate}</dialog>`],
-    ['an absolutely positioned box', (gate) => `<div style="position:absolute;inset-inline-start:0">${gate}</div>`],
+    [
+      'an absolutely positioned box',
+      (gate) => `<div style="position:absolute;inset-inline-start:0">${gate}</div>`,
+    ],
     ['fit-content', (gate) => `<div style="inline-size:fit-content">${gate}</div>`],
     ['max-content', (gate) => `<div style="inline-size:max-content">${gate}</div>`],
     ['a parent without width', (gate) => `<div style="inline-size:0">${gate}</div>`],
     ['columns', (gate) => `<div style="columns:2">${gate}</div>`],
   ];
-  const styles = ['', 'block-size:400px', 'min-block-size:700px', 'inline-size:fit-content', 'display:inline-block'];
+  const styles = [
+    '',
+    'block-size:400px',
+    'min-block-size:700px',
+    'inline-size:fit-content',
+    'display:inline-block',
+  ];
 
-  const cases = [...containers.map(([name, write]) => [name, write, ''] as const), ...styles.slice(1).map((style) => [`a block with ${style}`, (gate: string) => gate, style] as const)];
+  const cases = [
+    ...containers.map(([name, write]) => [name, write, ''] as const),
+    ...styles
+      .slice(1)
+      .map((style) => [`a block with ${style}`, (gate: string) => gate, style] as const),
+  ];
   for (const [name, write, style] of cases) {
     it(`in ${name}, for who is asked and for who comes back`, async () => {
-      const markup = () => place(`<section style="inline-size:900px;position:relative">${write(`<consent-gate style="${style}" category="marketing" label="Film" src="${remote()}"><a href="/film">Film</a></consent-gate>`)}</section>`);
+      const markup = () =>
+        place(
+          `<section style="inline-size:900px;position:relative">${write(`<consent-gate style="${style}" category="marketing" label="Film" src="${remote()}"><a href="/film">Film</a></consent-gate>`)}</section>`,
+        );
       const asked = markup().querySelector('consent-gate') as ConsentGate;
       await rendered(asked, '[part~=placeholder]');
       await painted();
@@ -55,7 +84,9 @@ describe('an open <consent-gate> is as large as a closed one', () => {
   }
 
   it('grows with an iframe that the page or its vendor resizes', async () => {
-    const gate = place<ConsentGate>(`<consent-gate style="inline-size:400px" category="marketing" src="${remote()}"></consent-gate>`);
+    const gate = place<ConsentGate>(
+      `<consent-gate style="inline-size:400px" category="marketing" src="${remote()}"></consent-gate>`,
+    );
     store.grantAll();
     await until(() => gate.open, 'it opens');
     (gate.frame as HTMLIFrameElement).style.height = '900px';
@@ -63,7 +94,9 @@ describe('an open <consent-gate> is as large as a closed one', () => {
   });
 
   it('is visible with ratio="auto"', async () => {
-    const gate = place<ConsentGate>(`<consent-gate category="marketing" ratio="auto" src="${remote()}"></consent-gate>`);
+    const gate = place<ConsentGate>(
+      `<consent-gate category="marketing" ratio="auto" src="${remote()}"></consent-gate>`,
+    );
     await rendered(gate, '[part~=placeholder]');
     await painted();
     const closed = size(gate);
@@ -75,7 +108,9 @@ describe('an open <consent-gate> is as large as a closed one', () => {
   });
 
   it('has the size of what a template holds', async () => {
-    const gate = place('<div style="display:flex"><consent-gate category="marketing"><template><div style="inline-size:320px;block-size:50px">Film</div></template></consent-gate></div>').querySelector('consent-gate') as ConsentGate;
+    const gate = place(
+      '<div style="display:flex"><consent-gate category="marketing"><template><div style="inline-size:320px;block-size:50px">Film</div></template></consent-gate></div>',
+    ).querySelector('consent-gate') as ConsentGate;
     store.grantAll();
     await until(() => gate.open, 'it opens');
     expect(size(gate)).to.deep.equal([320, 50]);

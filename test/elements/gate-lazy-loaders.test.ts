@@ -12,13 +12,26 @@ describe("the page's lazy loader and a <consent-gate>", () => {
     ['an image', '/pixel.gif', (url) => `<img data-src="${url}" alt="">`],
     ['a film', '/sound.wav', (url) => `<video data-src="${url}" preload="auto"></video>`],
   ];
-  for (const [what, path, write] of [...forms, ['an iframe', '/frame.html', (url: string) => `<iframe data-src="${url}" title="Film"></iframe>`] as const]) {
-    for (const [where, wrap] of [['a child', ''], ['in a paragraph', 'p']] as const) {
+  for (const [what, path, write] of [
+    ...forms,
+    [
+      'an iframe',
+      '/frame.html',
+      (url: string) => `<iframe data-src="${url}" title="Film"></iframe>`,
+    ] as const,
+  ]) {
+    for (const [where, wrap] of [
+      ['a child', ''],
+      ['in a paragraph', 'p'],
+    ] as const) {
       it(`finds no address of ${what} in it, and the content loads once after consent: ${where} (G)`, async () => {
         const url = remote(path);
-        const gate = place<ConsentGate>(`<consent-gate category="marketing">${wrap && `<${wrap}>`}${write(url)}${wrap && `</${wrap}>`}</consent-gate>`);
+        const gate = place<ConsentGate>(
+          `<consent-gate category="marketing">${wrap && `<${wrap}>`}${write(url)}${wrap && `</${wrap}>`}</consent-gate>`,
+        );
         // In the task in which the gate came into the page, before any file of its own is there.
-        for (const element of document.querySelectorAll<HTMLImageElement>('[data-src]')) element.src = element.dataset.src ?? '';
+        for (const element of document.querySelectorAll<HTMLImageElement>('[data-src]'))
+          element.src = element.dataset.src ?? '';
         await rendered(gate, '[part~=placeholder]');
         const witness = remote();
         gate.after(Object.assign(document.createElement('iframe'), { src: witness }));
@@ -35,7 +48,9 @@ describe("the page's lazy loader and a <consent-gate>", () => {
   for (const [what, path, write] of forms) {
     it(`that read the address of ${what} before the gate was there sets nothing free, and loses nothing`, async () => {
       const url = remote(path);
-      const gate = place<ConsentGate>(`<consent-gate category="marketing"><p>${write(url)}</p></consent-gate>`);
+      const gate = place<ConsentGate>(
+        `<consent-gate category="marketing"><p>${write(url)}</p></consent-gate>`,
+      );
       await rendered(gate, '[part~=placeholder]');
       const violation = oneEvent(gate, 'consent-gate-violation');
       const element = gate.querySelector('p > *') as HTMLImageElement;
@@ -51,7 +66,9 @@ describe("the page's lazy loader and a <consent-gate>", () => {
 
   it('finds no address after a framework or a differ has written the old name again, and nothing loads anew', async () => {
     const url = remote();
-    const gate = place<ConsentGate>(`<consent-gate category="marketing"><iframe data-src="${url}" title="Film"></iframe></consent-gate>`);
+    const gate = place<ConsentGate>(
+      `<consent-gate category="marketing"><iframe data-src="${url}" title="Film"></iframe></consent-gate>`,
+    );
     store.grantAll();
     await whenRequested(url);
     const held = gate.querySelector('iframe') as HTMLIFrameElement;
@@ -59,12 +76,16 @@ describe("the page's lazy loader and a <consent-gate>", () => {
     held.removeAttribute('data-consent-src');
     await until(() => !held.hasAttribute('data-src'), 'it is renamed again');
     await painted();
-    expect([gate.open, held.getAttribute('data-consent-src'), await requestsTo(url)]).to.deep.equal([true, url, 1]);
+    expect([gate.open, held.getAttribute('data-consent-src'), await requestsTo(url)]).to.deep.equal(
+      [true, url, 1],
+    );
   });
 
   it('finds an iframe that it must fill in the content of an open gate (G)', async () => {
     const [url, inner] = [remote('/pixel.gif'), remote()];
-    const gate = place<ConsentGate>(`<consent-gate category="marketing"><template><img data-consent-src="${url}" alt=""><p></p></template></consent-gate>`);
+    const gate = place<ConsentGate>(
+      `<consent-gate category="marketing"><template><img data-consent-src="${url}" alt=""><p></p></template></consent-gate>`,
+    );
     store.grantAll();
     await whenRequested(url);
     const lazy = document.createElement('iframe');
@@ -78,8 +99,11 @@ describe("the page's lazy loader and a <consent-gate>", () => {
 
   it('does not find the new names', async () => {
     const url = remote('/pixel.gif');
-    const gate = place<ConsentGate>(`<consent-gate category="marketing"><img data-consent-src="${url}" alt=""><img data-consent-srcset="${url} 1x" alt=""></consent-gate>`);
-    for (const element of document.querySelectorAll<HTMLImageElement>('[data-src],[data-srcset]')) element.src = element.dataset.src ?? '';
+    const gate = place<ConsentGate>(
+      `<consent-gate category="marketing"><img data-consent-src="${url}" alt=""><img data-consent-srcset="${url} 1x" alt=""></consent-gate>`,
+    );
+    for (const element of document.querySelectorAll<HTMLImageElement>('[data-src],[data-srcset]'))
+      element.src = element.dataset.src ?? '';
     await rendered(gate, '[part~=placeholder]');
     expect(await requestsTo(url)).to.equal(0);
     store.grantAll();

@@ -19,7 +19,8 @@ describe('a <consent-gate> that is moved, taken out and put back', () => {
     await opened;
     return gate;
   };
-  const isClosed = (gate: ConsentGate): boolean => !gate.open && gate.frame === null && gate.querySelector('[data-consent-content]') === null;
+  const isClosed = (gate: ConsentGate): boolean =>
+    !gate.open && gate.frame === null && gate.querySelector('[data-consent-content]') === null;
   /** Out of the document for as long as it takes to be told so. */
   const takeOut = async (gate: ConsentGate): Promise<void> => {
     gate.remove();
@@ -45,7 +46,8 @@ describe('a <consent-gate> that is moved, taken out and put back', () => {
     const gate = await openOnce(`category="marketing" src="${src}"`);
     await runs;
     const events: string[] = [];
-    for (const type of ['consent-gate-open', 'consent-gate-close']) gate.addEventListener(type, () => events.push(type));
+    for (const type of ['consent-gate-open', 'consent-gate-close'])
+      gate.addEventListener(type, () => events.push(type));
     const running = gate.frame?.contentWindow;
     place<Mover>('<main></main>').moveBefore(gate, null);
     await painted();
@@ -75,8 +77,12 @@ describe('a <consent-gate> that is moved, taken out and put back', () => {
 
   it('opens no more when it was taken out before its turn', async () => {
     const src = remote();
-    const gate = place<ConsentGate>(`<consent-gate category="marketing" src="${src}"></consent-gate>`);
-    const last = place<ConsentGate>('<consent-gate category="statistics"><template><p>Last</p></template></consent-gate>');
+    const gate = place<ConsentGate>(
+      `<consent-gate category="marketing" src="${src}"></consent-gate>`,
+    );
+    const last = place<ConsentGate>(
+      '<consent-gate category="statistics"><template><p>Last</p></template></consent-gate>',
+    );
     const opened = oneEvent(last, 'consent-gate-open');
     store.grantAll();
     gate.remove();
@@ -87,7 +93,9 @@ describe('a <consent-gate> that is moved, taken out and put back', () => {
 
   it('opens again when it is put back and its category is granted', async () => {
     store.grantAll();
-    const gate = place<ConsentGate>('<consent-gate category="marketing"><template><p>Content</p></template></consent-gate>');
+    const gate = place<ConsentGate>(
+      '<consent-gate category="marketing"><template><p>Content</p></template></consent-gate>',
+    );
     await oneEvent(gate, 'consent-gate-open');
     await takeOut(gate);
     const opened = oneEvent(gate, 'consent-gate-open');
@@ -110,7 +118,10 @@ describe('a <consent-gate> that is moved, taken out and put back', () => {
     await opened;
   };
 
-  for (const [how, refuse] of [['refused', () => store.denyAll()], ['withdrawn', () => store.withdraw('marketing')]] as const) {
+  for (const [how, refuse] of [
+    ['refused', () => store.denyAll()],
+    ['withdrawn', () => store.withdraw('marketing')],
+  ] as const) {
     it(`does not open again once it was ${how} while it was out`, async () => {
       const src = remote();
       const gate = await openOnce(`category="marketing" src="${src}"`);
@@ -126,7 +137,9 @@ describe('a <consent-gate> that is moved, taken out and put back', () => {
 
   it('asks for the category it was given while it was out', async () => {
     store.grant('statistics');
-    const gate = place<ConsentGate>('<consent-gate category="statistics"><template><p>Content</p></template></consent-gate>');
+    const gate = place<ConsentGate>(
+      '<consent-gate category="statistics"><template><p>Content</p></template></consent-gate>',
+    );
     await oneEvent(gate, 'consent-gate-open');
     await takeOut(gate);
     gate.category = 'marketing';
@@ -166,11 +179,16 @@ describe('a <consent-gate> that is moved, taken out and put back', () => {
   });
 
   it('is drawn again in its new place after an update of its label', async () => {
-    const gate = place<ConsentGate>('<consent-gate category="marketing" label="One"><template>1</template></consent-gate>');
+    const gate = place<ConsentGate>(
+      '<consent-gate category="marketing" label="One"><template>1</template></consent-gate>',
+    );
     await rendered(gate, '[part~=placeholder]');
     await takeOut(gate);
     gate.label = 'Two';
     place('<main></main>').append(gate);
-    await until(() => gate.shadowRoot?.querySelector('[part~=heading]')?.textContent === 'Two', 'the new label');
+    await until(
+      () => gate.shadowRoot?.querySelector('[part~=heading]')?.textContent === 'Two',
+      'the new label',
+    );
   });
 });

@@ -7,8 +7,12 @@ describe('a <consent-gate> in another', () => {
   const store = useSite('gate_nested');
 
   /** Opens the outer gate, and waits until the inner one, still closed, has been drawn. */
-  const openOuter = async (children: string): Promise<{ outer: ConsentGate; inner: ConsentGate }> => {
-    const outer = place<ConsentGate>(`<consent-gate class="outer" category="statistics">${children}</consent-gate>`);
+  const openOuter = async (
+    children: string,
+  ): Promise<{ outer: ConsentGate; inner: ConsentGate }> => {
+    const outer = place<ConsentGate>(
+      `<consent-gate class="outer" category="statistics">${children}</consent-gate>`,
+    );
     const opened = oneEvent(outer, 'consent-gate-open');
     store.grant('statistics');
     await opened;
@@ -16,11 +20,18 @@ describe('a <consent-gate> in another', () => {
     await rendered(inner, '[part~=placeholder]');
     return { outer, inner };
   };
-  const nested = (children: string, attributes = ''): string => `<consent-gate category="marketing" ${attributes}>${children}</consent-gate>`;
+  const nested = (children: string, attributes = ''): string =>
+    `<consent-gate category="marketing" ${attributes}>${children}</consent-gate>`;
 
   it('waits for its own answer, and takes it', async () => {
-    const { outer, inner } = await openOuter(`<template><p>Outer</p>${nested('<template><b>Inner</b></template>')}</template>`);
-    expect([outer.open, inner.open, outer.querySelector('b') === null]).to.deep.equal([true, false, true]);
+    const { outer, inner } = await openOuter(
+      `<template><p>Outer</p>${nested('<template><b>Inner</b></template>')}</template>`,
+    );
+    expect([outer.open, inner.open, outer.querySelector('b') === null]).to.deep.equal([
+      true,
+      false,
+      true,
+    ]);
     const opened = oneEvent(inner, 'consent-gate-open');
     store.grant('marketing');
     await opened;
@@ -30,7 +41,9 @@ describe('a <consent-gate> in another', () => {
   });
 
   it('goes with the outer one', async () => {
-    const { outer, inner } = await openOuter(`<template>${nested('<template><b>Inner</b></template>')}</template>`);
+    const { outer, inner } = await openOuter(
+      `<template>${nested('<template><b>Inner</b></template>')}</template>`,
+    );
     store.grant('marketing');
     await until(() => inner.open, 'the inner one is open');
     store.withdraw('statistics');
@@ -39,11 +52,31 @@ describe('a <consent-gate> in another', () => {
 
   for (const [what, path, markup] of [
     ['its src', '/frame.html', (url: string) => nested('', `src="${url}"`)],
-    ['a template', '/frame.html', (url: string) => nested(`<template><iframe src="${url}" title="Film"></iframe></template>`)],
-    ['a child with data-src', '/frame.html', (url: string) => nested(`<iframe data-src="${url}" title="Film"></iframe>`)],
-    ['an image with data-src', '/pixel.gif', (url: string) => nested(`<img data-src="${url}" alt="">`)],
-    ['an iframe behind srcdoc', '/frame.html', (url: string) => nested(`<iframe srcdoc="" src="${url}" title="Film"></iframe>`)],
-    ['a held script', '/script.js', (url: string) => nested(`<script type="text/plain" src="${url}"></script>`)],
+    [
+      'a template',
+      '/frame.html',
+      (url: string) => nested(`<template><iframe src="${url}" title="Film"></iframe></template>`),
+    ],
+    [
+      'a child with data-src',
+      '/frame.html',
+      (url: string) => nested(`<iframe data-src="${url}" title="Film"></iframe>`),
+    ],
+    [
+      'an image with data-src',
+      '/pixel.gif',
+      (url: string) => nested(`<img data-src="${url}" alt="">`),
+    ],
+    [
+      'an iframe behind srcdoc',
+      '/frame.html',
+      (url: string) => nested(`<iframe srcdoc="" src="${url}" title="Film"></iframe>`),
+    ],
+    [
+      'a held script',
+      '/script.js',
+      (url: string) => nested(`<script type="text/plain" src="${url}"></script>`),
+    ],
   ] as const) {
     it(`keeps back what it holds when the outer one opens: ${what}`, async () => {
       const url = remote(path);

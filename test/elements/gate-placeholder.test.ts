@@ -2,34 +2,72 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ConsentGate } from '../../src/elements/gate/gate.js';
 import { hearErrors } from './support/errors.js';
-import { control, focused, focusIs, has, painted, place, press, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
+import {
+  control,
+  focused,
+  focusIs,
+  has,
+  painted,
+  place,
+  press,
+  query,
+  queryAll,
+  rendered,
+  textOf,
+  until,
+  useSite,
+} from './support/site.js';
 import { remote, requestsTo } from './support/third-party.js';
 
 describe("a <consent-gate>'s placeholder", () => {
   const store = useSite('gate_placeholder');
   const errors = hearErrors(store);
 
-  const drawn = async (attributes: string, children = '<template><p>Content</p></template>'): Promise<ConsentGate> => {
+  const drawn = async (
+    attributes: string,
+    children = '<template><p>Content</p></template>',
+  ): Promise<ConsentGate> => {
     const gate = place<ConsentGate>(`<consent-gate ${attributes}>${children}</consent-gate>`);
     await rendered(gate, '[part~=placeholder]');
     return gate;
   };
-  const actions = (gate: Element): (string | undefined)[] => queryAll(gate, '[part~=actions] button').map((button) => button.dataset.consentAction);
+  const actions = (gate: Element): (string | undefined)[] =>
+    queryAll(gate, '[part~=actions] button').map((button) => button.dataset.consentAction);
 
   it('has the parts and the slots of the contract', async () => {
     const gate = await drawn('service="twentythree"');
     const parts = queryAll(gate, '[part]').flatMap((element) => [...element.part]);
-    expect([...new Set(parts)]).to.have.members(['placeholder', 'heading', 'description', 'actions', 'button', 'links']);
-    expect(queryAll<HTMLSlotElement>(gate, 'slot').map((slot) => slot.name)).to.have.members(['content', 'placeholder', 'description', '']);
+    expect([...new Set(parts)]).to.have.members([
+      'placeholder',
+      'heading',
+      'description',
+      'actions',
+      'button',
+      'links',
+    ]);
+    expect(queryAll<HTMLSlotElement>(gate, 'slot').map((slot) => slot.name)).to.have.members([
+      'content',
+      'placeholder',
+      'description',
+      '',
+    ]);
   });
 
   it('says what is held back, from whom, what happens, and for which purpose (E3)', async () => {
     const gate = await drawn('service="twentythree" label="Product tour"');
     expect(textOf(query(gate, '[part~=heading]'))).to.equal('Product tour');
     const text = textOf(query(gate, '[part~=description]'));
-    expect(text).to.include('TwentyThree').and.to.include('IP address').and.to.include('cookies').and.to.include('Used for: marketing across sites.');
+    expect(text)
+      .to.include('TwentyThree')
+      .and.to.include('IP address')
+      .and.to.include('cookies')
+      .and.to.include('Used for: marketing across sites.');
     const link = query<HTMLAnchorElement>(gate, '[part~=links] a');
-    expect([link?.target, link?.rel, textOf(link)]).to.deep.equal(['_blank', 'noopener noreferrer', 'TwentyThree privacy policy']);
+    expect([link?.target, link?.rel, textOf(link)]).to.deep.equal([
+      '_blank',
+      'noopener noreferrer',
+      'TwentyThree privacy policy',
+    ]);
   });
 
   for (const [attributes, offered] of [
@@ -37,7 +75,10 @@ describe("a <consent-gate>'s placeholder", () => {
     ['category="marketing"', ['allow-once']],
     ['service="twentythree" answers="once"', ['allow-once']],
     ['service="twentythree" answers="service"', ['allow-service']],
-    ['service="twentythree" answers="once service category"', ['allow-once', 'allow-service', 'allow-category']],
+    [
+      'service="twentythree" answers="once service category"',
+      ['allow-once', 'allow-service', 'allow-category'],
+    ],
     ['category="marketing" answers="service category"', ['allow-category']],
   ] as const) {
     it(`offers ${offered.join(', ')} with ${attributes}, and always the preferences`, async () => {
@@ -50,7 +91,12 @@ describe("a <consent-gate>'s placeholder", () => {
   for (const [held, attributes, children, wanted] of [
     ['an iframe', `label="Tour" src="${remote()}"`, '<a href="/tour">Tour</a>', 'frame'],
     ['what is no frame', '', '<template><p>Content</p></template>', '[data-consent-content]'],
-    ['a frame that is not shown', '', '<template><iframe hidden title="Beacon"></iframe><p>Content</p></template>', '[data-consent-content]'],
+    [
+      'a frame that is not shown',
+      '',
+      '<template><iframe hidden title="Beacon"></iframe><p>Content</p></template>',
+      '[data-consent-content]',
+    ],
   ] as const) {
     it(`hands the focus on to what comes in its place: ${held} (E7, A22)`, async () => {
       const gate = await drawn(`category="marketing" ${attributes}`, children);
@@ -68,7 +114,10 @@ describe("a <consent-gate>'s placeholder", () => {
   }
 
   it('takes no focus that is elsewhere, and that of its own link, which goes with it (E7)', async () => {
-    const gate = await drawn('category="marketing"', '<template><p>Content</p></template><a href="/tour">Tour</a>');
+    const gate = await drawn(
+      'category="marketing"',
+      '<template><p>Content</p></template><a href="/tour">Tour</a>',
+    );
     const button = place<HTMLButtonElement>('<button>Elsewhere</button>');
     button.focus();
     store.grantAll();
@@ -78,7 +127,10 @@ describe("a <consent-gate>'s placeholder", () => {
     gate.querySelector<HTMLElement>('a')?.focus();
     store.grantAll();
     await until(() => gate.open, 'it is open again');
-    expect(focusIs(gate.querySelector('[data-consent-content]')), 'the link is gone, what it stood for is here').to.equal(true);
+    expect(
+      focusIs(gate.querySelector('[data-consent-content]')),
+      'the link is gone, what it stood for is here',
+    ).to.equal(true);
   });
 
   it('offers the service only where its grant would open the gate', async () => {
@@ -91,16 +143,24 @@ describe("a <consent-gate>'s placeholder", () => {
     await until(() => gate.open, 'it is open');
   });
 
-  for (const mistaken of ['category="nope"', 'category="statistics" service="twentythree"', 'category="marketing" src="javascript:1"']) {
+  for (const mistaken of [
+    'category="nope"',
+    'category="statistics" service="twentythree"',
+    'category="marketing" src="javascript:1"',
+  ]) {
     it(`leads to the preferences although its author made a mistake: ${mistaken}`, async () => {
       const gate = await drawn(mistaken, '');
-      expect(queryAll(gate, '[data-consent-action]').map((control) => control.dataset.consentAction)).to.deep.equal(['open-preferences']);
+      expect(
+        queryAll(gate, '[data-consent-action]').map((control) => control.dataset.consentAction),
+      ).to.deep.equal(['open-preferences']);
     });
   }
 
   it('says plainly that an answer is for the whole category', async () => {
     const gate = await drawn('service="twentythree" answers="category"');
-    expect(textOf(control(gate, 'allow-category'))).to.include('whole category').and.to.include('Marketing');
+    expect(textOf(control(gate, 'allow-category')))
+      .to.include('whole category')
+      .and.to.include('Marketing');
   });
 
   it('tells an unknown answer once, and offers the others', async () => {
@@ -111,25 +171,38 @@ describe("a <consent-gate>'s placeholder", () => {
   });
 
   it('offers no answer where nothing is held, tells the author, and offers answers once there is something', async () => {
-    const gate = await drawn('service="twentythree" label="Nothing at all"', '<a href="/x">See it there</a>');
+    const gate = await drawn(
+      'service="twentythree" label="Nothing at all"',
+      '<a href="/x">See it there</a>',
+    );
     expect(actions(gate)).to.deep.equal([]);
     expect(has(gate, '[part~=links] [data-consent-action=open-preferences]')).to.equal(true);
     expect(textOf(query(gate, '[part~=description]'))).to.include('TwentyThree');
     expect(gate.querySelector('a')?.checkVisibility(), 'the fallback').to.equal(true);
-    await until(async () => (await errors.about('"Nothing at all" holds nothing')).length === 1, 'the report');
+    await until(
+      async () => (await errors.about('"Nothing at all" holds nothing')).length === 1,
+      'the report',
+    );
     gate.insertAdjacentHTML('beforeend', '<template><p>Late</p></template>');
     await until(() => actions(gate).length > 0, 'the answers');
     await press(gate, 'allow-once');
-    await until(() => textOf(gate.querySelector('[data-consent-content]')) === 'Late', 'the content');
+    await until(
+      () => textOf(gate.querySelector('[data-consent-content]')) === 'Late',
+      'the content',
+    );
   });
 
   it('reports no gate as empty that a framework fills before the browser is idle', async () => {
     // The tasks of a framework come before an idle time; here the test decides when that is.
     const idle: (() => void)[] = [];
     const original = globalThis.requestIdleCallback;
-    globalThis.requestIdleCallback = ((run: () => void) => idle.push(run)) as typeof requestIdleCallback;
+    globalThis.requestIdleCallback = ((run: () => void) =>
+      idle.push(run)) as typeof requestIdleCallback;
     try {
-      const gate = await drawn('service="twentythree" label="Filled later"', '<a href="/x">See it there</a>');
+      const gate = await drawn(
+        'service="twentythree" label="Filled later"',
+        '<a href="/x">See it there</a>',
+      );
       await until(() => idle.length > 0, 'it waits for an idle time');
       expect(actions(gate)).to.deep.equal([]);
       gate.insertAdjacentHTML('beforeend', '<template><p>Late</p></template>');
@@ -151,37 +224,64 @@ describe("a <consent-gate>'s placeholder", () => {
     const gates = [...main.querySelectorAll('consent-gate')];
     for (const gate of gates) await rendered(gate, '[part~=placeholder]');
     const groups = gates.map((gate) => query(gate, '[role=group]')?.ariaLabel);
-    expect(groups).to.deep.equal(['Not shown: Product tour', 'Not shown: Admin tour', 'Not shown: Share']);
-    const names = gates.flatMap((gate) => queryAll(gate, '[part~=actions] button')).map((button) => button.ariaLabel ?? textOf(button));
+    expect(groups).to.deep.equal([
+      'Not shown: Product tour',
+      'Not shown: Admin tour',
+      'Not shown: Share',
+    ]);
+    const names = gates
+      .flatMap((gate) => queryAll(gate, '[part~=actions] button'))
+      .map((button) => button.ariaLabel ?? textOf(button));
     expect(names).to.have.length(6);
     expect(new Set(names).size).to.equal(6);
     for (const button of gates.flatMap((gate) => queryAll(gate, '[part~=actions] button'))) {
-      expect(button.ariaLabel, 'the visible words are in the name (A20)').to.include(textOf(button));
+      expect(button.ariaLabel, 'the visible words are in the name (A20)').to.include(
+        textOf(button),
+      );
     }
   });
 
   it('has answers that are all alike (E4)', async () => {
-    const buttons = queryAll(await drawn('service="twentythree" answers="once service category"'), '[part~=actions] button');
+    const buttons = queryAll(
+      await drawn('service="twentythree" answers="once service category"'),
+      '[part~=actions] button',
+    );
     const looks = buttons.map((button) => {
-      const { backgroundColor, color, border, fontSize, fontWeight, opacity } = getComputedStyle(button);
-      return [backgroundColor, color, border, fontSize, fontWeight, opacity, button.part.value].join(' | ');
+      const { backgroundColor, color, border, fontSize, fontWeight, opacity } =
+        getComputedStyle(button);
+      return [
+        backgroundColor,
+        color,
+        border,
+        fontSize,
+        fontWeight,
+        opacity,
+        button.part.value,
+      ].join(' | ');
     });
     expect(new Set(looks).size).to.equal(1);
     expect(looks).to.have.length(3);
   });
 
   it('has targets of 24 by 24 at least, links in the list too (A21)', async () => {
-    const gate = await drawn('service="twentythree"', '<template>1</template><a href="/x" style="font:16px/1.5 sans-serif">See it there</a>');
+    const gate = await drawn(
+      'service="twentythree"',
+      '<template>1</template><a href="/x" style="font:16px/1.5 sans-serif">See it there</a>',
+    );
     const small = queryAll(gate, 'button,a').flatMap((target) => {
       const { width, height } = target.getBoundingClientRect();
-      return Math.min(width, height) < 24 ? [`${target.localName} "${textOf(target)}" ${width}×${height}`] : [];
+      return Math.min(width, height) < 24
+        ? [`${target.localName} "${textOf(target)}" ${width}×${height}`]
+        : [];
     });
     expect(small).to.deep.equal([]);
   });
 
   it('shows a poster of this site, and tells once about one that is not', async () => {
     const own = await drawn('service="twentythree" poster="/demo/assets/favicon.svg"');
-    expect(query(own, 'img')?.getAttribute('src')).to.equal(`${location.origin}/demo/assets/favicon.svg`);
+    expect(query(own, 'img')?.getAttribute('src')).to.equal(
+      `${location.origin}/demo/assets/favicon.svg`,
+    );
     expect(query(own, 'img')?.getAttribute('alt')).to.equal('');
     const poster = remote('/pixel.gif');
     const foreign = await drawn(`service="twentythree" poster="${poster}"`);
@@ -192,7 +292,9 @@ describe("a <consent-gate>'s placeholder", () => {
   });
 
   it("shows the author's fallback in it, and before it", async () => {
-    const gate = place<ConsentGate>('<consent-gate service="twentythree"><a href="/x">See it there</a><template>1</template></consent-gate>');
+    const gate = place<ConsentGate>(
+      '<consent-gate service="twentythree"><a href="/x">See it there</a><template>1</template></consent-gate>',
+    );
     const link = gate.querySelector('a') as HTMLElement;
     expect(link.checkVisibility(), 'before').to.equal(true);
     await rendered(gate, '[part~=placeholder]');
@@ -201,16 +303,27 @@ describe("a <consent-gate>'s placeholder", () => {
   });
 
   it('is replaced by what is slotted: its text, or all of it', async () => {
-    const text = await drawn('service="twentythree"', '<b slot="description">Own text</b><template>1</template>');
+    const text = await drawn(
+      'service="twentythree"',
+      '<b slot="description">Own text</b><template>1</template>',
+    );
     expect(text.querySelector('b')?.checkVisibility()).to.equal(true);
-    expect(query<HTMLSlotElement>(text, 'slot[name=description]')?.assignedElements()).to.have.length(1);
-    const all = await drawn('service="twentythree"', '<b slot="placeholder">All mine</b><template>1</template>');
+    expect(
+      query<HTMLSlotElement>(text, 'slot[name=description]')?.assignedElements(),
+    ).to.have.length(1);
+    const all = await drawn(
+      'service="twentythree"',
+      '<b slot="placeholder">All mine</b><template>1</template>',
+    );
     expect(all.querySelector('b')?.checkVisibility()).to.equal(true);
     expect(query(all, '[part~=placeholder]')?.checkVisibility()).to.equal(false);
   });
 
   it('lets no slotted content answer', async () => {
-    const gate = await drawn('service="twentythree"', '<button slot="description" data-consent-action="allow-service">Play</button><template>1</template>');
+    const gate = await drawn(
+      'service="twentythree"',
+      '<button slot="description" data-consent-action="allow-service">Play</button><template>1</template>',
+    );
     gate.querySelector('button')?.click();
     expect([store.isGranted('twentythree'), gate.open]).to.deep.equal([false, false]);
   });
@@ -222,7 +335,10 @@ describe("a <consent-gate>'s placeholder", () => {
     gate.answers = 'service';
     expect(actions(gate)).to.deep.equal(['allow-service']);
     gate.service = 'linkedin';
-    await until(() => textOf(query(gate, '[part~=description]')).includes('LinkedIn'), 'the other service');
+    await until(
+      () => textOf(query(gate, '[part~=description]')).includes('LinkedIn'),
+      'the other service',
+    );
   });
 
   it('comes far below as well, so that Tab reaches every control', async () => {
@@ -231,7 +347,8 @@ describe("a <consent-gate>'s placeholder", () => {
       ${[1, 2, 3].map((number) => `<consent-gate service="twentythree" label="Tour ${number}"><template>1</template></consent-gate>`).join('')}
       <button id="end">End</button>
     </main>`);
-    for (const gate of main.querySelectorAll('consent-gate')) await rendered(gate, '[part~=placeholder]');
+    for (const gate of main.querySelectorAll('consent-gate'))
+      await rendered(gate, '[part~=placeholder]');
     main.querySelector<HTMLElement>('#start')?.focus();
     const stops: string[] = [];
     while (focused()?.id !== 'end' && stops.length < 30) {

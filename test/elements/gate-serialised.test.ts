@@ -7,31 +7,75 @@ describe('markup made of an open <consent-gate>', () => {
   const store = useSite('gate_serialised');
 
   const forms: [name: string, path: string, write: (url: string) => string][] = [
-    ['src', '/frame.html', (url) => `<consent-gate category="marketing" src="${url}"></consent-gate>`],
-    ['an iframe in a template', '/frame.html', (url) => `<consent-gate category="marketing"><template><iframe src="${url}" title="Film"></iframe></template></consent-gate>`],
-    ['an iframe with data-consent-src', '/frame.html', (url) => `<consent-gate category="marketing"><iframe data-consent-src="${url}" title="Film"></iframe></consent-gate>`],
-    ['a picture', '/pixel.gif', (url) => `<consent-gate category="marketing"><p><img data-consent-src="${url}" alt=""></p></consent-gate>`],
-    ['a stylesheet', '/style.css', (url) => `<consent-gate category="marketing"><template><link rel="stylesheet" data-consent-href="${url}"></template></consent-gate>`],
-    ['a script', '/script.js', (url) => `<consent-gate category="marketing"><template><script type="text/plain" src="${url}"></script></template></consent-gate>`],
+    [
+      'src',
+      '/frame.html',
+      (url) => `<consent-gate category="marketing" src="${url}"></consent-gate>`,
+    ],
+    [
+      'an iframe in a template',
+      '/frame.html',
+      (url) =>
+        `<consent-gate category="marketing"><template><iframe src="${url}" title="Film"></iframe></template></consent-gate>`,
+    ],
+    [
+      'an iframe with data-consent-src',
+      '/frame.html',
+      (url) =>
+        `<consent-gate category="marketing"><iframe data-consent-src="${url}" title="Film"></iframe></consent-gate>`,
+    ],
+    [
+      'a picture',
+      '/pixel.gif',
+      (url) =>
+        `<consent-gate category="marketing"><p><img data-consent-src="${url}" alt=""></p></consent-gate>`,
+    ],
+    [
+      'a stylesheet',
+      '/style.css',
+      (url) =>
+        `<consent-gate category="marketing"><template><link rel="stylesheet" data-consent-href="${url}"></template></consent-gate>`,
+    ],
+    [
+      'a script',
+      '/script.js',
+      (url) =>
+        `<consent-gate category="marketing"><template><script type="text/plain" src="${url}"></script></template></consent-gate>`,
+    ],
   ];
 
   const putBack: [name: string, put: (gate: Element, home: Element) => void][] = [
     ['innerHTML', (gate, home) => (home.innerHTML = (gate.parentElement as Element).innerHTML)],
     ['outerHTML', (gate, home) => (home.innerHTML = gate.outerHTML)],
     ['insertAdjacentHTML', (gate, home) => home.insertAdjacentHTML('beforeend', gate.outerHTML)],
-    ['XMLSerializer', (gate, home) => home.append(...new DOMParser().parseFromString(new XMLSerializer().serializeToString(gate), 'text/html').body.childNodes)],
-    ['a template', (gate, home) => {
-      const template = document.createElement('template');
-      template.innerHTML = gate.outerHTML;
-      home.append(template.content.cloneNode(true));
-    }],
+    [
+      'XMLSerializer',
+      (gate, home) =>
+        home.append(
+          ...new DOMParser().parseFromString(
+            new XMLSerializer().serializeToString(gate),
+            'text/html',
+          ).body.childNodes,
+        ),
+    ],
+    [
+      'a template',
+      (gate, home) => {
+        const template = document.createElement('template');
+        template.innerHTML = gate.outerHTML;
+        home.append(template.content.cloneNode(true));
+      },
+    ],
     ['cloneNode', (gate, home) => home.append(gate.cloneNode(true))],
     ['importNode', (gate, home) => home.append(document.importNode(gate, true))],
-    ['a range', (gate, home) => {
-      const range = document.createRange();
-      range.selectNode(gate);
-      home.append(range.cloneContents());
-    }],
+    [
+      'a range',
+      (gate, home) => {
+        const range = document.createRange();
+        range.selectNode(gate);
+        home.append(range.cloneContents());
+      },
+    ],
   ];
 
   for (const [form, path, write] of forms) {
@@ -45,7 +89,9 @@ describe('markup made of an open <consent-gate>', () => {
       if (form === 'a script') await until(() => runsOf(url) === 1, 'its first run');
       const live = url.replaceAll('&', '&amp;');
       expect(gate.outerHTML.split(live).length - 1, 'the held address alone').to.equal(1);
-      expect(gate.outerHTML).not.to.match(/ (?:src|href)="[^"]*"[^>]*>(?!<\/script>)(?![\s\S]*<\/template>)(?!<\/consent-gate>)/);
+      expect(gate.outerHTML).not.to.match(
+        / (?:src|href)="[^"]*"[^>]*>(?!<\/script>)(?![\s\S]*<\/template>)(?!<\/consent-gate>)/,
+      );
       const home = place('<div></div>');
       // Each way reads the open gate; what it made is put into the page when consent is gone.
       const copies = putBack.map(([name, put]) => {
@@ -57,13 +103,18 @@ describe('markup made of an open <consent-gate>', () => {
       store.withdrawAll();
       const before = await requestsTo(url);
       for (const copy of copies) home.append(...copy.childNodes);
-      for (const copied of home.querySelectorAll('consent-gate')) await rendered(copied, '[part~=placeholder]');
+      for (const copied of home.querySelectorAll('consent-gate'))
+        await rendered(copied, '[part~=placeholder]');
       expect(home.querySelectorAll('consent-gate').length).to.equal(putBack.length);
       expect(await requestsTo(url)).to.equal(before);
       expect(home.querySelectorAll('[open],[data-consent-content]').length).to.equal(0);
       store.grantAll();
-      await until(() => [...home.querySelectorAll('consent-gate')].every(({ open }) => open), 'all open again');
-      if (form === 'a script') await until(() => runsOf(url) === 2 + putBack.length, 'one run for each opening');
+      await until(
+        () => [...home.querySelectorAll('consent-gate')].every(({ open }) => open),
+        'all open again',
+      );
+      if (form === 'a script')
+        await until(() => runsOf(url) === 2 + putBack.length, 'one run for each opening');
     });
   }
 
@@ -85,15 +136,25 @@ describe('markup made of an open <consent-gate>', () => {
 
   it('shows, styles, focuses and submits content like any other', async () => {
     const sheet = document.createElement('style');
-    sheet.textContent = 'template { display: none !important } .of-the-page { color: rgb(1, 2, 3) }';
-    const gate = place<ConsentGate>('<consent-gate category="marketing"><template><p class="of-the-page">Text</p><form><input name="q" value="1" aria-label="Query"></form></template></consent-gate>');
+    sheet.textContent =
+      'template { display: none !important } .of-the-page { color: rgb(1, 2, 3) }';
+    const gate = place<ConsentGate>(
+      '<consent-gate category="marketing"><template><p class="of-the-page">Text</p><form><input name="q" value="1" aria-label="Query"></form></template></consent-gate>',
+    );
     gate.before(sheet);
     store.grantAll();
     await oneEvent(gate, 'consent-gate-open');
     const text = document.querySelector('.of-the-page') as HTMLElement;
-    expect([getComputedStyle(text).color, text.checkVisibility(), text.getBoundingClientRect().height > 0]).to.deep.equal(['rgb(1, 2, 3)', true, true]);
+    expect([
+      getComputedStyle(text).color,
+      text.checkVisibility(),
+      text.getBoundingClientRect().height > 0,
+    ]).to.deep.equal(['rgb(1, 2, 3)', true, true]);
     const input = gate.querySelector('input') as HTMLInputElement;
     input.focus();
-    expect([document.activeElement === input, new FormData(input.form as HTMLFormElement).get('q')]).to.deep.equal([true, '1']);
+    expect([
+      document.activeElement === input,
+      new FormData(input.form as HTMLFormElement).get('q'),
+    ]).to.deep.equal([true, '1']);
   });
 });

@@ -9,14 +9,17 @@ describe('<consent-gate>', () => {
   const store = useSite('gate');
   const errors = hearErrors(store);
 
-  const make = (attributes: string, children = ''): ConsentGate => place<ConsentGate>(`<consent-gate ${attributes}>${children}</consent-gate>`);
+  const make = (attributes: string, children = ''): ConsentGate =>
+    place<ConsentGate>(`<consent-gate ${attributes}>${children}</consent-gate>`);
   const drawn = async (attributes: string, children = ''): Promise<ConsentGate> => {
     const gate = make(attributes, children);
     await rendered(gate, '[part~=placeholder]');
     return gate;
   };
-  const opened = (gate: Element): Promise<ConsentGateOpenEvent> => oneEvent<ConsentGateOpenEvent>(gate, 'consent-gate-open');
-  const content = (gate: Element): HTMLElement | null => gate.querySelector(':scope > [data-consent-content]');
+  const opened = (gate: Element): Promise<ConsentGateOpenEvent> =>
+    oneEvent<ConsentGateOpenEvent>(gate, 'consent-gate-open');
+  const content = (gate: Element): HTMLElement | null =>
+    gate.querySelector(':scope > [data-consent-content]');
 
   it('asks its host for nothing while it is closed', async () => {
     const src = remote();
@@ -36,7 +39,10 @@ describe('<consent-gate>', () => {
     store.grant('marketing');
     expect((await event).reason).to.equal('category');
     expect([gate.open, gate.hasAttribute('open')]).to.deep.equal([true, true]);
-    expect([gate.frame?.getRootNode() === gate.shadowRoot, gate.children.length]).to.deep.equal([true, 1]);
+    expect([gate.frame?.getRootNode() === gate.shadowRoot, gate.children.length]).to.deep.equal([
+      true,
+      1,
+    ]);
     expect(gate.querySelector('a')?.checkVisibility(), 'the fallback is hidden').to.equal(false);
     await runs;
     expect(await requestsTo(src)).to.equal(1);
@@ -69,7 +75,8 @@ describe('<consent-gate>', () => {
       // Gates open in one queue, the nearest first: when the last one is open, this one has had its turn.
       const last = make('category="functional performance"', '<template><p>Last</p></template>');
       const event = opened(last);
-      for (const id of [...grants, 'functional', 'performance']) if (!attributes.includes('functional') || id !== 'functional') store.grant(id);
+      for (const id of [...grants, 'functional', 'performance'])
+        if (!attributes.includes('functional') || id !== 'functional') store.grant(id);
       if (attributes.includes('functional')) last.category = 'performance';
       await event;
       expect([gate.open, content(gate) === null]).to.deep.equal([false, true]);
@@ -104,7 +111,12 @@ describe('<consent-gate>', () => {
     await press(gate, 'allow-once');
     expect((await event).reason).to.equal('once');
     expect(content(gate)?.textContent).to.equal('Content');
-    expect([store.state === before, document.cookie === cookies, other.open, has(banner, '.panel')]).to.deep.equal([true, true, false, true]);
+    expect([
+      store.state === before,
+      document.cookie === cookies,
+      other.open,
+      has(banner, '.panel'),
+    ]).to.deep.equal([true, true, false, true]);
   });
 
   it('shows its service always, and grants no more than that', async () => {
@@ -113,15 +125,26 @@ describe('<consent-gate>', () => {
     await press(gate, 'allow-service');
     expect((await event).reason).to.equal('service');
     expect(store.state.services).to.include({ twentythree: true, linkedin: false });
-    expect([store.state.categories.marketing, store.state.method, store.state.needsDecision]).to.deep.equal([false, 'gate', true]);
+    expect([
+      store.state.categories.marketing,
+      store.state.method,
+      store.state.needsDecision,
+    ]).to.deep.equal([false, 'gate', true]);
   });
 
   it('grants its whole category where its author offers that', async () => {
-    const gate = await drawn('service="twentythree" answers="category"', '<template><p>Content</p></template>');
+    const gate = await drawn(
+      'service="twentythree" answers="category"',
+      '<template><p>Content</p></template>',
+    );
     const event = opened(gate);
     await press(gate, 'allow-category');
     expect((await event).reason).to.equal('category');
-    expect([store.state.categories.marketing, store.state.categories.statistics, store.state.method]).to.deep.equal([true, false, 'gate']);
+    expect([
+      store.state.categories.marketing,
+      store.state.categories.statistics,
+      store.state.method,
+    ]).to.deep.equal([true, false, 'gate']);
   });
 
   for (const [attributes, fact] of [
@@ -129,21 +152,38 @@ describe('<consent-gate>', () => {
     ['category="advertising"', 'category="advertising" is not in the policy'],
     ['category="constructor"', 'category="constructor" is not in the policy'],
     ['service="vimeo"', 'service="vimeo" is not in the policy'],
-    ['category="statistics" service="twentythree"', 'category="statistics" and service="twentythree" disagree'],
+    [
+      'category="statistics" service="twentythree"',
+      'category="statistics" and service="twentythree" disagree',
+    ],
     ['category="marketing __proto__"', 'category="__proto__" is not in the policy'],
   ] as const) {
     it(`stays closed, offers no answer and tells it once: ${attributes || 'no category'}`, async () => {
       store.grantAll();
       const markup = `${attributes}`;
-      const gates = [await drawn(markup, '<template><p>Content</p></template>'), await drawn(markup, '<template><p>Content</p></template>')];
+      const gates = [
+        await drawn(markup, '<template><p>Content</p></template>'),
+        await drawn(markup, '<template><p>Content</p></template>'),
+      ];
       for (const gate of gates) {
-        expect([gate.open, content(gate) === null, has(gate, '[part~=actions]')]).to.deep.equal([false, true, false]);
+        expect([gate.open, content(gate) === null, has(gate, '[part~=actions]')]).to.deep.equal([
+          false,
+          true,
+          false,
+        ]);
       }
       expect(await errors.about(fact)).to.have.length(1);
     });
   }
 
-  for (const src of ['javascript:alert(1)', ' java\nscript:alert(1)', 'data:text/html,hi', 'blob:http://localhost/1', 'file:///etc/passwd', 'ftp://example.com/']) {
+  for (const src of [
+    'javascript:alert(1)',
+    ' java\nscript:alert(1)',
+    'data:text/html,hi',
+    'blob:http://localhost/1',
+    'file:///etc/passwd',
+    'ftp://example.com/',
+  ]) {
     it(`loads no ${JSON.stringify(src)}, and tells it once (E8)`, async () => {
       store.grantAll();
       const gate = document.createElement('consent-gate');
@@ -170,9 +210,14 @@ describe('<consent-gate>', () => {
   });
 
   it('opens all of two hundred', async () => {
-    const main = place(`<main>${'<consent-gate category="statistics"><template><p>Content</p></template></consent-gate>'.repeat(200)}</main>`);
+    const main = place(
+      `<main>${'<consent-gate category="statistics"><template><p>Content</p></template></consent-gate>'.repeat(200)}</main>`,
+    );
     store.grant('statistics');
-    await until(() => main.querySelectorAll('[data-consent-content]').length === 200, 'all are open');
+    await until(
+      () => main.querySelectorAll('[data-consent-content]').length === 200,
+      'all are open',
+    );
     store.withdraw('statistics');
     expect(main.querySelectorAll('[data-consent-content]').length, 'closed at once').to.equal(0);
   });

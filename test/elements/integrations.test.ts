@@ -9,7 +9,8 @@ let fails = true;
 
 const mine: Integration = {
   id: 'maps',
-  connect: (store) => store.subscribe(({ services }) => void heard.push(`maps ${services.maps ? 'yes' : 'no'}`)),
+  connect: (store) =>
+    store.subscribe(({ services }) => void heard.push(`maps ${services.maps ? 'yes' : 'no'}`)),
 };
 
 const failing: Integration = {
@@ -25,7 +26,9 @@ const failing: Integration = {
 
 describe('Integrations of the app itself', () => {
   const store = configureConsent({ ...sitePolicy('integrations'), integrations: [mine, failing] });
-  const gate = place<ConsentGate>(`<consent-gate service="maps" src="${location.origin}/nothing"></consent-gate>`);
+  const gate = place<ConsentGate>(
+    `<consent-gate service="maps" src="${location.origin}/nothing"></consent-gate>`,
+  );
   gate.addEventListener('consent-gate-close', () => heard.push('gate'));
   document.addEventListener('consent-change', () => heard.push('document'));
   after(() => store.reset());

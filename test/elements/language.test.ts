@@ -9,8 +9,22 @@ const hostile = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</scr
 
 describe('L17: a view speaks another language', () => {
   const store = useSite('language', {
-    markets: { no: { locale: 'nb' }, se: { texts: { sv: { 'consent.accept-all': 'Ja till allt' }, en: { 'consent.accept-all': 'Yes to all' } } } },
-    texts: { da: { 'consent.banner.heading': hostile, 'consent.reject-all': 'Nej tak {0}', 'consent.settings': '' } },
+    markets: {
+      no: { locale: 'nb' },
+      se: {
+        texts: {
+          sv: { 'consent.accept-all': 'Ja till allt' },
+          en: { 'consent.accept-all': 'Yes to all' },
+        },
+      },
+    },
+    texts: {
+      da: {
+        'consent.banner.heading': hostile,
+        'consent.reject-all': 'Nej tak {0}',
+        'consent.settings': '',
+      },
+    },
   });
   afterEach(() => {
     root.lang = 'en';
@@ -21,7 +35,10 @@ describe('L17: a view speaks another language', () => {
   for (const [what, change] of [
     ['the page’s language', () => (root.lang = 'sv')],
     ['its locale attribute', (host: Element) => host.setAttribute('locale', 'sv')],
-    ['the language of its surroundings', (host: Element) => ((host.parentElement as HTMLElement).lang = 'sv')],
+    [
+      'the language of its surroundings',
+      (host: Element) => ((host.parentElement as HTMLElement).lang = 'sv'),
+    ],
   ] as const) {
     it(`as soon as ${what} changes, all of it, and back`, async () => {
       root.lang = 'nb';
@@ -29,7 +46,10 @@ describe('L17: a view speaks another language', () => {
       const panel = await rendered(banner, '.panel');
       expect(accept(banner)).to.equal('Godta alle');
       change(banner);
-      await until(() => accept(banner) === 'Godkänn alla' || accept(banner) === 'Acceptera alla', 'Swedish');
+      await until(
+        () => accept(banner) === 'Godkänn alla' || accept(banner) === 'Acceptera alla',
+        'Swedish',
+      );
       expect(query(banner, '[lang]')?.getAttribute('lang')).to.equal('sv');
       expect(textOf(panel)).not.to.match(/informasjonskapsler|Avvis alle/);
       expect(query(banner, '.panel') === panel, 'it stays where it is').to.equal(true);
@@ -49,20 +69,31 @@ describe('L17: a view speaks another language', () => {
     toggle.focus();
     root.lang = 'da';
     await until(() => query(preferences, '[lang]')?.getAttribute('lang') === 'da', 'Danish');
-    expect([toggle.checked, preferences.shadowRoot?.activeElement === toggle]).to.deep.equal([true, true]);
+    expect([toggle.checked, preferences.shadowRoot?.activeElement === toggle]).to.deep.equal([
+      true,
+      true,
+    ]);
     expect(textOf(query(preferences, '[part~=panel]'))).not.to.include('Lagringstid');
     preferences.close();
   });
 
   it('in placeholders and declarations too', async () => {
     root.lang = 'nb';
-    const gate = place('<consent-gate category="marketing" service="twentythree" label="Tour"></consent-gate>');
+    const gate = place(
+      '<consent-gate category="marketing" service="twentythree" label="Tour"></consent-gate>',
+    );
     gate.innerHTML = '<template><p>Tour</p></template>';
     const declaration = place('<cookie-declaration></cookie-declaration>');
     await rendered(declaration, '.category');
     root.lang = 'sv';
-    await until(() => query(declaration, '[lang]')?.getAttribute('lang') === 'sv', 'the declaration in Swedish');
-    await until(() => query(gate, '[lang]')?.getAttribute('lang') !== 'nb', 'the placeholder in Swedish');
+    await until(
+      () => query(declaration, '[lang]')?.getAttribute('lang') === 'sv',
+      'the declaration in Swedish',
+    );
+    await until(
+      () => query(gate, '[lang]')?.getAttribute('lang') !== 'nb',
+      'the placeholder in Swedish',
+    );
     expect(queryAll(declaration, 'th').map(textOf)).not.to.include('Navn');
   });
 
@@ -73,7 +104,10 @@ describe('L17: a view speaks another language', () => {
     await rendered(other, '[part~=panel]');
     banner.hide();
     root.lang = 'sv';
-    await until(() => query(other, '[lang]')?.getAttribute('lang') === 'sv', 'the other in Swedish');
+    await until(
+      () => query(other, '[lang]')?.getAttribute('lang') === 'sv',
+      'the other in Swedish',
+    );
     expect(query(banner, '.panel')).to.equal(null);
   });
 
@@ -85,7 +119,10 @@ describe('L17: a view speaks another language', () => {
     root.lang = 'da';
     await until(() => query(banner, '[lang]')?.getAttribute('lang') === 'da', 'Danish');
     root.lang = 'eo';
-    await until(() => query(banner, '[lang]')?.getAttribute('lang') !== 'da', 'not Danish any more');
+    await until(
+      () => query(banner, '[lang]')?.getAttribute('lang') !== 'da',
+      'not Danish any more',
+    );
     expect(query(banner, '[lang]')?.getAttribute('lang')).to.equal('sv');
   });
 

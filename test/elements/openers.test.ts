@@ -10,7 +10,8 @@ const opener = '<button data-consent-action="open-preferences">Cookie settings</
 describe('what opens the preferences', () => {
   const store = useSite('openers');
 
-  const preferences = (): CookiePreferences | null => document.querySelector<CookiePreferences>('cookie-preferences');
+  const preferences = (): CookiePreferences | null =>
+    document.querySelector<CookiePreferences>('cookie-preferences');
   const theyOpen = async (): Promise<void> => {
     await until(() => preferences()?.open, 'the preferences open');
     expect(document.querySelectorAll('cookie-preferences').length).to.equal(1);
@@ -29,7 +30,9 @@ describe('what opens the preferences', () => {
   });
 
   it('the dialog, where preferences stand in the page but a dialog lies over it', async () => {
-    place('<div><cookie-preferences inline id="inline"></cookie-preferences><cookie-preferences id="own"></cookie-preferences></div>');
+    place(
+      '<div><cookie-preferences inline id="inline"></cookie-preferences><cookie-preferences id="own"></cookie-preferences></div>',
+    );
     const dialog = place<HTMLDialogElement>(`<dialog>${opener}</dialog>`);
     dialog.showModal();
     dialog.querySelector<HTMLElement>('[data-consent-action]')?.click();
@@ -37,16 +40,34 @@ describe('what opens the preferences', () => {
     expect(document.querySelector<CookiePreferences>('#inline')?.open).to.equal(false);
   });
 
-  for (const style of ['position:absolute;left:-9999px', 'opacity:0', 'position:fixed;top:-900px', 'display:block;block-size:0;overflow:hidden', 'visibility:hidden', 'display:none', 'clip-path:inset(50%)']) {
+  for (const style of [
+    'position:absolute;left:-9999px',
+    'opacity:0',
+    'position:fixed;top:-900px',
+    'display:block;block-size:0;overflow:hidden',
+    'visibility:hidden',
+    'display:none',
+    'clip-path:inset(50%)',
+  ]) {
     it(`the dialog, where the preferences in the page are hidden by "${style}"`, async () => {
-      place(`<div style="${style}"><cookie-preferences inline id="inline"></cookie-preferences></div>`);
+      place(
+        `<div style="${style}"><cookie-preferences inline id="inline"></cookie-preferences></div>`,
+      );
       place(opener).click();
-      await until(() => document.querySelector('cookie-preferences:not([inline])')?.shadowRoot?.querySelector('dialog:modal'), 'the dialog opens');
+      await until(
+        () =>
+          document
+            .querySelector('cookie-preferences:not([inline])')
+            ?.shadowRoot?.querySelector('dialog:modal'),
+        'the dialog opens',
+      );
     });
   }
 
   it('the preferences in the page, where they are below what is on the screen', async () => {
-    place('<div style="margin-block-start: 300vh"><cookie-preferences inline id="inline"></cookie-preferences></div>');
+    place(
+      '<div style="margin-block-start: 300vh"><cookie-preferences inline id="inline"></cookie-preferences></div>',
+    );
     place(opener).click();
     const inline = document.querySelector('#inline') as CookiePreferences;
     await until(() => document.activeElement === inline, 'they get the focus');
@@ -54,7 +75,9 @@ describe('what opens the preferences', () => {
   });
 
   it('an icon within a button', async () => {
-    place('<button data-consent-action="open-preferences"><svg><path d="M0 0"/></svg></button>').querySelector('path')?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    place('<button data-consent-action="open-preferences"><svg><path d="M0 0"/></svg></button>')
+      .querySelector('path')
+      ?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
     await theyOpen();
   });
 
@@ -74,7 +97,9 @@ describe('what opens the preferences', () => {
   });
 
   it('a link, which then leads nowhere', async () => {
-    const link = place<HTMLAnchorElement>('<a href="#elsewhere" data-consent-action="open-preferences">Cookie settings</a>');
+    const link = place<HTMLAnchorElement>(
+      '<a href="#elsewhere" data-consent-action="open-preferences">Cookie settings</a>',
+    );
     link.click();
     await theyOpen();
     expect(location.hash).to.equal('');
@@ -82,21 +107,27 @@ describe('what opens the preferences', () => {
 
   for (const how of ['ctrlKey', 'metaKey', 'shiftKey', 'altKey'] as const) {
     it(`no link that is clicked with ${how}: it is the browser's`, async () => {
-      const link = place('<a href="#elsewhere" data-consent-action="open-preferences">Cookie settings</a>');
+      const link = place(
+        '<a href="#elsewhere" data-consent-action="open-preferences">Cookie settings</a>',
+      );
       let prevented: boolean | undefined;
       const look = (event: Event) => {
         prevented = event.defaultPrevented;
         event.preventDefault();
       };
       addEventListener('click', look, { once: true });
-      link.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, [how]: true }));
+      link.dispatchEvent(
+        new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, [how]: true }),
+      );
       expect(prevented).to.equal(false);
       expect(preferences() === null, 'they are asked for in the click').to.equal(true);
     });
   }
 
   itWhere('command', 'a button that names them by command', async () => {
-    const main = place('<main><button commandfor="own" command="--open">Cookie settings</button><cookie-preferences id="own"></cookie-preferences></main>');
+    const main = place(
+      '<main><button commandfor="own" command="--open">Cookie settings</button><cookie-preferences id="own"></cookie-preferences></main>',
+    );
     main.querySelector('button')?.click();
     await theyOpen();
   });
@@ -118,14 +149,36 @@ describe('what opens the preferences', () => {
     await theyOpen();
   });
 
-  for (const action of ['accept-all', 'reject-all', 'save', 'close', 'allow-once', 'allow-service', 'allow-category', 'withdraw-service', 'withdraw-all']) {
+  for (const action of [
+    'accept-all',
+    'reject-all',
+    'save',
+    'close',
+    'allow-once',
+    'allow-service',
+    'allow-category',
+    'withdraw-service',
+    'withdraw-all',
+  ]) {
     it(`and nothing in the page that says ${action} does anything`, async () => {
       store.save({ statistics: true });
       const before = store.state;
-      const own = place('<main><cookie-banner></cookie-banner><cookie-preferences open></cookie-preferences></main>');
+      const own = place(
+        '<main><cookie-banner></cookie-banner><cookie-preferences open></cookie-preferences></main>',
+      );
       await rendered(own.querySelector('cookie-preferences') as Element, 'dialog:modal');
-      for (const home of [own, own.querySelector('cookie-banner') as Element, place('<div></div>').attachShadow({ mode: 'open' })]) {
-        home.append(document.createRange().createContextualFragment(`<button data-consent-action="${action}" data-service="matomo">Win</button>`));
+      for (const home of [
+        own,
+        own.querySelector('cookie-banner') as Element,
+        place('<div></div>').attachShadow({ mode: 'open' }),
+      ]) {
+        home.append(
+          document
+            .createRange()
+            .createContextualFragment(
+              `<button data-consent-action="${action}" data-service="matomo">Win</button>`,
+            ),
+        );
         home.querySelector<HTMLElement>(`:scope > button`)?.click();
         (home as ShadowRoot).querySelector<HTMLElement>('button')?.click();
       }

@@ -1,7 +1,18 @@
 import { expect } from '@open-wc/testing';
 import type { CookiePreferences } from '../../src/elements/preferences/preferences.js';
 import { hearErrors } from './support/errors.js';
-import { control, has, place, press, query, queryAll, rendered, textOf, until, useSite } from './support/site.js';
+import {
+  control,
+  has,
+  place,
+  press,
+  query,
+  queryAll,
+  rendered,
+  textOf,
+  until,
+  useSite,
+} from './support/site.js';
 
 const optional = ['functional', 'performance', 'statistics', 'marketing'];
 
@@ -10,12 +21,18 @@ describe('<cookie-preferences>', () => {
   const errors = hearErrors(store);
 
   const open = async (attributes = 'open'): Promise<CookiePreferences> => {
-    const preferences = place<CookiePreferences>(`<cookie-preferences ${attributes}></cookie-preferences>`);
+    const preferences = place<CookiePreferences>(
+      `<cookie-preferences ${attributes}></cookie-preferences>`,
+    );
     await rendered(preferences, '[part~=panel]');
     return preferences;
   };
-  const toggle = (host: Element, id: string): HTMLInputElement => query<HTMLInputElement>(host, `[role=switch][name="${id}"]`) as HTMLInputElement;
-  const on = (host: Element): string[] => queryAll<HTMLInputElement>(host, '[role=switch]').filter((box) => box.checked).map((box) => box.name);
+  const toggle = (host: Element, id: string): HTMLInputElement =>
+    query<HTMLInputElement>(host, `[role=switch][name="${id}"]`) as HTMLInputElement;
+  const on = (host: Element): string[] =>
+    queryAll<HTMLInputElement>(host, '[role=switch]')
+      .filter((box) => box.checked)
+      .map((box) => box.name);
 
   it('is a modal dialog that comes when asked and says what it did by its open property', async () => {
     const preferences = place<CookiePreferences>('<cookie-preferences></cookie-preferences>');
@@ -47,23 +64,48 @@ describe('<cookie-preferences>', () => {
 
   it('has the parts that it says it has', async () => {
     const parts = new Set(queryAll(await open(), '[part]').flatMap((element) => [...element.part]));
-    expect([...parts]).to.have.members(['panel', 'heading', 'description', 'category', 'switch', 'service', 'table', 'actions', 'button', 'close']);
+    expect([...parts]).to.have.members([
+      'panel',
+      'heading',
+      'description',
+      'category',
+      'switch',
+      'service',
+      'table',
+      'actions',
+      'button',
+      'close',
+    ]);
   });
 
   it('has a switch for each optional category, all of them off on a first visit (L3); the required one has none (L15)', async () => {
     const preferences = await open();
-    expect(queryAll<HTMLInputElement>(preferences, '.category > .row [role=switch]').map((box) => box.name)).to.deep.equal(optional);
+    expect(
+      queryAll<HTMLInputElement>(preferences, '.category > .row [role=switch]').map(
+        (box) => box.name,
+      ),
+    ).to.deep.equal(optional);
     expect(on(preferences)).to.deep.equal([]);
-    expect(textOf(query(preferences, '.category'))).to.include('Necessary').and.to.include('Always on');
+    expect(textOf(query(preferences, '.category')))
+      .to.include('Necessary')
+      .and.to.include('Always on');
   });
 
   it('says of what is exempt that it is always on, why, and what it keeps, as of the others (L15)', async () => {
     const preferences = await open();
     const [necessary, ...others] = queryAll(preferences, '[part~=category]');
-    expect(textOf(necessary)).to.include('Needed for the site to work').and.to.include('The law allows this without consent.').and.to.include('test_');
+    expect(textOf(necessary))
+      .to.include('Needed for the site to work')
+      .and.to.include('The law allows this without consent.')
+      .and.to.include('test_');
     for (const category of others) expect(textOf(category)).not.to.include('without consent');
-    expect(queryAll(preferences, '[part~=category] > .row > p').map(textOf).filter((text) => text.length > 30)).to.have.length(5);
-    for (const details of queryAll<HTMLDetailsElement>(preferences, 'details')) expect(details.open, 'folded at first').to.equal(false);
+    expect(
+      queryAll(preferences, '[part~=category] > .row > p')
+        .map(textOf)
+        .filter((text) => text.length > 30),
+    ).to.have.length(5);
+    for (const details of queryAll<HTMLDetailsElement>(preferences, 'details'))
+      expect(details.open, 'folded at first').to.equal(false);
   });
 
   it('has all switches off after a refusal, and shows what was granted', async () => {
@@ -74,7 +116,9 @@ describe('<cookie-preferences>', () => {
   });
 
   it('has a switch for a service only where its category has several', async () => {
-    const services = queryAll<HTMLInputElement>(await open(), '.services [role=switch]').map((box) => box.name);
+    const services = queryAll<HTMLInputElement>(await open(), '.services [role=switch]').map(
+      (box) => box.name,
+    );
     expect(services).to.deep.equal(['twentythree', 'linkedin']);
   });
 
@@ -102,23 +146,43 @@ describe('<cookie-preferences>', () => {
     const preferences = await open();
     for (const id of ['functional', 'statistics', 'linkedin']) toggle(preferences, id).click();
     await press(preferences, 'save');
-    expect(store.state.categories).to.deep.equal({ necessary: true, functional: false, performance: true, statistics: false, marketing: true });
+    expect(store.state.categories).to.deep.equal({
+      necessary: true,
+      functional: false,
+      performance: true,
+      statistics: false,
+      marketing: true,
+    });
     expect(store.state.services).to.include({ twentythree: true, linkedin: false, matomo: false });
-    expect([store.state.method, store.state.needsDecision, preferences.open]).to.deep.equal(['save', false, false]);
+    expect([store.state.method, store.state.needsDecision, preferences.open]).to.deep.equal([
+      'save',
+      false,
+      false,
+    ]);
   });
 
   it('saves a refusal when nothing is switched on (L8)', async () => {
     control(await open(), 'save').click();
-    expect(optional.map((id) => store.state.categories[id])).to.deep.equal([false, false, false, false]);
+    expect(optional.map((id) => store.state.categories[id])).to.deep.equal([
+      false,
+      false,
+      false,
+      false,
+    ]);
     expect(store.state.needsDecision).to.equal(false);
   });
 
-  for (const [action, granted] of [['accept-all', true], ['reject-all', false]] as const) {
+  for (const [action, granted] of [
+    ['accept-all', true],
+    ['reject-all', false],
+  ] as const) {
     it(`answers everything and closes, whatever is switched: ${action}`, async () => {
       const preferences = await open();
       toggle(preferences, 'marketing').click();
       await press(preferences, action);
-      expect(optional.map((id) => store.state.categories[id])).to.deep.equal(Array(4).fill(granted));
+      expect(optional.map((id) => store.state.categories[id])).to.deep.equal(
+        Array(4).fill(granted),
+      );
       expect([store.state.method, preferences.open]).to.deep.equal([action, false]);
     });
   }
@@ -143,8 +207,15 @@ describe('<cookie-preferences>', () => {
     const details = queryAll<HTMLDetailsElement>(preferences, 'details');
     expect(details.map((each) => each.open)).to.deep.equal([false, false, false, false, false]);
     const table = textOf(query(preferences, 'table[aria-label="Cookies: Maps"]'));
-    expect(table).to.include('map_*').and.to.include('Remembers the part of the map.').and.to.include('1 year');
-    expect(textOf(queryAll(preferences, '.service').find((service) => textOf(service).startsWith('Maps')))).to.include('Provider: Maps Inc, United States');
+    expect(table)
+      .to.include('map_*')
+      .and.to.include('Remembers the part of the map.')
+      .and.to.include('1 year');
+    expect(
+      textOf(
+        queryAll(preferences, '.service').find((service) => textOf(service).startsWith('Maps')),
+      ),
+    ).to.include('Provider: Maps Inc, United States');
   });
 
   it('stands in the page with inline, without a dialog, and stays when it is saved', async () => {
@@ -164,7 +235,11 @@ describe('<cookie-preferences>', () => {
     await rendered(preferences, 'section');
     expect(has(preferences, 'dialog')).to.equal(false);
     preferences.inline = false;
-    expect([preferences.open, has(preferences, 'section'), has(preferences, 'dialog')]).to.deep.equal([false, false, false]);
+    expect([
+      preferences.open,
+      has(preferences, 'section'),
+      has(preferences, 'dialog'),
+    ]).to.deep.equal([false, false, false]);
     await preferences.show();
     expect(has(preferences, 'dialog:modal')).to.equal(true);
   });
@@ -176,7 +251,9 @@ describe('<cookie-preferences>', () => {
 
   it('links to the cookie policy, but to nothing that runs, and tells it once', async () => {
     const preferences = await open();
-    expect(query(preferences, '[part~=description] a')?.getAttribute('href')).to.equal('/cookie-policy');
+    expect(query(preferences, '[part~=description] a')?.getAttribute('href')).to.equal(
+      '/cookie-policy',
+    );
     preferences.policyHref = 'javascript:alert(3)';
     expect(has(preferences, '[part~=description] a')).to.equal(false);
     preferences.headingLevel = '3';
@@ -185,7 +262,9 @@ describe('<cookie-preferences>', () => {
 
   it('speaks another language when told', async () => {
     const preferences = await open('open locale="nb"');
-    expect(textOf(query(preferences, '[part~=heading]'))).to.equal('Innstillinger for informasjonskapsler');
+    expect(textOf(query(preferences, '[part~=heading]'))).to.equal(
+      'Innstillinger for informasjonskapsler',
+    );
     preferences.locale = 'en';
     await until(() => query(preferences, '[part~=panel]')?.lang === 'en', 'English');
     expect(preferences.open).to.equal(true);

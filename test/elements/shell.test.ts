@@ -8,7 +8,16 @@ import { place, queryAll, rendered, sitePolicy, until, useSite } from './support
 
 const tags = ['cookie-banner', 'cookie-preferences', 'consent-gate', 'cookie-declaration'];
 const publicActions = [
-  'accept-all', 'reject-all', 'save', 'open-preferences', 'close', 'allow-once', 'allow-service', 'allow-category', 'withdraw-service', 'withdraw-all',
+  'accept-all',
+  'reject-all',
+  'save',
+  'open-preferences',
+  'close',
+  'allow-once',
+  'allow-service',
+  'allow-category',
+  'withdraw-service',
+  'withdraw-all',
 ];
 
 describe('all the tags', () => {
@@ -21,15 +30,43 @@ describe('all the tags', () => {
   }
 
   for (const [tag, texts, flags] of [
-    ['cookie-banner', ['market', 'locale', 'policy-href', 'position', 'heading-level'], ['modal', 'open']],
-    ['cookie-preferences', ['market', 'locale', 'policy-href', 'heading-level'], ['inline', 'open']],
-    ['consent-gate', ['category', 'service', 'src', 'label', 'poster', 'ratio', 'allow', 'sandbox', 'referrerpolicy', 'loading', 'answers'], []],
+    [
+      'cookie-banner',
+      ['market', 'locale', 'policy-href', 'position', 'heading-level'],
+      ['modal', 'open'],
+    ],
+    [
+      'cookie-preferences',
+      ['market', 'locale', 'policy-href', 'heading-level'],
+      ['inline', 'open'],
+    ],
+    [
+      'consent-gate',
+      [
+        'category',
+        'service',
+        'src',
+        'label',
+        'poster',
+        'ratio',
+        'allow',
+        'sandbox',
+        'referrerpolicy',
+        'loading',
+        'answers',
+      ],
+      [],
+    ],
     ['cookie-declaration', ['market', 'locale', 'heading-level'], []],
   ] as const) {
     it(`have a property for each attribute, both ways: ${tag}`, () => {
-      const element = document.createElement(tag) as unknown as HTMLElement & Record<string, unknown>;
+      const element = document.createElement(tag) as unknown as HTMLElement &
+        Record<string, unknown>;
       for (const attribute of texts) {
-        const property = attribute === 'referrerpolicy' ? 'referrerPolicy' : attribute.replace(/-./, ([, letter]) => (letter as string).toUpperCase());
+        const property =
+          attribute === 'referrerpolicy'
+            ? 'referrerPolicy'
+            : attribute.replace(/-./, ([, letter]) => (letter as string).toUpperCase());
         expect(element[property], `${property} at first`).to.equal(null);
         element[property] = 'x';
         expect(element.getAttribute(attribute)).to.equal('x');
@@ -54,14 +91,20 @@ describe('all the tags', () => {
       <cookie-banner open></cookie-banner><cookie-preferences inline></cookie-preferences><cookie-preferences open></cookie-preferences>
       <consent-gate service="twentythree" answers="once service category"><template>1</template></consent-gate><cookie-declaration></cookie-declaration>
     </main>`);
-    for (const [index, part] of ['panel', 'panel', 'panel', 'placeholder', 'service'].entries()) await rendered(main.children[index] as Element, `[part~=${part}]`);
-    const actions = [...main.children].flatMap((element) => queryAll(element, 'button')).map((button) => button.dataset.consentAction ?? 'none');
+    for (const [index, part] of ['panel', 'panel', 'panel', 'placeholder', 'service'].entries())
+      await rendered(main.children[index] as Element, `[part~=${part}]`);
+    const actions = [...main.children]
+      .flatMap((element) => queryAll(element, 'button'))
+      .map((button) => button.dataset.consentAction ?? 'none');
     expect([...new Set(actions)]).to.have.members(publicActions);
   });
 
   it('let go of the store when they are taken out, and do not hold on twice when they are moved', async () => {
     const held = new Set<unknown>();
-    store.addEventListener = (type: string, listener: EventListenerOrEventListenerObject | null) => {
+    store.addEventListener = (
+      type: string,
+      listener: EventListenerOrEventListenerObject | null,
+    ) => {
       held.add(listener);
       ConsentStore.prototype.addEventListener.call(store, type, listener);
     };
@@ -70,7 +113,12 @@ describe('all the tags', () => {
       EventTarget.prototype.removeEventListener.call(store, type, listener);
     };
     const all = tags.map((tag) => `<${tag} category="marketing"></${tag}>`).join('');
-    const [main, other] = [place(`<main>${all}${'<consent-gate category="marketing"></consent-gate>'.repeat(200)}</main>`), place('<main></main>')];
+    const [main, other] = [
+      place(
+        `<main>${all}${'<consent-gate category="marketing"></consent-gate>'.repeat(200)}</main>`,
+      ),
+      place('<main></main>'),
+    ];
     expect(held.size).to.equal(204);
     other.append(...main.children);
     expect(held.size).to.equal(204);
@@ -90,22 +138,40 @@ describe('tags that are in the page before the library', () => {
     return page;
   };
   const bring = (page: FreshPage): Promise<ConsentStore> => {
-    page.document.head.append(Object.assign(page.document.createElement('script'), { type: 'module', src: '/src/auto.ts' }));
+    page.document.head.append(
+      Object.assign(page.document.createElement('script'), { type: 'module', src: '/src/auto.ts' }),
+    );
     return page.end();
   };
 
   it('take over properties that were set on them', async () => {
-    const page = early('<cookie-banner></cookie-banner><consent-gate></consent-gate><cookie-preferences></cookie-preferences>');
-    const [banner, gate, preferences] = ['cookie-banner', 'consent-gate', 'cookie-preferences'].map((tag) => page.document.querySelector(tag)) as [CookieBanner, ConsentGate, CookiePreferences];
+    const page = early(
+      '<cookie-banner></cookie-banner><consent-gate></consent-gate><cookie-preferences></cookie-preferences>',
+    );
+    const [banner, gate, preferences] = ['cookie-banner', 'consent-gate', 'cookie-preferences'].map(
+      (tag) => page.document.querySelector(tag),
+    ) as [CookieBanner, ConsentGate, CookiePreferences];
     Object.assign(banner, { policyHref: '/early', headingLevel: 4, modal: true });
-    Object.assign(gate, { service: 'twentythree', label: 'Early', referrerPolicy: 'no-referrer', src: 'https://a.example/' });
+    Object.assign(gate, {
+      service: 'twentythree',
+      label: 'Early',
+      referrerPolicy: 'no-referrer',
+      src: 'https://a.example/',
+    });
     Object.assign(preferences, { inline: true });
     const store = await bring(page);
     await rendered(banner, 'dialog[open]');
-    expect([banner.getAttribute('policy-href'), banner.getAttribute('heading-level'), banner.hasAttribute('modal')]).to.deep.equal(['/early', '4', true]);
+    expect([
+      banner.getAttribute('policy-href'),
+      banner.getAttribute('heading-level'),
+      banner.hasAttribute('modal'),
+    ]).to.deep.equal(['/early', '4', true]);
     expect(Object.hasOwn(banner, 'policyHref'), 'they are accessors again').to.equal(false);
     await rendered(gate, '[data-consent-action=allow-service]');
-    expect([gate.getAttribute('label'), gate.getAttribute('referrerpolicy')]).to.deep.equal(['Early', 'no-referrer']);
+    expect([gate.getAttribute('label'), gate.getAttribute('referrerpolicy')]).to.deep.equal([
+      'Early',
+      'no-referrer',
+    ]);
     await rendered(preferences, 'section');
     store.reset();
   });
@@ -120,7 +186,9 @@ describe('tags that are in the page before the library', () => {
 
   it('keep nothing back from a page without the library', async () => {
     const page = openPage({ library: '' });
-    page.write('<consent-gate category="marketing" src="https://a.example/"><a href="https://a.example/">Link</a></consent-gate>');
+    page.write(
+      '<consent-gate category="marketing" src="https://a.example/"><a href="https://a.example/">Link</a></consent-gate>',
+    );
     page.document.close();
     expect(page.document.querySelector('a')?.checkVisibility()).to.equal(true);
     expect(page.document.querySelectorAll('iframe').length).to.equal(0);
@@ -138,7 +206,9 @@ describe('registering the tags', () => {
         defineConsentElements({ banner: 'consent-notice' }); defineConsentElements({ banner: 'consent-notice' }); defineConsentElements();
       </script>`,
     });
-    page.write('<consent-notice></consent-notice><consent-gate category="marketing"></consent-gate>');
+    page.write(
+      '<consent-notice></consent-notice><consent-gate category="marketing"></consent-gate>',
+    );
     const store = await page.end();
     await rendered(page.document.querySelector('consent-notice') as Element, '.panel');
     expect(page.document.querySelector('consent-gate')?.shadowRoot).to.equal(null);
@@ -152,7 +222,8 @@ describe('registering the tags', () => {
     const store = await page.end();
     const script = page.document.createElement('script');
     script.type = 'module';
-    script.textContent = "import { configureConsent } from '/src/setup/configure.ts?copy'; globalThis.second = configureConsent({ revision: 'other' });";
+    script.textContent =
+      "import { configureConsent } from '/src/setup/configure.ts?copy'; globalThis.second = configureConsent({ revision: 'other' });";
     page.document.body.append(script);
     await until(() => 'second' in page.window, 'the second copy has run');
     expect((page.window as unknown as { second: unknown }).second === store).to.equal(true);

@@ -14,28 +14,49 @@ describe('what an answer is told to a screen reader (A22, 4.1.3)', () => {
   const hear = (): (() => string[]) => {
     const observer = new MutationObserver(() => undefined);
     observer.observe(region(), { childList: true, characterData: true, subtree: true });
-    return () => observer.takeRecords().flatMap(({ addedNodes }) => [...addedNodes].map(({ textContent }) => textContent ?? ''));
+    return () =>
+      observer
+        .takeRecords()
+        .flatMap(({ addedNodes }) => [...addedNodes].map(({ textContent }) => textContent ?? ''));
   };
 
   before(async () => {
     // Where no window manager runs no window has the focus.
     Document.prototype.hasFocus = () => true;
     const banner = place<CookieBanner>('<cookie-banner></cookie-banner>');
-    const preferences = place<CookiePreferences>('<cookie-preferences inline></cookie-preferences>');
-    const gate = place('<consent-gate category="marketing"><template><p>Content</p></template></consent-gate>');
+    const preferences = place<CookiePreferences>(
+      '<cookie-preferences inline></cookie-preferences>',
+    );
+    const gate = place(
+      '<consent-gate category="marketing"><template><p>Content</p></template></consent-gate>',
+    );
     const declaration = place('<cookie-declaration></cookie-declaration>');
     await until(() => banner.open, 'the banner is there');
-    for (const [host, part] of [[preferences, '.panel'], [gate, '[part~=placeholder]'], [declaration, '[part~=status]']] as const) await rendered(host, part);
+    for (const [host, part] of [
+      [preferences, '.panel'],
+      [gate, '[part~=placeholder]'],
+      [declaration, '[part~=status]'],
+    ] as const)
+      await rendered(host, part);
   });
 
   it('by one polite region for all the tags of a page, which is there before it has a text', () => {
     expect(regions().length).to.equal(1);
-    expect([region().textContent, region().getAttribute('role'), region().getAttribute('aria-live')]).to.deep.equal(['', 'status', null]);
-    expect(region().checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }), 'it is not hidden from it').to.equal(true);
+    expect([
+      region().textContent,
+      region().getAttribute('role'),
+      region().getAttribute('aria-live'),
+    ]).to.deep.equal(['', 'status', null]);
+    expect(
+      region().checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }),
+      'it is not hidden from it',
+    ).to.equal(true);
   });
 
   it('once for each answer, also one that says the same as the one before', async () => {
-    const preferences = place<CookiePreferences>('<cookie-preferences inline></cookie-preferences>');
+    const preferences = place<CookiePreferences>(
+      '<cookie-preferences inline></cookie-preferences>',
+    );
     await rendered(preferences, '.answers');
     const heard = hear();
     control(preferences, 'reject-all').click();

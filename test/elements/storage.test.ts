@@ -10,7 +10,11 @@ import { loadPage } from './support/fresh-page.js';
 import { has, rendered, sitePolicy, until, useSite } from './support/site.js';
 
 const name = 'test_storage';
-const valueOf = (cookie: string): string | undefined => document.cookie.split('; ').find((pair) => pair.startsWith(`${cookie}=`))?.slice(cookie.length + 1);
+const valueOf = (cookie: string): string | undefined =>
+  document.cookie
+    .split('; ')
+    .find((pair) => pair.startsWith(`${cookie}=`))
+    ?.slice(cookie.length + 1);
 const forget = (cookie: string): void => {
   document.cookie = `${cookie}=; path=/; max-age=0`;
 };
@@ -32,11 +36,28 @@ describe('the cookie that keeps a decision', () => {
   });
 
   it('is written in characters that nobody escapes, and read back as it was', () => {
-    const record = makeRecord(policy, { functional: false, performance: false, statistics: true, marketing: false, linkedin: true });
+    const record = makeRecord(policy, {
+      functional: false,
+      performance: false,
+      statistics: true,
+      marketing: false,
+      linkedin: true,
+    });
     expect(storageOf().write(record)).to.equal(true);
     expect(valueOf(name)).to.match(/^[A-Za-z0-9._~=&-]+$/);
-    expect(Object.fromEntries(new URLSearchParams(valueOf(name)))).to.include({ v: '1', r: '1', c: 'statistics', d: 'functional.performance.marketing', s: 'linkedin' });
-    expect(storageOf().read()).to.deep.include({ choices: record.choices, decidedAt: record.decidedAt, expiresAt: record.expiresAt, method: 'save' });
+    expect(Object.fromEntries(new URLSearchParams(valueOf(name)))).to.include({
+      v: '1',
+      r: '1',
+      c: 'statistics',
+      d: 'functional.performance.marketing',
+      s: 'linkedin',
+    });
+    expect(storageOf().read()).to.deep.include({
+      choices: record.choices,
+      decidedAt: record.decidedAt,
+      expiresAt: record.expiresAt,
+      method: 'save',
+    });
   });
 
   itWhere('cookieAttributes', 'has the attributes of the contract', async () => {
@@ -55,20 +76,43 @@ describe('the cookie that keeps a decision', () => {
 
   it('is not written over 1 KB, nor is an older decision left standing, and that is told', () => {
     const ids = Array.from({ length: 60 }, (_, index) => `service-number-${index}`);
-    const large = definePolicy({ ...sitePolicy('storage'), services: ids.map((id) => ({ id, category: 'marketing', label: id, description: { en: id } })) });
+    const large = definePolicy({
+      ...sitePolicy('storage'),
+      services: ids.map((id) => ({
+        id,
+        category: 'marketing',
+        label: id,
+        description: { en: id },
+      })),
+    });
     storageOf(large).write(makeRecord(large, { marketing: true }));
-    expect(storageOf(large).write(makeRecord(large, { marketing: false, ...Object.fromEntries(ids.map((id) => [id, true])) }))).to.equal(false);
+    expect(
+      storageOf(large).write(
+        makeRecord(large, { marketing: false, ...Object.fromEntries(ids.map((id) => [id, true])) }),
+      ),
+    ).to.equal(false);
     expect(valueOf(name)).to.equal(undefined);
     expect(told.map(([kind]) => kind)).to.deep.equal(['cookie-too-long']);
   });
 
   it('is refused by the browser for a domain of somebody else, and that is told', () => {
-    const foreign = definePolicy({ ...sitePolicy('storage'), cookie: { name, domain: '.example.org' } });
+    const foreign = definePolicy({
+      ...sitePolicy('storage'),
+      cookie: { name, domain: '.example.org' },
+    });
     expect(storageOf(foreign).write(makeRecord(foreign, { statistics: true }))).to.equal(false);
     expect(told).to.deep.equal([['cookie-domain', '.example.org', 'localhost']]);
   });
 
-  for (const value of ['true', '%E0%A4%A', 'v=1', 'v=2&r=1&t=1&e=2&m=no&a=save&c=&d=', '__proto__', 'v=1&v=1', '{"a":1}']) {
+  for (const value of [
+    'true',
+    '%E0%A4%A',
+    'v=1',
+    'v=2&r=1&t=1&e=2&m=no&a=save&c=&d=',
+    '__proto__',
+    'v=1&v=1',
+    '{"a":1}',
+  ]) {
     it(`grants nothing when it holds ${value}`, () => {
       document.cookie = `${name}=${value}; path=/`;
       expect(storageOf().read()).to.equal(undefined);
@@ -82,7 +126,9 @@ describe('a store that keeps its decision in the cookie', () => {
 
   it('writes it before it tells anybody', () => {
     let seen: string | undefined;
-    store.addEventListener('consent-change', () => (seen = valueOf('test_storage_store')), { once: true });
+    store.addEventListener('consent-change', () => (seen = valueOf('test_storage_store')), {
+      once: true,
+    });
     store.grantAll();
     expect(seen).to.include('c=functional.performance.statistics.marketing');
     expect(store.state.persisted).to.equal(true);
@@ -92,14 +138,20 @@ describe('a store that keeps its decision in the cookie', () => {
 
   it('is believed by the next page: gates are open, and nobody is asked again', async () => {
     store.grantAll();
-    const page = await loadPage('<cookie-banner></cookie-banner><consent-gate category="marketing"><template><p>Content</p></template></consent-gate>', { policy });
+    const page = await loadPage(
+      '<cookie-banner></cookie-banner><consent-gate category="marketing"><template><p>Content</p></template></consent-gate>',
+      { policy },
+    );
     await until(() => page.document.querySelector('consent-gate[open] p'), 'the gate is open');
     expect(page.store.state).to.deep.equal(store.state);
     expect(has(page.document.querySelector('cookie-banner') as Element, '.panel')).to.equal(false);
   });
 
   it('hears what another page decides, and withdraws there what is withdrawn here', async () => {
-    const page = await loadPage('<cookie-banner></cookie-banner><consent-gate category="marketing"><template><p>Content</p></template></consent-gate>', { policy });
+    const page = await loadPage(
+      '<cookie-banner></cookie-banner><consent-gate category="marketing"><template><p>Content</p></template></consent-gate>',
+      { policy },
+    );
     const banner = page.document.querySelector('cookie-banner') as Element;
     await rendered(banner, '.panel');
     page.store.grantAll();
@@ -107,7 +159,10 @@ describe('a store that keeps its decision in the cookie', () => {
     await until(() => page.document.querySelector('consent-gate[open] p'), 'the gate is open');
     expect(has(banner, '.panel')).to.equal(false);
     store.denyAll();
-    await until(() => page.document.querySelector('consent-gate p') === null, 'the other page hears it');
+    await until(
+      () => page.document.querySelector('consent-gate p') === null,
+      'the other page hears it',
+    );
   });
 });
 
@@ -115,7 +170,10 @@ describe('storage in memory', () => {
   const policy = definePolicy(sitePolicy('storage'));
 
   it('keeps a decision as long as the page', () => {
-    const [first, second] = [makeRecord(policy, { statistics: true }), makeRecord(policy, { statistics: false })];
+    const [first, second] = [
+      makeRecord(policy, { statistics: true }),
+      makeRecord(policy, { statistics: false }),
+    ];
     const storage = memoryStorage(first);
     expect(storage.read()).to.equal(first);
     expect(storage.write(second)).to.equal(true);

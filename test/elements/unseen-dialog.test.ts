@@ -8,18 +8,24 @@ const hiding: readonly [name: string, hide: (home: HTMLElement) => void][] = [
   ['display', (home) => void (home.style.display = 'none')],
   ['content-visibility', (home) => home.style.setProperty('content-visibility', 'hidden')],
   ['until it is found', (home) => home.setAttribute('hidden', 'until-found')],
-  ['details that are closed', (home) => {
-    const details = document.createElement('details');
-    details.append(document.createElement('summary'));
-    home.replaceWith(details);
-    details.append(home);
-  }],
+  [
+    'details that are closed',
+    (home) => {
+      const details = document.createElement('details');
+      details.append(document.createElement('summary'));
+      home.replaceWith(details);
+      details.append(home);
+    },
+  ],
 ];
 
 describe('a modal dialog that a page hides leaves no dead page behind (A3, R0.1)', () => {
   const store = useSite('unseen_dialog');
 
-  for (const [markup, name] of [['<cookie-banner modal></cookie-banner>', 'the modal banner'], ['<cookie-preferences></cookie-preferences>', 'the preferences']] as const) {
+  for (const [markup, name] of [
+    ['<cookie-banner modal></cookie-banner>', 'the modal banner'],
+    ['<cookie-preferences></cookie-preferences>', 'the preferences'],
+  ] as const) {
     const enter = () => {
       const home = place(`<div>${markup}</div>`);
       return { home, host: home.firstElementChild as CookieBanner | CookiePreferences };
@@ -28,7 +34,11 @@ describe('a modal dialog that a page hides leaves no dead page behind (A3, R0.1)
       await until(() => !host.open, 'it is closed');
       const outside = place<HTMLInputElement>('<input aria-label="Search">');
       outside.focus();
-      expect([focusIs(outside), query(host, 'dialog'), store.state.status]).to.deep.equal([true, null, 'undecided']);
+      expect([focusIs(outside), query(host, 'dialog'), store.state.status]).to.deep.equal([
+        true,
+        null,
+        'undecided',
+      ]);
     };
 
     for (const [how, hide] of hiding) {
@@ -57,7 +67,10 @@ describe('a modal dialog that a page hides leaves no dead page behind (A3, R0.1)
       home.style.setProperty('content-visibility', 'auto');
       await host.show();
       for (let turn = 0; turn < 8; turn++) await painted();
-      expect([host.open, query(host, 'dialog:modal')?.checkVisibility()]).to.deep.equal([true, true]);
+      expect([host.open, query(host, 'dialog:modal')?.checkVisibility()]).to.deep.equal([
+        true,
+        true,
+      ]);
     });
   }
 });
@@ -66,9 +79,14 @@ describe('spacing of letters and words that a page hands down (A13)', () => {
   useSite('spacing');
 
   const spacing = async (style: string) => {
-    const banner = place(`<div style="${style}"><cookie-banner></cookie-banner></div>`).firstElementChild as HTMLElement;
-    const { letterSpacing, wordSpacing, fontSize } = getComputedStyle(await rendered(banner, '.panel'));
-    return [letterSpacing, wordSpacing].map((space) => parseFloat(space) / parseFloat(fontSize) || 0);
+    const banner = place(`<div style="${style}"><cookie-banner></cookie-banner></div>`)
+      .firstElementChild as HTMLElement;
+    const { letterSpacing, wordSpacing, fontSize } = getComputedStyle(
+      await rendered(banner, '.panel'),
+    );
+    return [letterSpacing, wordSpacing].map(
+      (space) => parseFloat(space) / parseFloat(fontSize) || 0,
+    );
   };
 
   for (const [style, wanted] of [
@@ -78,7 +96,9 @@ describe('spacing of letters and words that a page hands down (A13)', () => {
     ['', [0, 0]],
   ] as const) {
     it(`is kept as far as it can be read: ${style || 'none'}`, async () => {
-      expect((await spacing(style)).map((em) => em.toFixed(2))).to.deep.equal(wanted.map((em) => em.toFixed(2)));
+      expect((await spacing(style)).map((em) => em.toFixed(2))).to.deep.equal(
+        wanted.map((em) => em.toFixed(2)),
+      );
     });
   }
 });

@@ -2,15 +2,50 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { errorsOf, frameworks, setProps, unmount, visitApp } from './support/framework-apps.js';
-import { acceptedAll, arrived, assertNothingReached, control, reached, rejectedAll, settled, soon, tell, timesReached, until, type Visited } from './support/visitor.js';
+import {
+  acceptedAll,
+  arrived,
+  assertNothingReached,
+  control,
+  reached,
+  rejectedAll,
+  settled,
+  soon,
+  tell,
+  timesReached,
+  until,
+  type Visited,
+} from './support/visitor.js';
 
-const isOpen = (page: Page) => until(page, () => document.querySelector('consent-gate')?.open === true && document.querySelector('consent-gate')?.frame !== null);
-const isClosed = (page: Page) => until(page, () => document.querySelector('consent-gate')?.open === false && document.querySelector('consent-gate')?.frame === null);
-const fallbackSays = (page: Page, text: string) => until(page, (expected) => document.querySelector('consent-gate > a')?.textContent === expected, text);
+const isOpen = (page: Page) =>
+  until(
+    page,
+    () =>
+      document.querySelector('consent-gate')?.open === true &&
+      document.querySelector('consent-gate')?.frame !== null,
+  );
+const isClosed = (page: Page) =>
+  until(
+    page,
+    () =>
+      document.querySelector('consent-gate')?.open === false &&
+      document.querySelector('consent-gate')?.frame === null,
+  );
+const fallbackSays = (page: Page, text: string) =>
+  until(
+    page,
+    (expected) => document.querySelector('consent-gate > a')?.textContent === expected,
+    text,
+  );
 /** The names of the frames that are in the page with a live address. */
 const shownNames = (page: Page) =>
   page.$$eval('consent-gate', (gates) =>
-    gates.flatMap((gate) => [...gate.querySelectorAll<HTMLIFrameElement>('iframe[src]'), ...gate.shadowRoot!.querySelectorAll('iframe')]).map(({ src }) => new URL(src).searchParams.get('name')),
+    gates
+      .flatMap((gate) => [
+        ...gate.querySelectorAll<HTMLIFrameElement>('iframe[src]'),
+        ...gate.shadowRoot!.querySelectorAll('iframe'),
+      ])
+      .map(({ src }) => new URL(src).searchParams.get('name')),
   );
 
 for (const framework of frameworks) {
@@ -27,7 +62,10 @@ for (const framework of frameworks) {
         await arrived('/frame.html?name=one');
         await isOpen(page);
         await settled(page);
-        assert.deepEqual([reached(), reports, await errorsOf(page)], [['/frame.html?name=one'], [], []]);
+        assert.deepEqual(
+          [reached(), reports, await errorsOf(page)],
+          [['/frame.html?name=one'], [], []],
+        );
       });
 
       it(`in the form "${form}" lives through what a framework does to it: drawing anew, other children, a key, going and coming`, async () => {
@@ -36,7 +74,12 @@ for (const framework of frameworks) {
         await setProps(page, { count: 1 });
         await fallbackSays(page, 'Fallback 1');
         await setProps(page, { fallback: false });
-        await until(page, () => document.querySelector('consent-gate > b') !== null && !document.querySelector('consent-gate > a'));
+        await until(
+          page,
+          () =>
+            document.querySelector('consent-gate > b') !== null &&
+            !document.querySelector('consent-gate > a'),
+        );
         await settled(page);
         assert.deepEqual(reached(), ['/frame.html?name=one'], 'drawing anew loads nothing again');
         await tell(page, 'denyAll');
@@ -62,8 +105,16 @@ for (const framework of frameworks) {
         await setProps(page, { name: 'two' });
         await arrived('/frame.html?name=two');
         await settled(page);
-        assert.deepEqual(await page.$$eval('consent-gate', (gates) => gates.map(({ frame }) => new URL(frame!.src).search)), ['?name=two']);
-        assert.deepEqual([reached(), await errorsOf(page)], [['/frame.html?name=one', '/frame.html?name=two'], []]);
+        assert.deepEqual(
+          await page.$$eval('consent-gate', (gates) =>
+            gates.map(({ frame }) => new URL(frame!.src).search),
+          ),
+          ['?name=two'],
+        );
+        assert.deepEqual(
+          [reached(), await errorsOf(page)],
+          [['/frame.html?name=one', '/frame.html?name=two'], []],
+        );
       });
     }
 
@@ -80,7 +131,10 @@ for (const framework of frameworks) {
       await isClosed(page);
       await setProps(page, { name: 'five' });
       await settled(page);
-      assert.deepEqual(reached(), ['one', 'two', 'three', 'four'].map((name) => `/frame.html?name=${name}`));
+      assert.deepEqual(
+        reached(),
+        ['one', 'two', 'three', 'four'].map((name) => `/frame.html?name=${name}`),
+      );
       assert.deepEqual([reports, await errorsOf(page)], [[], []]);
     });
 
@@ -88,7 +142,12 @@ for (const framework of frameworks) {
       const { page, reports } = await visitApp(framework, 'live', rejectedAll);
       for (const count of [1, 2]) {
         await setProps(page, { fallback: false });
-        await until(page, () => document.querySelector('consent-gate > iframe[data-consent-blocked-src]:not([src])') !== null);
+        await until(
+          page,
+          () =>
+            document.querySelector('consent-gate > iframe[data-consent-blocked-src]:not([src])') !==
+            null,
+        );
         await setProps(page, { fallback: true, count });
         await fallbackSays(page, `Fallback ${count}`);
         assert.equal(await page.$('consent-gate > iframe'), null);
@@ -97,7 +156,13 @@ for (const framework of frameworks) {
       await settled(page);
       await setProps(page, { gone: true });
       await until(page, () => !document.querySelector('consent-gate'));
-      assert.deepEqual([reports.filter((text) => /<iframe src=.*is live in a consent gate/.test(text)).length, await errorsOf(page)], [1, []]);
+      assert.deepEqual(
+        [
+          reports.filter((text) => /<iframe src=.*is live in a consent gate/.test(text)).length,
+          await errorsOf(page),
+        ],
+        [1, []],
+      );
       assert.match(reports.join(), framework.advice);
     });
 
@@ -112,7 +177,14 @@ for (const framework of frameworks) {
         await settled(page);
         assert.match(reports.join(), /iframe src=.*beside the content of a <template>/s);
         assert.match(reports.join(), framework.advice);
-        assert.deepEqual([reports.length, await errorsOf(page), await page.evaluate(() => (globalThis as Visited).ran ?? [])], [1, [], []]);
+        assert.deepEqual(
+          [
+            reports.length,
+            await errorsOf(page),
+            await page.evaluate(() => (globalThis as Visited).ran ?? []),
+          ],
+          [1, [], []],
+        );
       });
     } else {
       it('in a <template> asks nothing before an answer, and once after it', async () => {
@@ -123,7 +195,10 @@ for (const framework of frameworks) {
         await arrived('/frame.html?name=one');
         await setProps(page, { count: 1 });
         await fallbackSays(page, 'Fallback 1');
-        assert.deepEqual([reached(), reports, await errorsOf(page)], [['/frame.html?name=one'], [], []]);
+        assert.deepEqual(
+          [reached(), reports, await errorsOf(page)],
+          [['/frame.html?name=one'], [], []],
+        );
       });
     }
   });

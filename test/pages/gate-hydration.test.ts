@@ -5,10 +5,25 @@ import { createElement, Suspense, type ReactNode } from 'react';
 import { createSSRApp, h } from 'vue';
 import { renderToString as renderVue } from 'vue/server-renderer';
 import { errorsOf, recordErrors, serveApp, setProps } from './support/framework-apps.js';
-import { acceptedAll, arrived, assertNothingReached, control, demo, reached, settled, tell, thirdParty, until, visit, type Visitor } from './support/visitor.js';
+import {
+  acceptedAll,
+  arrived,
+  assertNothingReached,
+  control,
+  demo,
+  reached,
+  settled,
+  tell,
+  thirdParty,
+  until,
+  visit,
+  type Visitor,
+} from './support/visitor.js';
 
 // Its types would be one more package.
-const { renderToString: renderReact } = createRequire(import.meta.url)('react-dom/server') as { renderToString: (node: ReactNode) => string };
+const { renderToString: renderReact } = createRequire(import.meta.url)('react-dom/server') as {
+  renderToString: (node: ReactNode) => string;
+};
 
 const address = (name: string) => `${thirdParty}/frame.html?name=${name}`;
 const names = ['src', 'held', 'template'];
@@ -18,14 +33,23 @@ type Draw = (tag: string, props: object, children?: unknown) => unknown;
 function gatesOf(draw: Draw, address: (name: string) => string, count: number): unknown[] {
   const link = (key: string) => draw('a', { key, href: '/elsewhere' }, `Fallback ${count}`);
   return [
-    draw('consent-gate', { key: 'src', category: 'marketing', label: 'Address', src: address('src') }, [link('link')]),
-    draw('consent-gate', { key: 'held', category: 'marketing', label: 'Held' }, [draw('iframe', { key: 'frame', 'data-consent-src': address('held'), title: 'Frame' }), link('link')]),
+    draw(
+      'consent-gate',
+      { key: 'src', category: 'marketing', label: 'Address', src: address('src') },
+      [link('link')],
+    ),
+    draw('consent-gate', { key: 'held', category: 'marketing', label: 'Held' }, [
+      draw('iframe', { key: 'frame', 'data-consent-src': address('held'), title: 'Frame' }),
+      link('link'),
+    ]),
   ];
 }
 
 /** Draws a gate whose template has its HTML by `property`. */
 function templateOf(draw: Draw, property: object): unknown {
-  return draw('consent-gate', { key: 'template', category: 'marketing', label: 'Template' }, [draw('template', { key: 'template', ...property })]);
+  return draw('consent-gate', { key: 'template', category: 'marketing', label: 'Template' }, [
+    draw('template', { key: 'template', ...property }),
+  ]);
 }
 
 const html = `<iframe src="${address('template')}" title="Frame"></iframe>`;
@@ -41,7 +65,17 @@ const shared = `
 const reactTemplate = { dangerouslySetInnerHTML: { __html: html } };
 const react = {
   name: 'React 19',
-  html: () => Promise.resolve(renderReact(createElement('section', null, gatesOf(createElement as Draw, address, 0) as never, templateOf(createElement as Draw, reactTemplate) as never))),
+  html: () =>
+    Promise.resolve(
+      renderReact(
+        createElement(
+          'section',
+          null,
+          gatesOf(createElement as Draw, address, 0) as never,
+          templateOf(createElement as Draw, reactTemplate) as never,
+        ),
+      ),
+    ),
   source: `
     import { createElement, useEffect, useState } from 'react';
     import { hydrateRoot } from 'react-dom/client';
@@ -59,7 +93,12 @@ const react = {
 /** Vue replaces a template that a server rendered by its content, so that gate is drawn in the browser only. */
 const vue = {
   name: 'Vue 3',
-  html: () => renderVue(createSSRApp({ render: () => h('section', [...(gatesOf(h as Draw, address, 0) as []), null]) })),
+  html: () =>
+    renderVue(
+      createSSRApp({
+        render: () => h('section', [...(gatesOf(h as Draw, address, 0) as []), null]),
+      }),
+    ),
   source: `
     import { createSSRApp, h, onMounted, ref } from 'vue';
     ${shared}
@@ -77,7 +116,16 @@ const vue = {
 /** A boundary that hydrates when its code has come: `app.set` lets it come. */
 const lazyReact = {
   name: 'React 19 in a lazy boundary',
-  html: () => Promise.resolve(renderReact(createElement(Suspense, null, createElement('section', null, gatesOf(createElement as Draw, address, 0) as never)))),
+  html: () =>
+    Promise.resolve(
+      renderReact(
+        createElement(
+          Suspense,
+          null,
+          createElement('section', null, gatesOf(createElement as Draw, address, 0) as never),
+        ),
+      ),
+    ),
   source: `
     import { createElement, lazy, Suspense, useEffect } from 'react';
     import { hydrateRoot } from 'react-dom/client';
@@ -121,9 +169,16 @@ for (const framework of [react, vue]) {
       const { page, reports } = await visitRendered(framework, acceptedAll);
       for (const name of names) await arrived(`/frame.html?name=${name}`);
       await setProps(page, { count: 1 });
-      await until(page, () => [...document.querySelectorAll('consent-gate > a')].every(({ textContent }) => textContent === 'Fallback 1'));
+      await until(page, () =>
+        [...document.querySelectorAll('consent-gate > a')].every(
+          ({ textContent }) => textContent === 'Fallback 1',
+        ),
+      );
       await settled(page);
-      assert.deepEqual(await page.$$eval('consent-gate', (gates) => gates.map(({ open }) => open)), [true, true, true]);
+      assert.deepEqual(
+        await page.$$eval('consent-gate', (gates) => gates.map(({ open }) => open)),
+        [true, true, true],
+      );
       assert.deepEqual([reached().length, reports, await errorsOf(page)], [3, [], []]);
     });
   });
@@ -135,9 +190,21 @@ describe('Gates in a boundary that React hydrates after the library has started'
     await arrived('/frame.html?name=src');
     await arrived('/frame.html?name=held');
     await setProps(page, {});
-    await until(page, () => document.body.id === 'hydrated' && [...document.querySelectorAll('consent-gate')].every(({ open, frame }) => open && frame?.isConnected));
+    await until(
+      page,
+      () =>
+        document.body.id === 'hydrated' &&
+        [...document.querySelectorAll('consent-gate')].every(
+          ({ open, frame }) => open && frame?.isConnected,
+        ),
+    );
     await settled(page);
-    assert.deepEqual(await page.$$eval('consent-gate', (gates) => gates.map((gate) => gate.querySelectorAll('[data-consent-content]').length)), [0, 1]);
+    assert.deepEqual(
+      await page.$$eval('consent-gate', (gates) =>
+        gates.map((gate) => gate.querySelectorAll('[data-consent-content]').length),
+      ),
+      [0, 1],
+    );
     assert.ok(reached().length <= 4, reached().join());
     assert.deepEqual(reports, []);
   });

@@ -8,22 +8,78 @@ import { soon, type Visited } from './support/visitor.js';
 
 /** What Firefox goes on receiving when its element is out of the page, each with an address of its own. */
 const forms: readonly (readonly [name: string, type: string, html: (url: string) => string])[] = [
-  ['an endless picture', 'multipart/x-mixed-replace; boundary=part', (url) => `<template><img loading="lazy" src="${url}" alt=""></template>`],
-  ['a held endless picture', 'multipart/x-mixed-replace; boundary=part', (url) => `<img data-consent-src="${url}" alt="">`],
-  ['an endless picture of a <picture>', 'multipart/x-mixed-replace; boundary=part', (url) => `<picture><source data-consent-srcset="${url}"><img alt=""></picture>`],
-  ['an endless picture of an input', 'multipart/x-mixed-replace; boundary=part', (url) => `<template><input type="image" src="${url}" alt="Go"></template>`],
-  ['an endless picture in SVG', 'multipart/x-mixed-replace; boundary=part', (url) => `<svg><image data-consent-href="${url}" width="9" height="9"/></svg>`],
-  ['an endless picture in a frame', 'multipart/x-mixed-replace; boundary=part', (url) => `<template><iframe src="${url}"></iframe></template>`],
-  ['an endless picture as an object', 'multipart/x-mixed-replace; boundary=part', (url) => `<template><object data="${url}"></object></template>`],
-  ['a poster', 'multipart/x-mixed-replace; boundary=part', (url) => `<video data-consent-poster="${url}"></video>`],
-  ['a video', 'video/webm', (url) => `<template><video src="${url}" preload="auto"></video></template>`],
-  ['a source of a video', 'video/webm', (url) => `<template><video preload="auto"><source src="${url}" type="video/webm"></video></template>`],
-  ['a film in a shadow root', 'video/webm', (url) => `<template><div><template shadowrootmode="open" shadowrootclonable><video src="${url}" preload="auto"></video></template></div></template>`],
-  ['an audio', 'audio/wav', (url) => `<template><audio src="${url}" preload="auto"></audio></template>`],
+  [
+    'an endless picture',
+    'multipart/x-mixed-replace; boundary=part',
+    (url) => `<template><img loading="lazy" src="${url}" alt=""></template>`,
+  ],
+  [
+    'a held endless picture',
+    'multipart/x-mixed-replace; boundary=part',
+    (url) => `<img data-consent-src="${url}" alt="">`,
+  ],
+  [
+    'an endless picture of a <picture>',
+    'multipart/x-mixed-replace; boundary=part',
+    (url) => `<picture><source data-consent-srcset="${url}"><img alt=""></picture>`,
+  ],
+  [
+    'an endless picture of an input',
+    'multipart/x-mixed-replace; boundary=part',
+    (url) => `<template><input type="image" src="${url}" alt="Go"></template>`,
+  ],
+  [
+    'an endless picture in SVG',
+    'multipart/x-mixed-replace; boundary=part',
+    (url) => `<svg><image data-consent-href="${url}" width="9" height="9"/></svg>`,
+  ],
+  [
+    'an endless picture in a frame',
+    'multipart/x-mixed-replace; boundary=part',
+    (url) => `<template><iframe src="${url}"></iframe></template>`,
+  ],
+  [
+    'an endless picture as an object',
+    'multipart/x-mixed-replace; boundary=part',
+    (url) => `<template><object data="${url}"></object></template>`,
+  ],
+  [
+    'a poster',
+    'multipart/x-mixed-replace; boundary=part',
+    (url) => `<video data-consent-poster="${url}"></video>`,
+  ],
+  [
+    'a video',
+    'video/webm',
+    (url) => `<template><video src="${url}" preload="auto"></video></template>`,
+  ],
+  [
+    'a source of a video',
+    'video/webm',
+    (url) =>
+      `<template><video preload="auto"><source src="${url}" type="video/webm"></video></template>`,
+  ],
+  [
+    'a film in a shadow root',
+    'video/webm',
+    (url) =>
+      `<template><div><template shadowrootmode="open" shadowrootclonable><video src="${url}" preload="auto"></video></template></div></template>`,
+  ],
+  [
+    'an audio',
+    'audio/wav',
+    (url) => `<template><audio src="${url}" preload="auto"></audio></template>`,
+  ],
 ];
 
 const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
-const silence = Buffer.concat([Buffer.from('52494646ffffffff57415645666d74201000000001000100401f0000401f00000100080064617461ffffffff', 'hex'), Buffer.alloc(20_000, 128)]);
+const silence = Buffer.concat([
+  Buffer.from(
+    '52494646ffffffff57415645666d74201000000001000100401f0000401f00000100080064617461ffffffff',
+    'hex',
+  ),
+  Buffer.alloc(20_000, 128),
+]);
 
 /** A third party that never ends its answers. */
 const receiving = new Map<string, number>();
@@ -31,9 +87,20 @@ const endless = createServer((request, response) => {
   const row = Number(request.url!.split('/').pop());
   const [, type = ''] = forms[row] ?? [];
   receiving.set(String(row), (receiving.get(String(row)) ?? 0) + 1);
-  response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*', 'cache-control': 'no-store' });
+  response.writeHead(200, {
+    'content-type': type,
+    'access-control-allow-origin': '*',
+    'cache-control': 'no-store',
+  });
   const send = () => {
-    if (type.startsWith('multipart')) response.write(Buffer.concat([Buffer.from('--part\r\ncontent-type: image/gif\r\n\r\n'), pixel, Buffer.from('\r\n')]));
+    if (type.startsWith('multipart'))
+      response.write(
+        Buffer.concat([
+          Buffer.from('--part\r\ncontent-type: image/gif\r\n\r\n'),
+          pixel,
+          Buffer.from('\r\n'),
+        ]),
+      );
     else response.write(silence);
   };
   send();
@@ -54,8 +121,12 @@ after(async () => {
 });
 
 for (const { name, launch, lack } of engines()) {
-  if (launch) describe(`S27 in ${name}: what a gate shows receives nothing after a withdrawal`, () => withdrawn(launch));
-  else it(`${name} is not on this machine: endless content was not tried in it`, () => console.log(lack));
+  if (launch)
+    describe(`S27 in ${name}: what a gate shows receives nothing after a withdrawal`, () =>
+      withdrawn(launch));
+  else
+    it(`${name} is not on this machine: endless content was not tried in it`, () =>
+      console.log(lack));
 }
 
 function withdrawn(launch: () => Promise<Engine>): void {
@@ -66,8 +137,11 @@ function withdrawn(launch: () => Promise<Engine>): void {
   for (const [row, [name, , html]] of forms.entries()) {
     it(name, async () => {
       const gate = `<consent-gate category="marketing" label="Endless">${html(`${origin}/${row}`)}</consent-gate>`;
-      const address = demo.page(`/endless-${row}`, `<!doctype html><html lang="en"><head><title>Test</title><link rel="icon" href="data:,">
-        <script type="module" src="/assets/consent/consent.js"></script></head><body><main>${gate}</main></body></html>`);
+      const address = demo.page(
+        `/endless-${row}`,
+        `<!doctype html><html lang="en"><head><title>Test</title><link rel="icon" href="data:,">
+        <script type="module" src="/assets/consent/consent.js"></script></head><body><main>${gate}</main></body></html>`,
+      );
       const window = await engine.open();
       await window.goto(address);
       receiving.delete(String(row));

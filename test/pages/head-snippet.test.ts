@@ -4,12 +4,28 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import { policyWith } from './support/integrations.js';
-import { acceptedAll, arrived, control, cookieValue, demo, frame, press, reached, rejectedAll, settled, soon, thirdParty, visit } from './support/visitor.js';
+import {
+  acceptedAll,
+  arrived,
+  control,
+  cookieValue,
+  demo,
+  frame,
+  press,
+  reached,
+  rejectedAll,
+  settled,
+  soon,
+  thirdParty,
+  visit,
+} from './support/visitor.js';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const snippet = read('demo/pages/parts/head-snippet.html').trimEnd();
 const docs = read('docs/head-snippet.md');
-const hash = `sha256-${createHash('sha256').update(/^<script>([^]*)<\/script>$/.exec(snippet)![1]!).digest('base64')}`;
+const hash = `sha256-${createHash('sha256')
+  .update(/^<script>([^]*)<\/script>$/.exec(snippet)![1]!)
+  .digest('base64')}`;
 
 const fallback = '<a id="fallback" href="/elsewhere">Watch it there</a>';
 const gate = `<consent-gate category="marketing" label="Tour" src="${frame('tour')}">${fallback}</consent-gate><p id="after">What stands below</p>`;
@@ -18,13 +34,23 @@ const heldTag = tag.replace('async src', 'type="text/plain" data-consent="statis
 const pings = () => reached().flatMap((path) => /\/g\/collect.*gcs=(\w+)$/.exec(path)?.[1] ?? []);
 
 /** Holds consent.js back until it is let go, as a slow network does. */
-function slowly(): { prepare: (page: Page) => Promise<void>; asked: () => Promise<void>; letGo: () => Promise<void> } {
+function slowly(): {
+  prepare: (page: Page) => Promise<void>;
+  asked: () => Promise<void>;
+  letGo: () => Promise<void>;
+} {
   const waiting: HTTPRequest[] = [];
   let isOpen = false;
   return {
     async prepare(page) {
       await page.setRequestInterception(true);
-      page.on('request', (request) => void (!isOpen && request.url().endsWith('/consent.js') ? waiting.push(request) : request.continue()));
+      page.on(
+        'request',
+        (request) =>
+          void (!isOpen && request.url().endsWith('/consent.js')
+            ? waiting.push(request)
+            : request.continue()),
+      );
     },
     asked: () => soon(() => waiting.length > 0, 'consent.js is asked for'),
     async letGo() {
@@ -37,16 +63,29 @@ function slowly(): { prepare: (page: Page) => Promise<void>; asked: () => Promis
 type Timed = typeof globalThis & { patience?: () => void };
 
 /** Keeps what the snippet does after three seconds, for a test to run: a slow machine may need longer than that to look. */
-const takeTimer = (page: Page) => page.evaluateOnNewDocument(() => {
-  const { setTimeout } = globalThis;
-  Object.assign(globalThis, { setTimeout: (run: () => void, delay: number, ...more: unknown[]) => (delay === 3000 ? void ((globalThis as Timed).patience = run) : setTimeout(run, delay, ...more)) });
-});
+const takeTimer = (page: Page) =>
+  page.evaluateOnNewDocument(() => {
+    const { setTimeout } = globalThis;
+    Object.assign(globalThis, {
+      setTimeout: (run: () => void, delay: number, ...more: unknown[]) =>
+        delay === 3000
+          ? void ((globalThis as Timed).patience = run)
+          : setTimeout(run, delay, ...more),
+    });
+  });
 
 /** A page whose consent.js has not come yet. */
 async function early(cookie: string | undefined, body: string, head = snippet) {
   const { prepare, asked, letGo } = slowly();
-  const address = demo.page(`/snippet-${counted++}`, `<!doctype html><html lang="en"><head><title>Test</title><link rel="icon" href="data:,">${head}<script type="module" src="/assets/consent/consent.js"></script></head><body><cookie-banner></cookie-banner>${body}</body></html>`);
-  const { page } = await visit({ address: 'about:blank', ...(cookie !== undefined && { cookie }), prepare: async (blank) => (await takeTimer(blank), await prepare(blank)) });
+  const address = demo.page(
+    `/snippet-${counted++}`,
+    `<!doctype html><html lang="en"><head><title>Test</title><link rel="icon" href="data:,">${head}<script type="module" src="/assets/consent/consent.js"></script></head><body><cookie-banner></cookie-banner>${body}</body></html>`,
+  );
+  const { page } = await visit({
+    address: 'about:blank',
+    ...(cookie !== undefined && { cookie }),
+    prepare: async (blank) => (await takeTimer(blank), await prepare(blank)),
+  });
   const loading = page.goto(address);
   // A test may end, and close the page, while it still waits.
   loading.catch(() => undefined);
@@ -56,8 +95,18 @@ async function early(cookie: string | undefined, body: string, head = snippet) {
 }
 let counted = 0;
 
-const isSeen = (page: Page, selector = '#fallback') => page.$eval(selector, (it) => it.checkVisibility({ visibilityProperty: true }));
-const place = (page: Page) => page.evaluate(() => ['consent-gate', '#after'].map((selector) => Math.round(document.querySelector(selector)!.getBoundingClientRect()[selector === '#after' ? 'top' : 'height'])));
+const isSeen = (page: Page, selector = '#fallback') =>
+  page.$eval(selector, (it) => it.checkVisibility({ visibilityProperty: true }));
+const place = (page: Page) =>
+  page.evaluate(() =>
+    ['consent-gate', '#after'].map((selector) =>
+      Math.round(
+        document.querySelector(selector)!.getBoundingClientRect()[
+          selector === '#after' ? 'top' : 'height'
+        ],
+      ),
+    ),
+  );
 
 describe('The snippet for the head', () => {
   it('is one text in the docs and in the demo, under 500 bytes, and the docs have its hash', async () => {
@@ -67,25 +116,50 @@ describe('The snippet for the head', () => {
     for (const path of ['/', '/nb/']) {
       const head = (await (await fetch(demo.origin + path)).text()).split('</head>')[0]!;
       assert.ok(head.includes(snippet), path);
-      assert.ok(head.indexOf(snippet) < head.indexOf('<script '), `${path}: before every other script`);
+      assert.ok(
+        head.indexOf(snippet) < head.indexOf('<script '),
+        `${path}: before every other script`,
+      );
     }
   });
 
   it('S-16: runs under a policy that lists the hash, and violates nothing; without the hash it does not run', async () => {
-    for (const [source, runs] of [[`'${hash}'`, true], ['', false]] as const) {
-      const headers = { 'content-security-policy': `default-src 'none'; script-src 'self' ${source}; style-src 'none'; img-src data:; frame-src ${thirdParty}; connect-src 'self' ${thirdParty}; require-trusted-types-for 'script'; trusted-types lit-html` };
-      const watch = (page: Page) => page.evaluateOnNewDocument(() => {
-        const violations: string[] = Object.assign(globalThis, { violations: [] as string[] }).violations;
-        addEventListener('securitypolicyviolation', ({ violatedDirective }) => violations.push(violatedDirective), true);
+    for (const [source, runs] of [
+      [`'${hash}'`, true],
+      ['', false],
+    ] as const) {
+      const headers = {
+        'content-security-policy': `default-src 'none'; script-src 'self' ${source}; style-src 'none'; img-src data:; frame-src ${thirdParty}; connect-src 'self' ${thirdParty}; require-trusted-types-for 'script'; trusted-types lit-html`,
+      };
+      const watch = (page: Page) =>
+        page.evaluateOnNewDocument(() => {
+          const violations: string[] = Object.assign(globalThis, {
+            violations: [] as string[],
+          }).violations;
+          addEventListener(
+            'securitypolicyviolation',
+            ({ violatedDirective }) => violations.push(violatedDirective),
+            true,
+          );
+        });
+      const { page } = await visit({
+        head: snippet,
+        headers,
+        body: gate,
+        cookie: acceptedAll,
+        prepare: watch,
       });
-      const { page } = await visit({ head: snippet, headers, body: gate, cookie: acceptedAll, prepare: watch });
       await arrived('/frame.html?name=tour');
-      const seen = await page.evaluate(() => [document.adoptedStyleSheets.length > 0, 'dataLayer' in globalThis, (globalThis as unknown as { violations: string[] }).violations.length === 0]);
+      const seen = await page.evaluate(() => [
+        document.adoptedStyleSheets.length > 0,
+        'dataLayer' in globalThis,
+        (globalThis as unknown as { violations: string[] }).violations.length === 0,
+      ]);
       assert.deepEqual(seen, [runs, runs, runs]);
     }
   });
 
-  it('I-2: a tag of Google\'s that is not held back finds everything denied', async () => {
+  it("I-2: a tag of Google's that is not held back finds everything denied", async () => {
     await visit({ head: snippet + tag, banner: '' });
     await soon(() => pings().length > 0, 'a ping');
     assert.deepEqual(pings(), ['G100']);
@@ -107,7 +181,10 @@ describe('The snippet for the head', () => {
   });
 
   it('I-2: a tag that is held back runs under the answer: the default undoes nothing', async () => {
-    await visit({ head: snippet + policyWith(['google-consent-mode']) + heldTag, cookie: cookieValue({ c: 'statistics' }) });
+    await visit({
+      head: snippet + policyWith(['google-consent-mode']) + heldTag,
+      cookie: cookieValue({ c: 'statistics' }),
+    });
     await soon(() => pings().length > 0, 'a ping');
     assert.deepEqual(pings(), ['G101']);
   });
@@ -126,14 +203,25 @@ describe('The snippet for the head', () => {
     }
   });
 
-  it('the page\'s own rules for gates win', async () => {
-    const { page } = await early(undefined, gate, `${snippet}<style>consent-gate{display:grid;aspect-ratio:2/1}</style>`);
-    const [display, ratio] = await page.$eval('consent-gate', (it) => [getComputedStyle(it).display, getComputedStyle(it).aspectRatio]);
+  it("the page's own rules for gates win", async () => {
+    const { page } = await early(
+      undefined,
+      gate,
+      `${snippet}<style>consent-gate{display:grid;aspect-ratio:2/1}</style>`,
+    );
+    const [display, ratio] = await page.$eval('consent-gate', (it) => [
+      getComputedStyle(it).display,
+      getComputedStyle(it).aspectRatio,
+    ]);
     assert.deepEqual([display, ratio], ['grid', '2 / 1']);
   });
 
   it('who has decided sees no link flash by before the content; who has not sees the link at once', async () => {
-    for (const [cookie, seen] of [[acceptedAll, false], [rejectedAll, false], [undefined, true]] as const) {
+    for (const [cookie, seen] of [
+      [acceptedAll, false],
+      [rejectedAll, false],
+      [undefined, true],
+    ] as const) {
       const { page, letGo } = await early(cookie, gate);
       assert.equal(await isSeen(page), seen);
       await letGo();
@@ -146,7 +234,10 @@ describe('The snippet for the head', () => {
   });
 
   it('what a server rendered open stays in sight', async () => {
-    const { page } = await early(acceptedAll, `<consent-gate open category="marketing" label="Tour"><p id="live" data-consent-content>Content</p></consent-gate><p id="after"></p>`);
+    const { page } = await early(
+      acceptedAll,
+      `<consent-gate open category="marketing" label="Tour"><p id="live" data-consent-content>Content</p></consent-gate><p id="after"></p>`,
+    );
     assert.equal(await isSeen(page, '#live'), true);
   });
 

@@ -1,7 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { answerInPreferences, arrived, assertNothingReached, consentCookie, control, demo, follow, frame, opener, press, scroll, settled, stateOf, until, visit } from './support/visitor.js';
+import {
+  answerInPreferences,
+  arrived,
+  assertNothingReached,
+  consentCookie,
+  control,
+  demo,
+  follow,
+  frame,
+  opener,
+  press,
+  scroll,
+  settled,
+  stateOf,
+  until,
+  visit,
+} from './support/visitor.js';
 
 const body = `<a id="next" href="/elsewhere">Next</a><input id="field">${opener}
   <consent-gate category="marketing" service="twentythree" label="Tour" src="${frame('tour')}"></consent-gate><div style="height:3000px"></div>`;
@@ -18,7 +34,9 @@ async function assertUsable(page: Page): Promise<void> {
   const left = await page.evaluate(() => ({
     modal: document.querySelector('cookie-banner')?.shadowRoot!.querySelector(':modal') ?? null,
     inert: document.querySelectorAll('[inert]').length,
-    overflow: [document.documentElement, document.body].map((element) => getComputedStyle(element).overflow),
+    overflow: [document.documentElement, document.body].map(
+      (element) => getComputedStyle(element).overflow,
+    ),
   }));
   assert.deepEqual(left, { modal: null, inert: 0, overflow: ['visible', 'visible'] });
   await follow(page, '#next');
@@ -26,14 +44,21 @@ async function assertUsable(page: Page): Promise<void> {
 }
 
 describe('S-21, R0.1: where a filter list hides the banner', () => {
-  for (const [what, banner] of [['', '<cookie-banner></cookie-banner>'], [' and it is modal', '<cookie-banner modal></cookie-banner>'], [' and it stands in the middle', '<cookie-banner position="center"></cookie-banner>']] as const) {
+  for (const [what, banner] of [
+    ['', '<cookie-banner></cookie-banner>'],
+    [' and it is modal', '<cookie-banner modal></cookie-banner>'],
+    [' and it stands in the middle', '<cookie-banner position="center"></cookie-banner>'],
+  ] as const) {
     it(`the page is usable and nothing is granted${what}`, async () => {
       const { page } = await visit({ head, banner, body });
       await control(page, 'consent-gate', 'allow-once');
       await assertNothingReached(page);
       assert.equal((await stateOf(page)).status, 'undecided');
       assert.equal(await consentCookie(page), undefined);
-      assert.equal(await page.$eval('cookie-banner', (element) => element.checkVisibility()), false);
+      assert.equal(
+        await page.$eval('cookie-banner', (element) => element.checkVisibility()),
+        false,
+      );
       await assertUsable(page);
     });
 
@@ -41,7 +66,10 @@ describe('S-21, R0.1: where a filter list hides the banner', () => {
       const { page } = await visit({ banner, body });
       await control(page, 'cookie-banner', 'accept-all');
       await hide(page);
-      await until(page, () => !document.querySelector('cookie-banner')!.shadowRoot!.querySelector(':modal'));
+      await until(
+        page,
+        () => !document.querySelector('cookie-banner')!.shadowRoot!.querySelector(':modal'),
+      );
       await settled(page);
       assert.equal((await stateOf(page)).status, 'undecided');
       await assertUsable(page);
@@ -79,7 +107,15 @@ describe('A3: a modal banner', () => {
   it('blocks the page until it is dismissed, which grants nothing', async () => {
     const { page } = await visit({ banner: '<cookie-banner modal></cookie-banner>', body });
     await control(page, 'cookie-banner', 'reject-all');
-    assert.equal(await page.evaluate(() => document.querySelector('cookie-banner')!.shadowRoot!.querySelector('dialog')!.matches(':modal')), true);
+    assert.equal(
+      await page.evaluate(() =>
+        document
+          .querySelector('cookie-banner')!
+          .shadowRoot!.querySelector('dialog')!
+          .matches(':modal'),
+      ),
+      true,
+    );
     await page.keyboard.press('Escape');
     await until(page, () => !document.querySelector('cookie-banner')!.open);
     assert.equal((await stateOf(page)).status, 'undecided');

@@ -6,7 +6,10 @@ import { locales, readLocale, states } from './support/market-matrix.js';
 describe('Every language in every market', () => {
   for (const [index, locale] of locales.entries()) {
     it(`shows texts of one language only, without an error: ${locale}`, async () => {
-      const { errors, faults } = await readLocale(locale, (state, market) => states[(index + market) % states.length] === state);
+      const { errors, faults } = await readLocale(
+        locale,
+        (state, market) => states[(index + market) % states.length] === state,
+      );
       assert.deepEqual({ errors, faults }, { errors: [], faults: [] });
     });
   }

@@ -2,24 +2,61 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { globalOf, policyWith } from './support/integrations.js';
-import { acceptedAll, arrived, assertNothingReached, cookieValue, reached, rejectedAll, settled, soon, tell, thirdParty, timesReached, visit } from './support/visitor.js';
+import {
+  acceptedAll,
+  arrived,
+  assertNothingReached,
+  cookieValue,
+  reached,
+  rejectedAll,
+  settled,
+  soon,
+  tell,
+  thirdParty,
+  timesReached,
+  visit,
+} from './support/visitor.js';
 
-const held = '<script type="text/plain" data-consent-service="matomo" src="{{thirdParty}}/matomo.js"></script>';
-const queue = (...commands: unknown[][]) => `<script>(window._paq ??= []).push(...${JSON.stringify(commands)})</script>`;
+const held =
+  '<script type="text/plain" data-consent-service="matomo" src="{{thirdParty}}/matomo.js"></script>';
+const queue = (...commands: unknown[][]) =>
+  `<script>(window._paq ??= []).push(...${JSON.stringify(commands)})</script>`;
 const ask = (page: Page, ...commands: unknown[][]) =>
-  page.evaluate((asked) => void (globalThis as unknown as { _paq: { push(...it: unknown[][]): void } })._paq.push(...asked), commands);
+  page.evaluate(
+    (asked) =>
+      void (globalThis as unknown as { _paq: { push(...it: unknown[][]): void } })._paq.push(
+        ...asked,
+      ),
+    commands,
+  );
 const hits = () => reached().filter((path) => path.startsWith('/matomo.php'));
 const times = (word: string) => hits().filter((path) => path.includes(word)).length;
-const cookies = async (page: Page) => (await page.browserContext().cookies()).map(({ name }) => name).filter((name) => /^(?:_pk_|mtm_)/.test(name));
+const cookies = async (page: Page) =>
+  (await page.browserContext().cookies())
+    .map(({ name }) => name)
+    .filter((name) => /^(?:_pk_|mtm_)/.test(name));
 /** The integration is connected: it has told the queue, which no tracker has taken over yet. */
-const told = (page: Page, what = 'require') => soon(async () => JSON.stringify(await globalOf(page, '_paq')).includes(what), 'Matomo is told');
+const told = (page: Page, what = 'require') =>
+  soon(async () => JSON.stringify(await globalOf(page, '_paq')).includes(what), 'Matomo is told');
 /** The tracker has run: it takes the queue's place. */
-const live = (page: Page) => soon(() => page.evaluate(() => !Array.isArray((globalThis as unknown as { _paq: unknown })._paq)), 'the tracker runs');
-const viewed = queue(['setSiteId', '7'], ['trackPageView', 'queued-view'], ['trackEvent', 'queued-event', 'a']);
+const live = (page: Page) =>
+  soon(
+    () => page.evaluate(() => !Array.isArray((globalThis as unknown as { _paq: unknown })._paq)),
+    'the tracker runs',
+  );
+const viewed = queue(
+  ['setSiteId', '7'],
+  ['trackPageView', 'queued-view'],
+  ['trackEvent', 'queued-event', 'a'],
+);
 
 describe('I-9: Matomo, full consent', () => {
   it('finding 9: a tracker that comes while denied sends nothing, and never sends later what happened then', async () => {
-    const { page, reports } = await visit({ cookie: rejectedAll, head: policyWith(['matomo']), body: viewed });
+    const { page, reports } = await visit({
+      cookie: rejectedAll,
+      head: policyWith(['matomo']),
+      body: viewed,
+    });
     await told(page);
     await page.addScriptTag({ url: `${thirdParty}/matomo.js` });
     await live(page);
@@ -33,12 +70,22 @@ describe('I-9: Matomo, full consent', () => {
     assert.deepEqual([hits().length, (await cookies(page)).length, reports], [1, 2, []]);
   });
 
-  for (const [what, wish] of [['', undefined], [', also of who asks not to be tracked', '1']] as const) {
+  for (const [what, wish] of [
+    ['', undefined],
+    [', also of who asks not to be tracked', '1'],
+  ] as const) {
     it(`finding 9: one that ran first and was asked to wait never sends what it kept${what}`, async () => {
       const { page, reports } = await visit({
-        head: queue(['requireConsent']) + viewed + '<script src="{{thirdParty}}/matomo.js"></script>' + policyWith(['matomo']),
+        head:
+          queue(['requireConsent']) +
+          viewed +
+          '<script src="{{thirdParty}}/matomo.js"></script>' +
+          policyWith(['matomo']),
         prepare: async (page) => {
-          if (wish) await page.evaluateOnNewDocument(() => Object.defineProperty(navigator, 'doNotTrack', { value: '1' }));
+          if (wish)
+            await page.evaluateOnNewDocument(() =>
+              Object.defineProperty(navigator, 'doNotTrack', { value: '1' }),
+            );
         },
       });
       await soon(() => reports.length === 1, 'a report');
@@ -48,13 +95,20 @@ describe('I-9: Matomo, full consent', () => {
       await ask(page, ['trackEvent', 'granted-event', 'a']);
       if (!wish) await soon(() => times('granted-event') === 1);
       await settled(page);
-      assert.deepEqual(['queued-view', 'queued-event', 'denied-event', 'granted-event'].map(times), [0, 0, 0, wish ? 0 : 1]);
+      assert.deepEqual(
+        ['queued-view', 'queued-event', 'denied-event', 'granted-event'].map(times),
+        [0, 0, 0, wish ? 0 : 1],
+      );
       assert.equal(await page.evaluate(() => navigator.doNotTrack), wish ?? null);
     });
   }
 
   it('finding 9: nor what happened after a withdrawal; its cookies go, and its own mark does not stay', async () => {
-    const { page } = await visit({ cookie: acceptedAll, head: policyWith(['matomo']) + held, body: viewed });
+    const { page } = await visit({
+      cookie: acceptedAll,
+      head: policyWith(['matomo']) + held,
+      body: viewed,
+    });
     await arrived('/matomo.php', 2);
     assert.deepEqual([times('queued-view'), times('queued-event')], [1, 1]);
     await tell(page, 'withdraw', 'matomo');
@@ -84,18 +138,29 @@ describe('I-9: Matomo, full consent', () => {
   });
 
   it('is told before anything the page has asked for, and nothing twice', async () => {
-    const { page } = await visit({ cookie: acceptedAll, head: policyWith(['matomo']), body: viewed });
+    const { page } = await visit({
+      cookie: acceptedAll,
+      head: policyWith(['matomo']),
+      body: viewed,
+    });
     await told(page, 'setConsentGiven');
     assert.deepEqual(await globalOf(page, '_paq'), [
-      ['setCustomRequestProcessing', 'function'], ['requireConsent'],
-      ['setSiteId', '7'], ['trackPageView', 'queued-view'], ['trackEvent', 'queued-event', 'a'], ['setConsentGiven'],
+      ['setCustomRequestProcessing', 'function'],
+      ['requireConsent'],
+      ['setSiteId', '7'],
+      ['trackPageView', 'queued-view'],
+      ['trackEvent', 'queued-event', 'a'],
+      ['setConsentGiven'],
     ]);
     await tell(page, 'denyAll');
     assert.equal(JSON.stringify(await globalOf(page, '_paq')).includes('setConsentGiven'), false);
   });
 
   it('counts the page at the moment of consent where the policy asks for it', async () => {
-    const { page } = await visit({ head: policyWith([{ id: 'matomo', pageView: true }]) + held, body: viewed });
+    const { page } = await visit({
+      head: policyWith([{ id: 'matomo', pageView: true }]) + held,
+      body: viewed,
+    });
     await told(page);
     await tell(page, 'grantAll');
     await arrived('/matomo.php');
@@ -103,18 +168,37 @@ describe('I-9: Matomo, full consent', () => {
     assert.deepEqual([hits().length, times('action_name=Test')], [1, 1]);
   });
 
-  it('obeys the service, the category or the policy\'s own word, in that order', async () => {
+  it("obeys the service, the category or the policy's own word, in that order", async () => {
     const cases: [unknown, object, string, boolean][] = [
-      ['matomo', {}, cookieValue({ c: 'statistics', d: 'functional.performance.marketing', x: 'matomo' }), false],
+      [
+        'matomo',
+        {},
+        cookieValue({ c: 'statistics', d: 'functional.performance.marketing', x: 'matomo' }),
+        false,
+      ],
       ['matomo', { services: ['consent'] }, cookieValue({ c: 'statistics' }), true],
       [{ id: 'matomo', service: 'marketing' }, {}, cookieValue({ c: 'statistics' }), false],
-      [{ id: 'matomo', purposes: { tracking: 'marketing' } }, {}, cookieValue({ c: 'statistics' }), false],
-      [{ id: 'matomo', purposes: { tracking: 'marketing' } }, {}, cookieValue({ c: 'statistics.marketing' }), true],
+      [
+        { id: 'matomo', purposes: { tracking: 'marketing' } },
+        {},
+        cookieValue({ c: 'statistics' }),
+        false,
+      ],
+      [
+        { id: 'matomo', purposes: { tracking: 'marketing' } },
+        {},
+        cookieValue({ c: 'statistics.marketing' }),
+        true,
+      ],
     ];
     for (const [integration, more, cookie, granted] of cases) {
       const { page } = await visit({ cookie, head: policyWith([integration], more) });
       await told(page);
-      assert.equal(JSON.stringify(await globalOf(page, '_paq')).includes('setConsentGiven'), granted, JSON.stringify([integration, cookie]));
+      assert.equal(
+        JSON.stringify(await globalOf(page, '_paq')).includes('setConsentGiven'),
+        granted,
+        JSON.stringify([integration, cookie]),
+      );
     }
   });
 });

@@ -1,7 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { acceptedAll, addPage, arrived, assertNothingReached, control, demo, frame, opener, press, reached, soon, stateOf, tell, until, visit } from './support/visitor.js';
+import {
+  acceptedAll,
+  addPage,
+  arrived,
+  assertNothingReached,
+  control,
+  demo,
+  frame,
+  opener,
+  press,
+  reached,
+  soon,
+  stateOf,
+  tell,
+  until,
+  visit,
+} from './support/visitor.js';
 
 const fallback = '<a class="fallback" href="/elsewhere">Watch it there</a>';
 const body = `<a id="next" href="/elsewhere">Next</a>
@@ -11,12 +27,23 @@ const body = `<a id="next" href="/elsewhere">Next</a>
   <script type="text/plain" data-consent="statistics" src="{{thirdParty}}/script.js?page"></script>`;
 
 /** Aborts what a filter list or a failing server keeps away. */
-const without = (...names: (string | RegExp)[]) => async (page: Page) => {
-  await page.setRequestInterception(true);
-  page.on('request', (request) => void (names.some((name) => request.url().match(name)) ? request.abort('blockedbyclient') : request.continue()));
-};
+const without =
+  (...names: (string | RegExp)[]) =>
+  async (page: Page) => {
+    await page.setRequestInterception(true);
+    page.on(
+      'request',
+      (request) =>
+        void (names.some((name) => request.url().match(name))
+          ? request.abort('blockedbyclient')
+          : request.continue()),
+    );
+  };
 
-const areLinksVisible = (page: Page) => page.$$eval('.fallback', (links) => links.map((link) => link.checkVisibility() && link.getBoundingClientRect().height > 0));
+const areLinksVisible = (page: Page) =>
+  page.$$eval('.fallback', (links) =>
+    links.map((link) => link.checkVisibility() && link.getBoundingClientRect().height > 0),
+  );
 
 async function assertUsable(page: Page): Promise<void> {
   await Promise.all([page.waitForNavigation(), page.click('#next')]);
@@ -46,17 +73,29 @@ describe('S-24: what a crawler finds', () => {
 
   it('in the source: the whole text, and a link to what a gate holds', async () => {
     const source = await (await fetch(addPage({ body: text + body }))).text();
-    for (const part of [text, fallback, '<a id="next" href="/elsewhere">']) assert.ok(source.includes(part));
+    for (const part of [text, fallback, '<a id="next" href="/elsewhere">'])
+      assert.ok(source.includes(part));
   });
 
   it('on a screen as tall as the page, as one renders it: the same text and links, none made invisible, and no word of ours among them', async () => {
     const { page } = await visit({ body: text + body, viewport: { width: 412, height: 12_000 } });
     await control(page, 'cookie-banner', 'reject-all');
     const found = await page.evaluate(() => {
-      const links = [...document.querySelectorAll('a')].map((link) => [link.getAttribute('href'), link.checkVisibility({ visibilityProperty: true, opacityProperty: true })]);
-      return { text: document.body.textContent.replaceAll(/\s+/g, ' '), heading: document.querySelector('h1')!.innerText, links, robots: document.querySelector('meta[name=robots]')?.outerHTML };
+      const links = [...document.querySelectorAll('a')].map((link) => [
+        link.getAttribute('href'),
+        link.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+      ]);
+      return {
+        text: document.body.textContent.replaceAll(/\s+/g, ' '),
+        heading: document.querySelector('h1')!.innerText,
+        links,
+        robots: document.querySelector('meta[name=robots]')?.outerHTML,
+      };
     });
-    assert.deepEqual(found.links, [['/elsewhere', true], ...Array.from({ length: 3 }, () => ['/elsewhere', true])]);
+    assert.deepEqual(found.links, [
+      ['/elsewhere', true],
+      ...Array.from({ length: 3 }, () => ['/elsewhere', true]),
+    ]);
     assert.equal(found.heading, 'Prices');
     assert.doesNotMatch(found.text, /cookie/i);
     assert.equal(found.robots, undefined);
@@ -94,18 +133,36 @@ describe('Promise 6: where a part of our code does not come', () => {
       body: opener + body,
       async prepare(page) {
         await page.setRequestInterception(true);
-        page.on('request', (request) => void (isBlocked && request.url().includes('chunks/preferences.js') ? request.abort('failed') : request.continue()));
+        page.on(
+          'request',
+          (request) =>
+            void (isBlocked && request.url().includes('chunks/preferences.js')
+              ? request.abort('failed')
+              : request.continue()),
+        );
       },
     });
     await page.click('#settings');
     await soon(() => reports.length > 0, 'a report');
     isBlocked = false;
     await assertNothingReached(page);
-    const forgets = await page.evaluate((address) => import(address).then(() => true, () => false), '/assets/consent/chunks/preferences.js');
+    const forgets = await page.evaluate(
+      (address) =>
+        import(address).then(
+          () => true,
+          () => false,
+        ),
+      '/assets/consent/chunks/preferences.js',
+    );
     if (!forgets) await page.reload();
     await page.click('#settings');
     await press(page, 'cookie-preferences', 'reject-all');
-    await until(page, () => !document.querySelector('cookie-banner')!.open && !document.querySelector('cookie-preferences')!.open);
+    await until(
+      page,
+      () =>
+        !document.querySelector('cookie-banner')!.open &&
+        !document.querySelector('cookie-preferences')!.open,
+    );
     await assertUsable(page);
   });
 
@@ -116,12 +173,23 @@ describe('Promise 6: where a part of our code does not come', () => {
     await assertUsable(page);
   });
 
-  for (const [what, services] of [['that checks hosts: the gate stays closed', ['twentythree']], ['that explains a policy’s mistakes: everything is denied', ['nonsense']]] as const) {
+  for (const [what, services] of [
+    ['that checks hosts: the gate stays closed', ['twentythree']],
+    ['that explains a policy’s mistakes: everything is denied', ['nonsense']],
+  ] as const) {
     it(`the one ${what}`, async () => {
-      const policy = JSON.stringify({ revision: '2026-11-01', strictHosts: true, services, defaultMarket: 'no', markets: { no: {} } });
+      const policy = JSON.stringify({
+        revision: '2026-11-01',
+        strictHosts: true,
+        services,
+        defaultMarket: 'no',
+        markets: { no: {} },
+      });
       const { page } = await visit({
-        cookie: acceptedAll, prepare: without('strict-hosts', 'explain-policy'),
-        head: `<script type="application/json" data-consent-policy>${policy}</script>`, body: `<a id="next" href="/elsewhere">Next</a><consent-gate service="twentythree" src="${frame('src')}">${fallback}</consent-gate>`,
+        cookie: acceptedAll,
+        prepare: without('strict-hosts', 'explain-policy'),
+        head: `<script type="application/json" data-consent-policy>${policy}</script>`,
+        body: `<a id="next" href="/elsewhere">Next</a><consent-gate service="twentythree" src="${frame('src')}">${fallback}</consent-gate>`,
       });
       await assertNothingReached(page);
       await assertUsable(page);
@@ -131,7 +199,10 @@ describe('Promise 6: where a part of our code does not come', () => {
   it('the words of the page’s language: the banner asks in English, and can be answered', async () => {
     const { page } = await visit({ lang: 'nb', body, prepare: without('locales/nb.js') });
     await control(page, 'cookie-banner', 'accept-all');
-    assert.match(await page.evaluate(() => document.querySelector('cookie-banner')!.shadowRoot!.textContent), /Accept all/);
+    assert.match(
+      await page.evaluate(() => document.querySelector('cookie-banner')!.shadowRoot!.textContent),
+      /Accept all/,
+    );
     await press(page, 'cookie-banner', 'reject-all');
     await until(page, () => !document.querySelector('cookie-banner')!.open);
     await assertNothingReached(page);

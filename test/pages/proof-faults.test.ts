@@ -1,13 +1,40 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { faultsOf, recordEndpoint, sending, taken, type Endpoint, type Fault } from './support/records.js';
-import { addPage, arrived, browser, consentCookie, control, frame, press, settled, soon, stateOf, tell, until, visit, type Visited } from './support/visitor.js';
+import {
+  faultsOf,
+  recordEndpoint,
+  sending,
+  taken,
+  type Endpoint,
+  type Fault,
+} from './support/records.js';
+import {
+  addPage,
+  arrived,
+  browser,
+  consentCookie,
+  control,
+  frame,
+  press,
+  settled,
+  soon,
+  stateOf,
+  tell,
+  until,
+  visit,
+  type Visited,
+} from './support/visitor.js';
 
 const tour = `<consent-gate service="twentythree" label="Tour" src="${frame('tour')}"></consent-gate>`;
 const key = 'cetegra_consent.record.';
-const waitingIn = (page: Page) => page.evaluate((prefix) => Object.keys(localStorage).filter((name) => name.startsWith(prefix)), key);
-const emptied = (page: Page) => soon(async () => (await waitingIn(page)).length === 0, 'the outbox is empty');
+const waitingIn = (page: Page) =>
+  page.evaluate(
+    (prefix) => Object.keys(localStorage).filter((name) => name.startsWith(prefix)),
+    key,
+  );
+const emptied = (page: Page) =>
+  soon(async () => (await waitingIn(page)).length === 0, 'the outbox is empty');
 /** Decides three times, each time another thing. */
 const decideThrice = async (page: Page) => {
   await tell(page, 'grantAll');
@@ -18,9 +45,15 @@ const decideThrice = async (page: Page) => {
 const comeOnline = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));
 
 function assertOnceEach({ taken, requests }: Endpoint, methods: readonly string[]): void {
-  assert.deepEqual([...taken.values()].sort((one, other) => one.decidedAt.localeCompare(other.decidedAt)).map(({ method }) => method), methods);
+  assert.deepEqual(
+    [...taken.values()]
+      .sort((one, other) => one.decidedAt.localeCompare(other.decidedAt))
+      .map(({ method }) => method),
+    methods,
+  );
   // However often it was sent, it is the same record under the same id.
-  for (const { record } of requests) if (taken.has(record.id)) assert.deepEqual(record, taken.get(record.id));
+  for (const { record } of requests)
+    if (taken.has(record.id)) assert.deepEqual(record, taken.get(record.id));
 }
 
 describe('S-25: each decision arrives exactly once', () => {
@@ -62,11 +95,16 @@ describe('S-25: each decision arrives exactly once', () => {
     const { page } = await visit({
       head: sending(endpoint),
       // Ten seconds of patience are too long for a test.
-      prepare: (page) => page.evaluateOnNewDocument(() => Object.assign(AbortSignal, { timeout: () => AbortSignal.abort() })),
+      prepare: (page) =>
+        page.evaluateOnNewDocument(() =>
+          Object.assign(AbortSignal, { timeout: () => AbortSignal.abort() }),
+        ),
     });
     await press(page, 'cookie-banner', 'accept-all');
     await soon(async () => (await waitingIn(page)).length === 1, 'it waits');
-    await page.evaluate(() => Object.assign(AbortSignal, { timeout: () => new AbortController().signal }));
+    await page.evaluate(() =>
+      Object.assign(AbortSignal, { timeout: () => new AbortController().signal }),
+    );
     endpoint.faults = [];
     await comeOnline(page);
     await taken(endpoint);
@@ -86,7 +124,10 @@ describe('S-25: each decision arrives exactly once', () => {
     await emptied(page);
   });
 
-  for (const [when, down] of [['while all is well', undefined], ['while the endpoint is down', 503]] as const) {
+  for (const [when, down] of [
+    ['while all is well', undefined],
+    ['while the endpoint is down', 503],
+  ] as const) {
     it(`from a tab that is closed with the answer, ${when}`, async () => {
       const endpoint = recordEndpoint();
       endpoint.down = down;
@@ -133,7 +174,8 @@ describe('S-25: each decision arrives exactly once', () => {
       localStorage.setItem(`${prefix}old`, JSON.stringify(old));
       const huge = { id: 'huge', decidedAt: new Date().toISOString(), more: 'x'.repeat(70_000) };
       localStorage.setItem(`${prefix}huge`, JSON.stringify(huge));
-      for (const [index, junk] of ['', '{', 'null', '[]', '7', '{"id":"another"}'].entries()) localStorage.setItem(`${prefix}junk${index}`, junk);
+      for (const [index, junk] of ['', '{', 'null', '[]', '7', '{"id":"another"}'].entries())
+        localStorage.setItem(`${prefix}junk${index}`, junk);
     }, key);
     // One that is under way already is not one that waits.
     await page.waitForNetworkIdle();
@@ -141,8 +183,16 @@ describe('S-25: each decision arrives exactly once', () => {
     await comeOnline(page);
     await emptied(page);
     assert.equal(endpoint.taken.size, 10);
-    assert.equal([...endpoint.taken.values()].sort((one, other) => one.decidedAt.localeCompare(other.decidedAt)).at(-1)?.method, 'reject-all');
-    assert.deepEqual(endpoint.requests.filter(({ record }) => typeof record.method !== 'string'), []);
+    assert.equal(
+      [...endpoint.taken.values()]
+        .sort((one, other) => one.decidedAt.localeCompare(other.decidedAt))
+        .at(-1)?.method,
+      'reject-all',
+    );
+    assert.deepEqual(
+      endpoint.requests.filter(({ record }) => typeof record.method !== 'string'),
+      [],
+    );
   });
 
   for (const status of [400, 409, 413, 422]) {
@@ -156,7 +206,10 @@ describe('S-25: each decision arrives exactly once', () => {
       // The same page does not repeat it, not even when something makes it send.
       await comeOnline(page);
       await page.waitForNetworkIdle();
-      assert.deepEqual([endpoint.requests.length, reports.length, (await waitingIn(page)).length], [1, 1, 1]);
+      assert.deepEqual(
+        [endpoint.requests.length, reports.length, (await waitingIn(page)).length],
+        [1, 1, 1],
+      );
       endpoint.down = undefined;
       await page.reload();
       await taken(endpoint);
@@ -167,7 +220,11 @@ describe('S-25: each decision arrives exactly once', () => {
 
   it('a record of 1,000 services is sent and is valid by the schema (S21)', async () => {
     const endpoint = recordEndpoint();
-    const services = Array.from({ length: 1000 }, (_, index) => ({ id: `a-service-with-a-long-name-${index}`, category: 'marketing', name: `Service ${index}` }));
+    const services = Array.from({ length: 1000 }, (_, index) => ({
+      id: `a-service-with-a-long-name-${index}`,
+      category: 'marketing',
+      name: `Service ${index}`,
+    }));
     const { page } = await visit({ head: sending(endpoint, { services }), banner: '' });
     await tell(page, 'grantAll');
     const [sent] = await taken(endpoint);
@@ -179,7 +236,11 @@ describe('S-25: each decision arrives exactly once', () => {
   it('a record that is too large for the endpoint is reported, not dropped in silence (S21)', async () => {
     const endpoint = recordEndpoint();
     endpoint.down = 413;
-    const services = Array.from({ length: 2000 }, (_, index) => ({ id: `a-service-with-a-long-name-${index}`, category: 'marketing', name: `Service ${index}` }));
+    const services = Array.from({ length: 2000 }, (_, index) => ({
+      id: `a-service-with-a-long-name-${index}`,
+      category: 'marketing',
+      name: `Service ${index}`,
+    }));
     const { page, reports } = await visit({ head: sending(endpoint, { services }), banner: '' });
     await tell(page, 'grantAll');
     await soon(() => reports.some((text) => text.includes('answered 413')), 'a report');
@@ -203,7 +264,14 @@ describe('S-25: each decision arrives exactly once', () => {
     endpoint.faults = [500];
     const { page } = await visit({
       head: sending(endpoint),
-      prepare: (page) => page.evaluateOnNewDocument(() => Object.defineProperty(globalThis, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } })),
+      prepare: (page) =>
+        page.evaluateOnNewDocument(() =>
+          Object.defineProperty(globalThis, 'localStorage', {
+            get: () => {
+              throw new DOMException('no', 'SecurityError');
+            },
+          }),
+        ),
     });
     await press(page, 'cookie-banner', 'accept-all');
     await taken(endpoint);
@@ -211,7 +279,13 @@ describe('S-25: each decision arrives exactly once', () => {
 
   it('where it has no Web Locks', async () => {
     const endpoint = recordEndpoint();
-    const { page } = await visit({ head: sending(endpoint), prepare: (page) => page.evaluateOnNewDocument(() => Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })) });
+    const { page } = await visit({
+      head: sending(endpoint),
+      prepare: (page) =>
+        page.evaluateOnNewDocument(() =>
+          Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }),
+        ),
+    });
     await press(page, 'cookie-banner', 'accept-all');
     await taken(endpoint);
     await emptied(page);
@@ -222,18 +296,25 @@ describe('S-25: the choice comes first', () => {
   it('it is in the cookie and the gates obey before anything is sent', async () => {
     const endpoint = recordEndpoint();
     const { page } = await visit({ head: sending(endpoint), body: tour });
-    const order = await page.evaluate(() => new Promise<string[]>((resolve) => {
-      const seen: string[] = [];
-      const { fetch } = globalThis;
-      globalThis.fetch = (...args) => {
-        if (args[1]?.method !== 'POST') return fetch(...args);
-        resolve([...seen, document.cookie.includes('a=accept-all') ? 'cookie' : 'no cookie', 'sent']);
-        return fetch(...args);
-      };
-      document.addEventListener('consent-change', () => seen.push('told'));
-      (globalThis as Visited).cetegraConsent.grantAll();
-      seen.push('granted');
-    }));
+    const order = await page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          const seen: string[] = [];
+          const { fetch } = globalThis;
+          globalThis.fetch = (...args) => {
+            if (args[1]?.method !== 'POST') return fetch(...args);
+            resolve([
+              ...seen,
+              document.cookie.includes('a=accept-all') ? 'cookie' : 'no cookie',
+              'sent',
+            ]);
+            return fetch(...args);
+          };
+          document.addEventListener('consent-change', () => seen.push('told'));
+          (globalThis as Visited).cetegraConsent.grantAll();
+          seen.push('granted');
+        }),
+    );
     assert.deepEqual(order, ['told', 'granted', 'cookie', 'sent']);
     await arrived('/frame.html?name=tour');
     await taken(endpoint);
@@ -249,7 +330,14 @@ describe('S-25: the choice comes first', () => {
       await until(page, () => !document.querySelector('cookie-banner')!.open);
       await tell(page, 'withdrawAll');
       await settled(page);
-      assert.deepEqual([(await stateOf(page)).categories.marketing, await page.$('consent-gate >>> iframe'), reports], [false, null, []]);
+      assert.deepEqual(
+        [
+          (await stateOf(page)).categories.marketing,
+          await page.$('consent-gate >>> iframe'),
+          reports,
+        ],
+        [false, null, []],
+      );
       assert.match((await consentCookie(page))!.value, /a=withdraw/);
     });
   }
@@ -261,12 +349,19 @@ describe('S-25: the choice comes first', () => {
       body: tour,
       prepare: async (page) => {
         await page.setRequestInterception(true);
-        page.on('request', (request) => void (request.url().includes('tell-server') ? request.abort() : request.continue()));
+        page.on(
+          'request',
+          (request) =>
+            void (request.url().includes('tell-server') ? request.abort() : request.continue()),
+        );
       },
     });
     await press(page, 'cookie-banner', 'accept-all');
     await arrived('/frame.html?name=tour');
-    await soon(() => reports.some((text) => text.includes('records of decisions are not sent')), 'a report');
+    await soon(
+      () => reports.some((text) => text.includes('records of decisions are not sent')),
+      'a report',
+    );
     assert.ok(browser.connected);
   });
 });

@@ -3,11 +3,32 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { faultsOf, recordEndpoint, sending, taken } from './support/records.js';
-import { addPage, answerInPreferences, assertNothingReached, consentCookie, control, cookieValue, frame, opener, press, settled, soon, stateOf, tell, until, visit, type Visited } from './support/visitor.js';
+import {
+  addPage,
+  answerInPreferences,
+  assertNothingReached,
+  consentCookie,
+  control,
+  cookieValue,
+  frame,
+  opener,
+  press,
+  settled,
+  soon,
+  stateOf,
+  tell,
+  until,
+  visit,
+  type Visited,
+} from './support/visitor.js';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const waitingIn = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('cetegra_consent.record.')));
-const idInCookie = async (page: Page) => new URLSearchParams((await consentCookie(page))?.value).get('i');
+const waitingIn = (page: Page) =>
+  page.evaluate(() =>
+    Object.keys(localStorage).filter((key) => key.startsWith('cetegra_consent.record.')),
+  );
+const idInCookie = async (page: Page) =>
+  new URLSearchParams((await consentCookie(page))?.value).get('i');
 
 /** What the browser shows of an element's panel, slotted text included, as a person would copy it. */
 const wordsOf = (page: Page, tag: string) =>
@@ -26,7 +47,11 @@ const wordsOf = (page: Page, tag: string) =>
 describe('L12: a record of each decision', () => {
   it('accept all: says what was decided, where, how and on which words; the cookie has its id', async () => {
     const endpoint = recordEndpoint();
-    const { page } = await visit({ head: sending(endpoint), banner: '<cookie-banner><span slot="heading">A heading of the <b>site</b></span></cookie-banner>' });
+    const { page } = await visit({
+      head: sending(endpoint),
+      banner:
+        '<cookie-banner><span slot="heading">A heading of the <b>site</b></span></cookie-banner>',
+    });
     await control(page, 'cookie-banner', 'accept-all');
     const words = await wordsOf(page, 'cookie-banner');
     assert.match(words, /^A heading of the site With your consent/);
@@ -34,11 +59,22 @@ describe('L12: a record of each decision', () => {
     const [record] = await taken(endpoint);
     const { decidedAt, expiresAt } = await stateOf(page);
     assert.deepEqual(record, {
-      version: 1, id: await idInCookie(page), decidedAt: new Date(decidedAt!).toISOString(), expiresAt: new Date(expiresAt!).toISOString(),
-      revision: '2026-11-01', market: 'no', jurisdiction: 'gdpr', locale: 'en', method: 'accept-all', layer: 'banner', trusted: true, gpc: false,
+      version: 1,
+      id: await idInCookie(page),
+      decidedAt: new Date(decidedAt!).toISOString(),
+      expiresAt: new Date(expiresAt!).toISOString(),
+      revision: '2026-11-01',
+      market: 'no',
+      jurisdiction: 'gdpr',
+      locale: 'en',
+      method: 'accept-all',
+      layer: 'banner',
+      trusted: true,
+      gpc: false,
       categories: { functional: true, performance: true, statistics: true, marketing: true },
       services: { matomo: true, hubspot: true, twentythree: true, linkedin: true },
-      words: sha256(words), library: '0.1.0',
+      words: sha256(words),
+      library: '0.1.0',
     });
     assert.deepEqual(faultsOf(record), []);
     await soon(async () => (await waitingIn(page)).length === 0, 'the outbox is empty');
@@ -50,16 +86,38 @@ describe('L12: a record of each decision', () => {
     await press(page, 'cookie-banner', 'reject-all');
     const [record] = await taken(endpoint);
     assert.deepEqual(faultsOf(record), []);
-    assert.deepEqual([record!.method, record!.layer, record!.trusted, record!.replaces], ['reject-all', 'banner', true, undefined]);
-    assert.deepEqual(new Set(Object.values({ ...record!.categories, ...record!.services })), new Set([false]));
+    assert.deepEqual(
+      [record!.method, record!.layer, record!.trusted, record!.replaces],
+      ['reject-all', 'banner', true, undefined],
+    );
+    assert.deepEqual(
+      new Set(Object.values({ ...record!.categories, ...record!.services })),
+      new Set([false]),
+    );
     assert.equal(await idInCookie(page), null);
     await soon(async () => (await waitingIn(page)).length === 0, 'the outbox is empty');
-    assert.equal(await page.evaluate((id) => JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }]).includes(id), record!.id), false);
+    assert.equal(
+      await page.evaluate(
+        (id) =>
+          JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }]).includes(
+            id,
+          ),
+        record!.id,
+      ),
+      false,
+    );
     // The longest run of characters that could tell one visitor from another is the id; two visitors differ in it and in the time alone.
-    const other = await visit({ head: sending(endpoint), context: await page.browser().createBrowserContext() });
+    const other = await visit({
+      head: sending(endpoint),
+      context: await page.browser().createBrowserContext(),
+    });
     await press(other.page, 'cookie-banner', 'reject-all');
     const [, second] = await taken(endpoint, 2);
-    const varying = Object.keys(second!).filter((key) => JSON.stringify(second![key as keyof typeof second]) !== JSON.stringify(record![key as keyof typeof record]));
+    const varying = Object.keys(second!).filter(
+      (key) =>
+        JSON.stringify(second![key as keyof typeof second]) !==
+        JSON.stringify(record![key as keyof typeof record]),
+    );
     assert.deepEqual(varying.sort(), ['decidedAt', 'expiresAt', 'id']);
   });
 
@@ -81,13 +139,30 @@ describe('L12: a record of each decision', () => {
     await control(page, 'cookie-preferences', 'save');
     const words = await wordsOf(page, 'cookie-preferences');
     await page.evaluate(() => {
-      for (const id of ['marketing', 'linkedin']) document.querySelector('cookie-preferences')!.shadowRoot!.querySelector<HTMLElement>(`#switch-${id}`)!.click();
+      for (const id of ['marketing', 'linkedin'])
+        document
+          .querySelector('cookie-preferences')!
+          .shadowRoot!.querySelector<HTMLElement>(`#switch-${id}`)!
+          .click();
     });
     await press(page, 'cookie-preferences', 'save');
     const [saved] = await taken(endpoint);
-    assert.deepEqual([saved!.method, saved!.layer, saved!.words], ['save', 'preferences', sha256(words)]);
-    assert.deepEqual(saved!.categories, { functional: false, performance: false, statistics: false, marketing: true });
-    assert.deepEqual(saved!.services, { matomo: false, hubspot: false, twentythree: true, linkedin: false });
+    assert.deepEqual(
+      [saved!.method, saved!.layer, saved!.words],
+      ['save', 'preferences', sha256(words)],
+    );
+    assert.deepEqual(saved!.categories, {
+      functional: false,
+      performance: false,
+      statistics: false,
+      marketing: true,
+    });
+    assert.deepEqual(saved!.services, {
+      matomo: false,
+      hubspot: false,
+      twentythree: true,
+      linkedin: false,
+    });
     await page.reload();
     await answerInPreferences(page, 'reject-all');
     const [, refused] = await taken(endpoint, 2);
@@ -110,10 +185,13 @@ describe('L12: a record of each decision', () => {
     const button = await control(page, 'cookie-banner', 'reject-all');
     await button.evaluate((it) => it.click());
     const [record] = await taken(endpoint);
-    assert.deepEqual([record!.trusted, record!.layer, (await stateOf(page)).method], [false, 'banner', 'reject-all']);
+    assert.deepEqual(
+      [record!.trusted, record!.layer, (await stateOf(page)).method],
+      [false, 'banner', 'reject-all'],
+    );
   });
 
-  it('what the page\'s own code decides is told as that, even right after a click on something of ours', async () => {
+  it("what the page's own code decides is told as that, even right after a click on something of ours", async () => {
     const endpoint = recordEndpoint();
     const { page } = await visit({ head: sending(endpoint), body: opener });
     await answerInPreferences(page, 'close');
@@ -121,15 +199,25 @@ describe('L12: a record of each decision', () => {
     await settled(page);
     await tell(page, 'grant', 'statistics');
     const [record] = await taken(endpoint);
-    assert.deepEqual([record!.layer, record!.trusted, record!.method, record!.words, record!.categories], ['api', false, 'api', undefined, { statistics: true }]);
+    assert.deepEqual(
+      [record!.layer, record!.trusted, record!.method, record!.words, record!.categories],
+      ['api', false, 'api', undefined, { statistics: true }],
+    );
   });
 
   it('a gate tells what its placeholder said', async () => {
     const endpoint = recordEndpoint();
-    const { page } = await visit({ head: sending(endpoint), banner: '', body: `<consent-gate service="twentythree" label="Tour" src="${frame('tour')}"></consent-gate>` });
+    const { page } = await visit({
+      head: sending(endpoint),
+      banner: '',
+      body: `<consent-gate service="twentythree" label="Tour" src="${frame('tour')}"></consent-gate>`,
+    });
     await press(page, 'consent-gate', 'allow-service');
     const [record] = await taken(endpoint);
-    assert.deepEqual([record!.layer, record!.method, record!.services, record!.words?.length], ['gate', 'gate', { twentythree: true }, 64]);
+    assert.deepEqual(
+      [record!.layer, record!.method, record!.services, record!.words?.length],
+      ['gate', 'gate', { twentythree: true }, 64],
+    );
   });
 
   it('a decision of another tab, or of the account, is told by nobody twice', async () => {
@@ -151,8 +239,16 @@ describe('L12: a record of each decision', () => {
     const { page } = await visit();
     await press(page, 'cookie-banner', 'accept-all');
     await settled(page);
-    assert.deepEqual([await idInCookie(page), await page.evaluate(() => localStorage.length)], [null, 0]);
-    assert.equal(await page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('tell-server'))), false);
+    assert.deepEqual(
+      [await idInCookie(page), await page.evaluate(() => localStorage.length)],
+      [null, 0],
+    );
+    assert.equal(
+      await page.evaluate(() =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes('tell-server')),
+      ),
+      false,
+    );
   });
 
   for (const url of ['http://other.invalid/log', 'javascript:alert(1)', '//']) {
@@ -166,19 +262,36 @@ describe('L12: a record of each decision', () => {
 
   it('a policy with records still shows nothing and sends nothing before an answer', async () => {
     const endpoint = recordEndpoint();
-    const { page } = await visit({ head: sending(endpoint), body: `<consent-gate service="twentythree" label="Tour" src="${frame('tour')}"></consent-gate>` });
+    const { page } = await visit({
+      head: sending(endpoint),
+      body: `<consent-gate service="twentythree" label="Tour" src="${frame('tour')}"></consent-gate>`,
+    });
     await control(page, 'cookie-banner', 'accept-all');
     await assertNothingReached(page);
-    assert.deepEqual([endpoint.requests.length, await page.evaluate(() => localStorage.length + document.cookie.length)], [0, 0]);
+    assert.deepEqual(
+      [
+        endpoint.requests.length,
+        await page.evaluate(() => localStorage.length + document.cookie.length),
+      ],
+      [0, 0],
+    );
   });
 
   it('is told to whoever listens, with its id', async () => {
     const endpoint = recordEndpoint();
-    const { page } = await visit({ head: sending(endpoint), cookie: cookieValue({ c: 'statistics', i: 'old' }) });
-    const heard = await page.evaluate(() => new Promise<unknown>((resolve) => {
-      document.addEventListener('consent-change', ({ record }) => resolve([typeof record?.id, record?.method]));
-      (globalThis as Visited).cetegraConsent.grant('marketing');
-    }));
+    const { page } = await visit({
+      head: sending(endpoint),
+      cookie: cookieValue({ c: 'statistics', i: 'old' }),
+    });
+    const heard = await page.evaluate(
+      () =>
+        new Promise<unknown>((resolve) => {
+          document.addEventListener('consent-change', ({ record }) =>
+            resolve([typeof record?.id, record?.method]),
+          );
+          (globalThis as Visited).cetegraConsent.grant('marketing');
+        }),
+    );
     assert.deepEqual(heard, ['string', 'api']);
     assert.equal((await taken(endpoint))[0]!.replaces, 'old');
   });
@@ -189,10 +302,13 @@ describe('L12: a record of each decision', () => {
       head: sending(endpoint),
       banner: '',
       // Chromium does not prerender for a page that is driven from outside; the document's own word for it must do.
-      prepare: (page) => page.evaluateOnNewDocument(() => {
-        Object.assign(globalThis, { prerendering: true });
-        Object.defineProperty(Document.prototype, 'prerendering', { get: () => (globalThis as unknown as { prerendering: boolean }).prerendering });
-      }),
+      prepare: (page) =>
+        page.evaluateOnNewDocument(() => {
+          Object.assign(globalThis, { prerendering: true });
+          Object.defineProperty(Document.prototype, 'prerendering', {
+            get: () => (globalThis as unknown as { prerendering: boolean }).prerendering,
+          });
+        }),
     });
     await tell(page, 'grantAll');
     await settled(page);
@@ -202,6 +318,9 @@ describe('L12: a record of each decision', () => {
       document.dispatchEvent(new Event('prerenderingchange'));
     });
     const [record] = await taken(endpoint);
-    assert.deepEqual([record!.method, record!.layer, record!.id], ['accept-all', 'unknown', await idInCookie(page)]);
+    assert.deepEqual(
+      [record!.method, record!.layer, record!.id],
+      ['accept-all', 'unknown', await idInCookie(page)],
+    );
   });
 });

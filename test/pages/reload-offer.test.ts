@@ -9,21 +9,44 @@ const policy = (reloadOnWithdraw: boolean) =>
 
 /** What was taken back before it came has not run, and needs no reload. */
 const ran = (page: Page) => until(page, () => (globalThis as Visited).ran?.length === 1);
-const hasOffer = (page: Page) => page.evaluate(() => document.querySelector('[data-consent-reload]') !== null);
+const hasOffer = (page: Page) =>
+  page.evaluate(() => document.querySelector('[data-consent-reload]') !== null);
 const press = (page: Page, action: string) =>
-  page.evaluate((name) => document.querySelector('[data-consent-reload]')!.shadowRoot!.querySelector<HTMLElement>(`[data-consent-action=${name}]`)!.click(), action);
+  page.evaluate(
+    (name) =>
+      document
+        .querySelector('[data-consent-reload]')!
+        .shadowRoot!.querySelector<HTMLElement>(`[data-consent-action=${name}]`)!
+        .click(),
+    action,
+  );
 
 describe('L11: a script that cannot be un-run', () => {
   it('has a reload offered in words, once its withdrawal is said, by a region that takes no focus', async () => {
-    const { page } = await visit({ head: policy(true), body: `${script}<button id="here">Here</button>` });
+    const { page } = await visit({
+      head: policy(true),
+      body: `${script}<button id="here">Here</button>`,
+    });
     await tell(page, 'grantAll');
     await ran(page);
     await page.focus('#here');
     await tell(page, 'denyAll');
-    await until(page, () => /may keep running on this page until/.test(document.querySelector('[data-consent-reload]')?.shadowRoot?.querySelector('[role=status]')?.textContent ?? ''));
+    await until(page, () =>
+      /may keep running on this page until/.test(
+        document.querySelector('[data-consent-reload]')?.shadowRoot?.querySelector('[role=status]')
+          ?.textContent ?? '',
+      ),
+    );
     const shown = await page.evaluate(() => {
-      const panel = document.querySelector('[data-consent-reload]')!.shadowRoot!.querySelector<HTMLElement>('.panel')!;
-      return [document.activeElement?.id, panel.matches(':popover-open'), panel.getBoundingClientRect().height > 0, panel.getAttribute('role')];
+      const panel = document
+        .querySelector('[data-consent-reload]')!
+        .shadowRoot!.querySelector<HTMLElement>('.panel')!;
+      return [
+        document.activeElement?.id,
+        panel.matches(':popover-open'),
+        panel.getBoundingClientRect().height > 0,
+        panel.getAttribute('role'),
+      ];
     });
     assert.deepEqual(shown, ['here', true, true, 'region']);
     await Promise.all([page.waitForNavigation(), press(page, 'reload')]);

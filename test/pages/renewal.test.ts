@@ -2,7 +2,21 @@ import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
 import { renew } from '../../demo/server/renewal.mjs';
-import { acceptedAll, addPage, consentCookie, day, demo, press, rejectedAll, settled, soon, stateOf, tell, until, visit } from './support/visitor.js';
+import {
+  acceptedAll,
+  addPage,
+  consentCookie,
+  day,
+  demo,
+  press,
+  rejectedAll,
+  settled,
+  soon,
+  stateOf,
+  tell,
+  until,
+  visit,
+} from './support/visitor.js';
 
 /** The demo's endpoint, watched: what was asked and what was set; `hold` keeps an answer back until it is called. */
 function renewalEndpoint(path: string) {
@@ -17,14 +31,26 @@ function renewalEndpoint(path: string) {
     await seen.released;
     await renew(request, response);
   });
-  const policy = { revision: '2026-11-01', services: ['matomo'], defaultMarket: 'no', markets: { no: {} }, cookie: { renewUrl: path } };
-  return { seen, head: `<script type="application/json" data-consent-policy>${JSON.stringify(policy)}</script>` };
+  const policy = {
+    revision: '2026-11-01',
+    services: ['matomo'],
+    defaultMarket: 'no',
+    markets: { no: {} },
+    cookie: { renewUrl: path },
+  };
+  return {
+    seen,
+    head: `<script type="application/json" data-consent-policy>${JSON.stringify(policy)}</script>`,
+  };
 }
 
 const value = (header: string) => /cetegra_consent=([^;]*)/.exec(header)?.[1];
 
 describe('S-10: the cookie is written again by the server', () => {
-  for (const [action, name] of [['accept-all', 'a grant'], ['reject-all', 'a refusal']] as const) {
+  for (const [action, name] of [
+    ['accept-all', 'a grant'],
+    ['reject-all', 'a refusal'],
+  ] as const) {
     it(`${name}: after the decision, with the same value and the same end`, async () => {
       const { seen, head } = renewalEndpoint(`/renew-${action}`);
       const { page } = await visit({ head });
@@ -40,7 +66,10 @@ describe('S-10: the cookie is written again by the server', () => {
     });
   }
 
-  for (const [name, cookie] of [['a grant', acceptedAll], ['a refusal', rejectedAll]] as const) {
+  for (const [name, cookie] of [
+    ['a grant', acceptedAll],
+    ['a refusal', rejectedAll],
+  ] as const) {
     it(`${name}: once a day when a page is loaded, not on the next page`, async () => {
       const { seen, head } = renewalEndpoint(`/renew-daily-${name.replace(' ', '-')}`);
       const { page } = await visit({ head, cookie });
@@ -51,7 +80,14 @@ describe('S-10: the cookie is written again by the server', () => {
       await page.reload();
       await settled(page);
       assert.equal(seen.cookies.length, 1);
-      await page.evaluate((ms) => localStorage.setItem('cetegra_consent.renewed', `${new URLSearchParams(document.cookie.replace('cetegra_consent=', '')).get('t')}.${Math.floor(Date.now() / ms) - 1}`), day);
+      await page.evaluate(
+        (ms) =>
+          localStorage.setItem(
+            'cetegra_consent.renewed',
+            `${new URLSearchParams(document.cookie.replace('cetegra_consent=', '')).get('t')}.${Math.floor(Date.now() / ms) - 1}`,
+          ),
+        day,
+      );
       await page.reload();
       await soon(() => seen.set.length === 2, 'on another day it is set again');
     });
@@ -88,11 +124,24 @@ describe('S-10: the cookie is written again by the server', () => {
       response.writeHead(204, { 'set-cookie': `cetegra_consent=${acceptedAll}; Path=/` }).end();
     });
     const { page } = await visit({ head, cookie: acceptedAll });
-    await page.evaluate(() => document.addEventListener('consent-change', ({ granted }) => Object.assign(globalThis, { regranted: ((globalThis as { regranted?: number }).regranted ?? 0) + granted.length })));
+    await page.evaluate(() =>
+      document.addEventListener('consent-change', ({ granted }) =>
+        Object.assign(globalThis, {
+          regranted: ((globalThis as { regranted?: number }).regranted ?? 0) + granted.length,
+        }),
+      ),
+    );
     await tell(page, 'withdrawAll');
-    await soon(async () => asked > 0 && (await consentCookie(page))?.value.includes('a=withdraw'), 'the withdrawal stands');
+    await soon(
+      async () => asked > 0 && (await consentCookie(page))?.value.includes('a=withdraw'),
+      'the withdrawal stands',
+    );
     assert.equal((await stateOf(page)).categories.statistics, false);
-    assert.equal(await page.evaluate(() => (globalThis as { regranted?: number }).regranted), 0, 'not even for a moment');
+    assert.equal(
+      await page.evaluate(() => (globalThis as { regranted?: number }).regranted),
+      0,
+      'not even for a moment',
+    );
     await page.reload();
     assert.equal((await stateOf(page)).categories.statistics, false);
   });
@@ -117,14 +166,19 @@ describe('S-10: the cookie is written again by the server', () => {
   for (const renewUrl of ['http://127.0.0.1:9/renew', 'https://other.example/renew']) {
     it(`S-6: ${renewUrl} is another site's: told, and not called`, async () => {
       const policy = { revision: 'r', cookie: { renewUrl } };
-      const address = addPage({ head: `<script type="application/json" data-consent-policy>${JSON.stringify(policy)}</script>` });
+      const address = addPage({
+        head: `<script type="application/json" data-consent-policy>${JSON.stringify(policy)}</script>`,
+      });
       const { page, reports } = await visit({ address });
       const called: string[] = [];
       page.on('request', (request) => called.push(request.url()));
       await press(page, 'cookie-banner', 'accept-all');
       await soon(() => reports.some((text) => text.includes('cookie.renewUrl')), 'a report');
       await settled(page);
-      assert.deepEqual(called.filter((url) => url.includes('renew')), []);
+      assert.deepEqual(
+        called.filter((url) => url.includes('renew')),
+        [],
+      );
     });
   }
 });

@@ -1,16 +1,39 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { acceptedAll, arrived, assertNothingReached, control, cookieValue, holdBack, press, reached, rejectedAll, settled, soon, tell, thirdParty, visit, type Visited } from './support/visitor.js';
+import {
+  acceptedAll,
+  arrived,
+  assertNothingReached,
+  control,
+  cookieValue,
+  holdBack,
+  press,
+  reached,
+  rejectedAll,
+  settled,
+  soon,
+  tell,
+  thirdParty,
+  visit,
+  type Visited,
+} from './support/visitor.js';
 
-const held = (attributes: string, code = '') => `<script type="text/plain" ${attributes}>${code}</script>`;
+const held = (attributes: string, code = '') =>
+  `<script type="text/plain" ${attributes}>${code}</script>`;
 const at = (path: string) => `src="{{thirdParty}}${path}"`;
 const ranIn = (page: Page) => page.evaluate(() => (globalThis as Visited).ran ?? []);
 const push = (name: string) => `(globalThis.ran ??= []).push('${name}');`;
 
 describe('E13: a script of the page with data-consent', () => {
   it('L1: does not run, and asks nothing, before it is granted nor after a refusal', async () => {
-    const { page } = await visit({ body: held('data-consent="statistics"', push('inline')) + held('data-consent="statistics" data-consent-service="matomo"', push('service')) + held(`data-consent="marketing" ${at('/script.js')}`) + held(`data-consent-service="matomo" ${at('/script.js')}`) });
+    const { page } = await visit({
+      body:
+        held('data-consent="statistics"', push('inline')) +
+        held('data-consent="statistics" data-consent-service="matomo"', push('service')) +
+        held(`data-consent="marketing" ${at('/script.js')}`) +
+        held(`data-consent-service="matomo" ${at('/script.js')}`),
+    });
     await assertNothingReached(page);
     await press(page, 'cookie-banner', 'reject-all');
     await assertNothingReached(page);
@@ -20,7 +43,13 @@ describe('E13: a script of the page with data-consent', () => {
   it('runs once and in document order as soon as it is granted; one that is missing holds nothing back', async () => {
     const { page } = await visit({
       head: held(`data-consent="statistics" ${at('/slow-script.js?set=slow')}`),
-      body: held('data-consent="statistics"', push('inline')) + held(`data-consent="statistics" ${at('/missing.js')}`) + held(`data-consent="marketing" ${at('/script.js?set=other')}`) + held(`data-consent-service="matomo" ${at('/script.js?set=service')}`) + held(`data-consent="statistics" data-type="module" ${at('/module.js?set=module')}`) + held('data-consent="statistics marketing"', push('both')),
+      body:
+        held('data-consent="statistics"', push('inline')) +
+        held(`data-consent="statistics" ${at('/missing.js')}`) +
+        held(`data-consent="marketing" ${at('/script.js?set=other')}`) +
+        held(`data-consent-service="matomo" ${at('/script.js?set=service')}`) +
+        held(`data-consent="statistics" data-type="module" ${at('/module.js?set=module')}`) +
+        held('data-consent="statistics marketing"', push('both')),
     });
     await control(page, 'cookie-banner', 'accept-all');
     await tell(page, 'grant', 'statistics');
@@ -34,14 +63,24 @@ describe('E13: a script of the page with data-consent', () => {
   });
 
   it('runs at once for a visitor who has agreed', async () => {
-    const { page } = await visit({ cookie: cookieValue({ c: 'statistics' }), body: held(`data-consent="statistics" ${at('/script.js')}`) + held(`data-consent="marketing" ${at('/module.js')}`) });
+    const { page } = await visit({
+      cookie: cookieValue({ c: 'statistics' }),
+      body:
+        held(`data-consent="statistics" ${at('/script.js')}`) +
+        held(`data-consent="marketing" ${at('/module.js')}`),
+    });
     await arrived('/script.js');
     await settled(page);
     assert.deepEqual(reached(), ['/script.js']);
   });
 
   it('runs once per document: a withdrawal and another grant do not run it again', async () => {
-    const { page } = await visit({ cookie: acceptedAll, body: held('data-consent="statistics"', push('inline')) + held(`data-consent="statistics" ${at('/script.js?set=file')}`) });
+    const { page } = await visit({
+      cookie: acceptedAll,
+      body:
+        held('data-consent="statistics"', push('inline')) +
+        held(`data-consent="statistics" ${at('/script.js?set=file')}`),
+    });
     await soon(async () => (await ranIn(page)).length === 2, 'both ran');
     await tell(page, 'denyAll');
     await tell(page, 'grantAll');
@@ -51,8 +90,15 @@ describe('E13: a script of the page with data-consent', () => {
   });
 
   for (const [where, body] of [
-    ['of the page', held(`data-consent="statistics" ${at('/script.js?set=late')}`) + held('data-consent="statistics"', push('next'))],
-    ['in a gate', `<consent-gate category="statistics"><template>${held(at('/script.js?set=late'))}${held('', push('next'))}</template></consent-gate>`],
+    [
+      'of the page',
+      held(`data-consent="statistics" ${at('/script.js?set=late')}`) +
+        held('data-consent="statistics"', push('next')),
+    ],
+    [
+      'in a gate',
+      `<consent-gate category="statistics"><template>${held(at('/script.js?set=late'))}${held('', push('next'))}</template></consent-gate>`,
+    ],
   ] as const) {
     it(`L11: does not run where it was taken back while its file was on its way, and runs at the next grant: ${where}`, async () => {
       const { page } = await visit({ body });
@@ -64,7 +110,15 @@ describe('E13: a script of the page with data-consent', () => {
       letThrough();
       await arrived('/script.js?set=late');
       // Asked for when that has arrived: it runs later.
-      await page.evaluate((address) => new Promise((resolve) => document.head.append(Object.assign(document.createElement('script'), { src: address, onload: resolve }))), `${thirdParty}/script.js?set=witness`);
+      await page.evaluate(
+        (address) =>
+          new Promise((resolve) =>
+            document.head.append(
+              Object.assign(document.createElement('script'), { src: address, onload: resolve }),
+            ),
+          ),
+        `${thirdParty}/script.js?set=witness`,
+      );
       await settled(page);
       assert.deepEqual(await ranIn(page), ['witness']);
       await tell(page, 'grant', 'statistics');
@@ -73,9 +127,18 @@ describe('E13: a script of the page with data-consent', () => {
     });
   }
 
-  for (const [what, attributes] of [['written for browsers without modules', 'nomodule'], ['of a kind that browsers do not run', 'data-type="text/html"'], ['without an address', 'src=""']] as const) {
+  for (const [what, attributes] of [
+    ['written for browsers without modules', 'nomodule'],
+    ['of a kind that browsers do not run', 'data-type="text/html"'],
+    ['without an address', 'src=""'],
+  ] as const) {
     it(`holds nothing back where it is ${what}`, async () => {
-      const { page } = await visit({ cookie: acceptedAll, body: held(`data-consent="statistics" ${attributes} ${at('/script.js?set=never')}`) + held('data-consent="statistics"', push('next')) });
+      const { page } = await visit({
+        cookie: acceptedAll,
+        body:
+          held(`data-consent="statistics" ${attributes} ${at('/script.js?set=never')}`) +
+          held('data-consent="statistics"', push('next')),
+      });
       await soon(async () => (await ranIn(page)).includes('next'), 'the next one ran');
     });
   }
@@ -99,32 +162,51 @@ describe('E13: a script of the page with data-consent', () => {
 
   it('L11: a withdrawal says in its event what ran and cannot be un-run, and nothing else', async () => {
     const gate = `<consent-gate service="linkedin"><template><script>${push('gate')}</script></template></consent-gate>`;
-    const { page } = await visit({ body: held('data-consent="statistics"', push('page')) + held('data-consent="functional" data-type="text/html"') + gate });
+    const { page } = await visit({
+      body:
+        held('data-consent="statistics"', push('page')) +
+        held('data-consent="functional" data-type="text/html"') +
+        gate,
+    });
     await page.evaluate(() => {
       const told: (readonly string[])[] = Object.assign(globalThis, { told: [] }).told;
-      document.addEventListener('consent-change', ({ remaining }) => told.push([...remaining].sort()));
+      document.addEventListener('consent-change', ({ remaining }) =>
+        told.push([...remaining].sort()),
+      );
     });
     await tell(page, 'grantAll');
     await soon(async () => (await ranIn(page)).length === 2, 'both ran');
     await tell(page, 'withdraw', 'performance');
     await tell(page, 'withdraw', 'linkedin');
     await tell(page, 'denyAll');
-    assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { told: string[][] }).told), [[], [], ['linkedin'], ['statistics']]);
+    assert.deepEqual(
+      await page.evaluate(() => (globalThis as unknown as { told: string[][] }).told),
+      [[], [], ['linkedin'], ['statistics']],
+    );
   });
 
   it('L11: so does a refusal after it was shown once', async () => {
-    const { page } = await visit({ body: `<consent-gate service="linkedin"><template><script>${push('gate')}</script></template></consent-gate>` });
+    const { page } = await visit({
+      body: `<consent-gate service="linkedin"><template><script>${push('gate')}</script></template></consent-gate>`,
+    });
     await press(page, 'consent-gate', 'allow-once');
     await soon(async () => (await ranIn(page)).length === 1, 'it ran');
-    const remaining = await page.evaluate(() => new Promise<readonly string[]>((resolve) => {
-      document.addEventListener('consent-change', (event) => resolve(event.remaining));
-      (globalThis as Visited).cetegraConsent.denyAll();
-    }));
+    const remaining = await page.evaluate(
+      () =>
+        new Promise<readonly string[]>((resolve) => {
+          document.addEventListener('consent-change', (event) => resolve(event.remaining));
+          (globalThis as Visited).cetegraConsent.denyAll();
+        }),
+    );
     assert.deepEqual(remaining, ['marketing']);
   });
 
   it('L11: does not run when it is taken back before its turn, nor does the one that is on its way', async () => {
-    const { page } = await visit({ body: held(`data-consent="statistics" ${at('/slow-script.js?set=slow')}`) + held('data-consent="statistics"', push('next')) });
+    const { page } = await visit({
+      body:
+        held(`data-consent="statistics" ${at('/slow-script.js?set=slow')}`) +
+        held('data-consent="statistics"', push('next')),
+    });
     await press(page, 'cookie-banner', 'accept-all');
     await arrived('/slow-script.js');
     await tell(page, 'denyAll');
@@ -135,11 +217,21 @@ describe('E13: a script of the page with data-consent', () => {
 
   for (const [what, type, tells] of [
     ['without a type', '', /ran it before consent\. Write type="text\/plain"/],
-    ['that is a module', 'type="module"', /ran it before consent\. Write type="text\/plain" data-type="module"/],
-    ['with the type of another tool', 'type="javascript/blocked"', /type="javascript\/blocked".*never runs/],
+    [
+      'that is a module',
+      'type="module"',
+      /ran it before consent\. Write type="text\/plain" data-type="module"/,
+    ],
+    [
+      'with the type of another tool',
+      'type="javascript/blocked"',
+      /type="javascript\/blocked".*never runs/,
+    ],
   ] as const) {
     it(`that its author forgot to hold back is told once: ${what}`, async () => {
-      const { page, reports } = await visit({ body: `<script ${type} data-consent="statistics">0</script>`.repeat(2) });
+      const { page, reports } = await visit({
+        body: `<script ${type} data-consent="statistics">0</script>`.repeat(2),
+      });
       await soon(() => reports.length > 0, 'a report');
       await settled(page);
       assert.equal(reports.length, 1);
@@ -148,18 +240,41 @@ describe('E13: a script of the page with data-consent', () => {
   }
 
   it('that was let go is not told as one that was forgotten', async () => {
-    const { page, reports } = await visit({ cookie: acceptedAll, body: held('data-consent="statistics"', push('it')) });
+    const { page, reports } = await visit({
+      cookie: acceptedAll,
+      body: held('data-consent="statistics"', push('it')),
+    });
     await soon(async () => (await ranIn(page)).length === 1, 'it ran');
-    await page.evaluate(() => document.body.append(Object.assign(document.createElement('script'), { type: 'text/plain', textContent: '(globalThis.ran ??= []).push("added");' })));
-    await page.evaluate(() => document.querySelector('body > script:last-child')!.setAttribute('data-consent', 'statistics'));
+    await page.evaluate(() =>
+      document.body.append(
+        Object.assign(document.createElement('script'), {
+          type: 'text/plain',
+          textContent: '(globalThis.ran ??= []).push("added");',
+        }),
+      ),
+    );
+    await page.evaluate(() =>
+      document
+        .querySelector('body > script:last-child')!
+        .setAttribute('data-consent', 'statistics'),
+    );
     await settled(page);
     assert.deepEqual(reports, []);
   });
 
   it('keeps its attributes and its place', async () => {
-    const { page } = await visit({ cookie: acceptedAll, body: `<i></i>${held(`data-consent="statistics" id="it" crossorigin="anonymous" data-own="1" ${at('/script.js?set=file')}`)}<b></b>` });
+    const { page } = await visit({
+      cookie: acceptedAll,
+      body: `<i></i>${held(`data-consent="statistics" id="it" crossorigin="anonymous" data-own="1" ${at('/script.js?set=file')}`)}<b></b>`,
+    });
     await arrived('/script.js');
-    const kept = await page.$eval('script#it', (script) => [script.previousElementSibling?.localName, script.nextElementSibling?.localName, script.getAttribute('crossorigin'), script.dataset.own, script.type]);
+    const kept = await page.$eval('script#it', (script) => [
+      script.previousElementSibling?.localName,
+      script.nextElementSibling?.localName,
+      script.getAttribute('crossorigin'),
+      script.dataset.own,
+      script.type,
+    ]);
     assert.deepEqual(kept, ['i', 'b', 'anonymous', '1', 'text/plain']);
   });
 
@@ -167,18 +282,29 @@ describe('E13: a script of the page with data-consent', () => {
     const { page } = await visit({
       cookie: acceptedAll,
       headers: { 'content-security-policy': `script-src 'self' 'nonce-abc'` },
-      body: held('nonce="abc" data-consent="statistics"', push('inline')) + held(`nonce="abc" data-consent="statistics" ${at('/script.js?set=file')}`) + held('data-consent="statistics"', push('without')) + held('nonce="abc" data-consent="statistics"', push('last')),
+      body:
+        held('nonce="abc" data-consent="statistics"', push('inline')) +
+        held(`nonce="abc" data-consent="statistics" ${at('/script.js?set=file')}`) +
+        held('data-consent="statistics"', push('without')) +
+        held('nonce="abc" data-consent="statistics"', push('last')),
     });
     await soon(async () => (await ranIn(page)).includes('last'), 'the last one ran');
     assert.deepEqual(await ranIn(page), ['inline', 'file', 'last']);
   });
 
   it('with an unknown category or service never runs, and its author is told once each', async () => {
-    const { page, reports } = await visit({ cookie: acceptedAll, body: held('data-consent="statistik"', push('category')) + held('data-consent-service="piwik"', push('service')) + held('data-consent="marketing" data-consent-service="matomo"', push('disagree')) });
+    const { page, reports } = await visit({
+      cookie: acceptedAll,
+      body:
+        held('data-consent="statistik"', push('category')) +
+        held('data-consent-service="piwik"', push('service')) +
+        held('data-consent="marketing" data-consent-service="matomo"', push('disagree')),
+    });
     await soon(() => reports.length >= 3, 'three reports');
     await settled(page);
     assert.equal(reports.length, 3);
-    for (const wrong of ['"statistik"', '"piwik"', '"marketing" and service="matomo"']) assert.equal(reports.filter((report) => report.includes(wrong)).length, 1, wrong);
+    for (const wrong of ['"statistik"', '"piwik"', '"marketing" and service="matomo"'])
+      assert.equal(reports.filter((report) => report.includes(wrong)).length, 1, wrong);
     assert.deepEqual(await ranIn(page), []);
   });
 });

@@ -11,18 +11,29 @@ import { demo, soon, until, visit } from './support/visitor.js';
 /** Services of the table that the catalogue lacks. */
 const withoutPreset: readonly string[] = [];
 
-describe('The names that vendors\' SDKs leave in the browser', () => {
+describe("The names that vendors' SDKs leave in the browser", () => {
   for (const sdk of sdks.filter(({ preset }) => presets[preset])) {
     it(`${sdk.name} writes no name that the preset "${sdk.preset}" does not declare`, async () => {
       const { page, asked } = await started(sdk);
       const names = await writtenNames(page, sdk);
-      assert.deepEqual(names.filter((name) => !declared(sdk, name)), [], `${sdk.name} writes names that the preset "${sdk.preset}" lacks`);
-      if (sdk.loads) await soon(() => asked.some((url) => url.startsWith(sdk.loads!)), `${sdk.name} asks for ${sdk.loads}`);
+      assert.deepEqual(
+        names.filter((name) => !declared(sdk, name)),
+        [],
+        `${sdk.name} writes names that the preset "${sdk.preset}" lacks`,
+      );
+      if (sdk.loads)
+        await soon(
+          () => asked.some((url) => url.startsWith(sdk.loads!)),
+          `${sdk.name} asks for ${sdk.loads}`,
+        );
     });
   }
 
   it('SDKs whose service the catalogue lacks are exactly those that are listed here', () => {
-    assert.deepEqual(sdks.filter(({ preset }) => !presets[preset]).map(({ preset }) => preset), withoutPreset);
+    assert.deepEqual(
+      sdks.filter(({ preset }) => !presets[preset]).map(({ preset }) => preset),
+      withoutPreset,
+    );
   });
 });
 
@@ -34,14 +45,20 @@ async function started(sdk: Sdk): Promise<{ page: Page; asked: string[] }> {
     await page.setRequestInterception(true);
     page.on('request', (request) => void answer(request, asked));
   };
-  const address = demo.page(`/sdk/${sdk.name}`, `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title><link rel="icon" href="data:,"></head>
-    <body><p>Text</p><script type="module" src="${module}"></script></body></html>`);
+  const address = demo.page(
+    `/sdk/${sdk.name}`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title><link rel="icon" href="data:,"></head>
+    <body><p>Text</p><script type="module" src="${module}"></script></body></html>`,
+  );
   const { page } = await visit({ address, prepare });
   await until(page, () => (globalThis as { started?: boolean }).started);
   return { page, asked };
 }
 
-const types: Partial<Record<ReturnType<HTTPRequest['resourceType']>, string>> = { script: 'text/javascript', document: 'text/html' };
+const types: Partial<Record<ReturnType<HTTPRequest['resourceType']>, string>> = {
+  script: 'text/javascript',
+  document: 'text/html',
+};
 
 function answer(request: HTTPRequest, asked: string[]): Promise<void> {
   const url = new URL(request.url());
@@ -50,10 +67,15 @@ function answer(request: HTTPRequest, asked: string[]): Promise<void> {
   const contentType = types[request.resourceType()] ?? 'application/json';
   const { origin = '*', 'access-control-request-headers': wanted = '*' } = request.headers();
   return request.respond({
-    status: 200, contentType, body: contentType === 'application/json' ? '{}' : '',
+    status: 200,
+    contentType,
+    body: contentType === 'application/json' ? '{}' : '',
     headers: {
-      'access-control-allow-origin': origin, 'access-control-allow-headers': wanted, 'access-control-allow-methods': '*',
-      'access-control-allow-credentials': 'true', 'cross-origin-resource-policy': 'cross-origin',
+      'access-control-allow-origin': origin,
+      'access-control-allow-headers': wanted,
+      'access-control-allow-methods': '*',
+      'access-control-allow-credentials': 'true',
+      'cross-origin-resource-policy': 'cross-origin',
     },
   });
 }
@@ -66,7 +88,10 @@ async function writtenNames(page: Page, { name, writes }: Sdk): Promise<string[]
     const before = seen.size;
     for (const one of await namesIn(page)) seen.add(one);
     unchanged = seen.size === before ? unchanged + 1 : 0;
-    return unchanged >= 10 && writes.every((pattern) => [...seen].some((one) => fitsPattern(pattern, one)));
+    return (
+      unchanged >= 10 &&
+      writes.every((pattern) => [...seen].some((one) => fitsPattern(pattern, one)))
+    );
   };
   await soon(isDone, `${name} writes ${writes.join(', ')}`);
   return [...seen].sort();
@@ -82,11 +107,18 @@ async function namesIn(page: Page): Promise<string[]> {
       ...(await caches.keys()).map((name) => `cache ${name}`),
     ];
   });
-  return [...stored, ...(await page.browserContext().cookies()).map(({ name }) => `cookie ${name}`)];
+  return [
+    ...stored,
+    ...(await page.browserContext().cookies()).map(({ name }) => `cookie ${name}`),
+  ];
 }
 
 /** Whether the preset has the name at its place, as one that the site can clear. */
 function declared({ preset: id }: Sdk, written: string): boolean {
   const preset = presets[id]!;
-  return preset.cookies.some((cookie) => isFirstParty(preset, cookie) && fitsPattern(`${cookie.kind ?? 'cookie'} ${cookie.name}`, written));
+  return preset.cookies.some(
+    (cookie) =>
+      isFirstParty(preset, cookie) &&
+      fitsPattern(`${cookie.kind ?? 'cookie'} ${cookie.name}`, written),
+  );
 }

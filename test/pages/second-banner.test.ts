@@ -11,7 +11,10 @@ const prepare = (page: Page) =>
   page.evaluateOnNewDocument(() => {
     const { setTimeout } = globalThis;
     (globalThis as Clocked).late = [];
-    globalThis.setTimeout = ((run: () => void, wait?: number, ...facts: unknown[]) => wait === 1000 ? (globalThis as Clocked).late.push(run) : setTimeout(run, wait, ...facts)) as typeof setTimeout;
+    globalThis.setTimeout = ((run: () => void, wait?: number, ...facts: unknown[]) =>
+      wait === 1000
+        ? (globalThis as Clocked).late.push(run)
+        : setTimeout(run, wait, ...facts)) as typeof setTimeout;
   });
 
 /** A second passes for the banners that show. */
@@ -23,8 +26,12 @@ async function passSecond(page: Page): Promise<void> {
   await settled(page);
 }
 
-const shown = (page: Page) => page.$$eval('cookie-banner', (all) => all.filter((banner) => banner.shadowRoot?.querySelector(':popover-open')).map(({ id }) => id));
-const banners = (...ids: string[]) => ids.map((id) => `<cookie-banner id="${id}"></cookie-banner>`).join('');
+const shown = (page: Page) =>
+  page.$$eval('cookie-banner', (all) =>
+    all.filter((banner) => banner.shadowRoot?.querySelector(':popover-open')).map(({ id }) => id),
+  );
+const banners = (...ids: string[]) =>
+  ids.map((id) => `<cookie-banner id="${id}"></cookie-banner>`).join('');
 
 describe('A page with a second banner', () => {
   it('shows the first banner only, and the console reports the others once, with the fix', async () => {
@@ -52,8 +59,15 @@ describe('A page with a second banner', () => {
 
   it('is not what a router leaves that replaces the banner', async () => {
     const head = `<script type="module" src="${await packageFile('@hotwired/turbo/dist/turbo.es2017-esm.js')}"></script>`;
-    const next = new URL(addPage({ head, banner: banners('two'), body: '<h1 id="second">Second</h1>' })).pathname;
-    const { page, reports } = await visit({ head, banner: banners('one'), body: `<a id="next" href="${next}">Next</a>`, prepare });
+    const next = new URL(
+      addPage({ head, banner: banners('two'), body: '<h1 id="second">Second</h1>' }),
+    ).pathname;
+    const { page, reports } = await visit({
+      head,
+      banner: banners('one'),
+      body: `<a id="next" href="${next}">Next</a>`,
+      prepare,
+    });
     await control(page, '#one', 'reject-all');
     await page.evaluate(() => document.querySelector<HTMLElement>('#next')!.click());
     await until(page, () => document.querySelector('#second') !== null);
@@ -65,7 +79,12 @@ describe('A page with a second banner', () => {
   it('is not what a router shows that animates two pages at once', async () => {
     const { page, reports } = await visit({ banner: banners('one'), prepare });
     await control(page, '#one', 'reject-all');
-    await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<div id="entering"><cookie-banner id="two"></cookie-banner></div>'));
+    await page.evaluate(() =>
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        '<div id="entering"><cookie-banner id="two"></cookie-banner></div>',
+      ),
+    );
     await settled(page);
     assert.deepEqual(await shown(page), ['one']);
     await page.evaluate(() => document.querySelector('#one')!.remove());

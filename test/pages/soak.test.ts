@@ -42,8 +42,11 @@ describe('Promise 6: a single-page app in which a visitor goes on for long', () 
       held.push(await holding(page, client));
     }
     test.diagnostic(JSON.stringify(held));
-    const growth = (key: keyof Holding) => Math.min(...held.slice(1).map((after, index) => after[key] - held[index]![key]));
-    const grown = (Object.keys(noise) as (keyof Holding)[]).filter((key) => growth(key) > noise[key]);
+    const growth = (key: keyof Holding) =>
+      Math.min(...held.slice(1).map((after, index) => after[key] - held[index]![key]));
+    const grown = (Object.keys(noise) as (keyof Holding)[]).filter(
+      (key) => growth(key) > noise[key],
+    );
     assert.deepEqual(grown, [], JSON.stringify(held));
     assert.deepEqual(reports, []);
   });
@@ -54,9 +57,22 @@ async function walk(page: Page, times: number): Promise<void> {
   await page.evaluate(
     async (count, tongues) => {
       const { cetegraConsent: store } = globalThis as Visited;
-      const [view, templates] = [document.querySelector('#view')!, document.querySelectorAll<HTMLTemplateElement>('template.view')];
-      const [banner, preferences] = [document.querySelector<CookieBanner>('cookie-banner')!, document.querySelector<CookiePreferences>('body > main > cookie-preferences')!];
-      const answers = [store.denyAll, () => store.grant('statistics'), store.grantAll, () => store.withdraw('twentythree'), store.reset, () => store.save({ marketing: true })];
+      const [view, templates] = [
+        document.querySelector('#view')!,
+        document.querySelectorAll<HTMLTemplateElement>('template.view'),
+      ];
+      const [banner, preferences] = [
+        document.querySelector<CookieBanner>('cookie-banner')!,
+        document.querySelector<CookiePreferences>('body > main > cookie-preferences')!,
+      ];
+      const answers = [
+        store.denyAll,
+        () => store.grant('statistics'),
+        store.grantAll,
+        () => store.withdraw('twentythree'),
+        store.reset,
+        () => store.save({ marketing: true }),
+      ];
       for (let step = 0; step < count; step++) {
         history.pushState({}, '', `#/view-${step}`);
         view.replaceChildren(templates[step % templates.length]!.content.cloneNode(true));
@@ -77,7 +93,12 @@ async function walk(page: Page, times: number): Promise<void> {
 }
 
 async function holding(page: Page, client: CDPSession): Promise<Holding> {
-  await until(page, () => !document.querySelector('dialog[open]') && ![...document.querySelectorAll('consent-gate')].some(({ frame }) => frame));
+  await until(
+    page,
+    () =>
+      !document.querySelector('dialog[open]') &&
+      ![...document.querySelectorAll('consent-gate')].some(({ frame }) => frame),
+  );
   await client.send('Performance.enable');
   // What one collection lets go of can hold others: a frame's document, a weak map's values.
   for (let round = 0; round < 3; round++) {
@@ -85,6 +106,12 @@ async function holding(page: Page, client: CDPSession): Promise<Holding> {
     await settled(page);
   }
   const { metrics } = await client.send('Performance.getMetrics');
-  const value = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? assert.fail(`no metric ${name}`);
-  return { nodes: value('Nodes'), listeners: value('JSEventListeners'), documents: value('Documents'), heap: value('JSHeapUsedSize') };
+  const value = (name: string) =>
+    metrics.find((metric) => metric.name === name)?.value ?? assert.fail(`no metric ${name}`);
+  return {
+    nodes: value('Nodes'),
+    listeners: value('JSEventListeners'),
+    documents: value('Documents'),
+    heap: value('JSHeapUsedSize'),
+  };
 }

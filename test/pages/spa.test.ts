@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { acceptedAll, arrived, assertNothingReached, control, demo, settled, tell, timesReached, until, visit } from './support/visitor.js';
+import {
+  acceptedAll,
+  arrived,
+  assertNothingReached,
+  control,
+  demo,
+  settled,
+  tell,
+  timesReached,
+  until,
+  visit,
+} from './support/visitor.js';
 
 const spa = () => `${demo.origin}/spa`;
 const go = (fragment: string) => `location.hash = '${fragment}'`;
@@ -30,7 +41,15 @@ describe('The demo’s single-page app', () => {
     await page.evaluate(go('#/'));
     await until(page, () => document.querySelector('consent-gate') === null);
     await settled(page);
-    assert.deepEqual([timesReached('/v.ihtml/player.html'), timesReached('/matomo.js'), timesReached('/in.js'), reports], [1, 1, 1, []]);
+    assert.deepEqual(
+      [
+        timesReached('/v.ihtml/player.html'),
+        timesReached('/matomo.js'),
+        timesReached('/in.js'),
+        reports,
+      ],
+      [1, 1, 1, []],
+    );
   });
 });
 
@@ -38,8 +57,18 @@ describe('E11: the demo’s share buttons', () => {
   for (const address of ['/', '/nb/']) {
     it(`are plain links with pictures of this site, and ask nothing of a network, on ${address}`, async () => {
       const { page } = await visit({ address: demo.origin + address });
-      const links = await page.$$eval('.pass-on-links a', (all) => all.map((link) => [new URL(link.href).protocol + new URL(link.href).hostname, link.querySelector('use')!.getAttribute('href')!.slice(0, 3)]));
-      assert.deepEqual(links, [['https:www.linkedin.com', '#i-'], ['https:www.facebook.com', '#i-'], ['https:x.com', '#i-'], ['mailto:', '#i-']]);
+      const links = await page.$$eval('.pass-on-links a', (all) =>
+        all.map((link) => [
+          new URL(link.href).protocol + new URL(link.href).hostname,
+          link.querySelector('use')!.getAttribute('href')!.slice(0, 3),
+        ]),
+      );
+      assert.deepEqual(links, [
+        ['https:www.linkedin.com', '#i-'],
+        ['https:www.facebook.com', '#i-'],
+        ['https:x.com', '#i-'],
+        ['mailto:', '#i-'],
+      ]);
       await control(page, '.pass-on consent-gate', 'allow-once');
       await assertNothingReached(page);
     });

@@ -1,16 +1,31 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { arrived, assertNothingReached, control, frame, opener, press, rejectedAll, soon, stateOf, tell, until, visit } from './support/visitor.js';
+import {
+  arrived,
+  assertNothingReached,
+  control,
+  frame,
+  opener,
+  press,
+  rejectedAll,
+  soon,
+  stateOf,
+  tell,
+  until,
+  visit,
+} from './support/visitor.js';
 
 const gate = `<consent-gate category="marketing" label="Tour" answers="category" src="${frame('tour')}"></consent-gate>`;
 const styled = (style: string) => gate.replace('<consent-gate', `<consent-gate style="${style}"`);
-const preferences = (style: string) => `<cookie-preferences inline style="${style}"></cookie-preferences>`;
+const preferences = (style: string) =>
+  `<cookie-preferences inline style="${style}"></cookie-preferences>`;
 
 /** Clicks where a control is, whatever lies there: as a visitor who sees something else does. */
 async function clickAt(page: Page, tag: string, action: string): Promise<void> {
   const { x, y, width, height } = (await (await control(page, tag, action)).boundingBox())!;
-  const within = (start: number, size: number, end: number) => (Math.max(start, 0) + Math.min(start + size, end)) / 2;
+  const within = (start: number, size: number, end: number) =>
+    (Math.max(start, 0) + Math.min(start + size, end)) / 2;
   await page.mouse.click(within(x, width, 1000), within(y, height, 900));
 }
 
@@ -22,21 +37,63 @@ async function turnOn(page: Page): Promise<void> {
 
 describe('S11: an answer that nobody can see grants nothing, and the author is told', () => {
   for (const [what, tag, action, markup] of [
-    ['a gate that is transparent', 'consent-gate', 'allow-category', styled('opacity:0;position:fixed;inset:0')],
+    [
+      'a gate that is transparent',
+      'consent-gate',
+      'allow-category',
+      styled('opacity:0;position:fixed;inset:0'),
+    ],
     ['a gate that is almost transparent', 'consent-gate', 'allow-category', styled('opacity:.02')],
-    ['a gate in something transparent', 'consent-gate', 'allow-category', `<div style="opacity:.5"><div style="opacity:.4">${gate}</div></div>`],
-    ['a gate under a transparent filter', 'consent-gate', 'allow-category', styled('filter:opacity(1%)')],
-    ['a gate behind a mask', 'consent-gate', 'allow-category', styled('mask-image:linear-gradient(#0000,#0000)')],
-    ['a gate that is drawn too small to read', 'consent-gate', 'allow-category', styled('transform:scale(.3)')],
-    ['preferences in the page that are transparent', 'cookie-preferences', 'accept-all', preferences('opacity:0;position:fixed;inset:0')],
-    ['preferences in the page whose choice is saved unseen', 'cookie-preferences', 'save', preferences('opacity:.1')],
+    [
+      'a gate in something transparent',
+      'consent-gate',
+      'allow-category',
+      `<div style="opacity:.5"><div style="opacity:.4">${gate}</div></div>`,
+    ],
+    [
+      'a gate under a transparent filter',
+      'consent-gate',
+      'allow-category',
+      styled('filter:opacity(1%)'),
+    ],
+    [
+      'a gate behind a mask',
+      'consent-gate',
+      'allow-category',
+      styled('mask-image:linear-gradient(#0000,#0000)'),
+    ],
+    [
+      'a gate that is drawn too small to read',
+      'consent-gate',
+      'allow-category',
+      styled('transform:scale(.3)'),
+    ],
+    [
+      'preferences in the page that are transparent',
+      'cookie-preferences',
+      'accept-all',
+      preferences('opacity:0;position:fixed;inset:0'),
+    ],
+    [
+      'preferences in the page whose choice is saved unseen',
+      'cookie-preferences',
+      'save',
+      preferences('opacity:.1'),
+    ],
   ] as const) {
     it(what, async () => {
-      const { page, reports } = await visit({ cookie: rejectedAll, body: markup + (tag === 'consent-gate' ? '' : gate) });
+      const { page, reports } = await visit({
+        cookie: rejectedAll,
+        body: markup + (tag === 'consent-gate' ? '' : gate),
+      });
       // Without a switch that is on, saving is a refusal, which counts however it is shown.
       if (action === 'save') await turnOn(page);
       await clickAt(page, tag, action);
-      await soon(() => reports.some((report) => report.includes(action) && report.includes('does not count')), 'a report');
+      await soon(
+        () =>
+          reports.some((report) => report.includes(action) && report.includes('does not count')),
+        'a report',
+      );
       await assertNothingReached(page);
       assert.equal((await stateOf(page)).method, 'reject-all');
     });
@@ -44,7 +101,9 @@ describe('S11: an answer that nobody can see grants nothing, and the author is t
 
   it('a gate whose button is drawn over the whole page', async () => {
     const { page, reports } = await visit({ cookie: rejectedAll, body: gate });
-    await (await control(page, 'consent-gate', 'allow-category')).evaluate((button) => {
+    await (
+      await control(page, 'consent-gate', 'allow-category')
+    ).evaluate((button) => {
       const host = document.querySelector('consent-gate')!;
       const [box, around] = [button.getBoundingClientRect(), host.getBoundingClientRect()];
       host.style.cssText = `scale: 9; transform-origin: ${box.left + box.width / 2 - around.left}px ${box.top + box.height / 2 - around.top}px`;
@@ -55,7 +114,10 @@ describe('S11: an answer that nobody can see grants nothing, and the author is t
   });
 
   for (const [what, markup] of [
-    ['a page that is filtered, zoomed and turned', `<div style="filter:grayscale(1) invert(1);zoom:1.5;rotate:20deg;opacity:.9">${gate}</div>`],
+    [
+      'a page that is filtered, zoomed and turned',
+      `<div style="filter:grayscale(1) invert(1);zoom:1.5;rotate:20deg;opacity:.9">${gate}</div>`,
+    ],
     ['a gate that is scaled a little', styled('transform:scale(1.5);transform-origin:0 0')],
   ] as const) {
     it(`but one that can be seen counts: ${what}`, async () => {
@@ -66,7 +128,10 @@ describe('S11: an answer that nobody can see grants nothing, and the author is t
   }
 
   it('a refusal counts however it is shown: nothing stands in its way', async () => {
-    const { page } = await visit({ body: preferences('opacity:0;position:fixed;inset:0'), banner: '' });
+    const { page } = await visit({
+      body: preferences('opacity:0;position:fixed;inset:0'),
+      banner: '',
+    });
     await clickAt(page, 'cookie-preferences', 'reject-all');
     await until(page, () => document.cookie.includes('a=reject-all'));
   });
@@ -77,7 +142,8 @@ describe('S11: only the visitor’s own click grants', () => {
     it(`${action} by a script ${action === 'accept-all' ? 'does nothing, and it is said what to call instead' : 'refuses'}`, async () => {
       const { page, reports } = await visit({ body: gate });
       await (await control(page, 'cookie-banner', action)).evaluate((button) => button.click());
-      if (action === 'reject-all') return until(page, () => document.cookie.includes('a=reject-all'));
+      if (action === 'reject-all')
+        return until(page, () => document.cookie.includes('a=reject-all'));
       await soon(() => reports.some((report) => report.includes('grantAll()')), 'a report');
       await assertNothingReached(page);
       await tell(page, 'grantAll');
@@ -100,8 +166,19 @@ describe('S11: only the visitor’s own click grants', () => {
     const session = await page.createCDPSession();
     // What a screen reader, voice control or a switch causes: a click by the browser itself, with no pointer and no place.
     await button.focus();
-    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, commands: [] });
-    await session.send('Input.dispatchKeyEvent', { type: 'char', key: 'Enter', text: '\r', unmodifiedText: '\r' });
+    await session.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      key: 'Enter',
+      code: 'Enter',
+      windowsVirtualKeyCode: 13,
+      commands: [],
+    });
+    await session.send('Input.dispatchKeyEvent', {
+      type: 'char',
+      key: 'Enter',
+      text: '\r',
+      unmodifiedText: '\r',
+    });
     await arrived('/frame.html?name=tour');
   });
 
@@ -113,15 +190,24 @@ describe('S11: only the visitor’s own click grants', () => {
 });
 
 /** Stops the page's clock, so that however slow the machine is, no time passes until the test says so. */
-const stopClock = (page: Page) => page.evaluateOnNewDocument(() => {
-  const clock = { passed: 0 };
-  performance.now = () => 1000 + clock.passed;
-  Object.assign(globalThis, { clock });
-});
-const pass = (page: Page, milliseconds: number) => page.evaluate((more) => ((globalThis as unknown as { clock: { passed: number } }).clock.passed += more), milliseconds);
+const stopClock = (page: Page) =>
+  page.evaluateOnNewDocument(() => {
+    const clock = { passed: 0 };
+    performance.now = () => 1000 + clock.passed;
+    Object.assign(globalThis, { clock });
+  });
+const pass = (page: Page, milliseconds: number) =>
+  page.evaluate(
+    (more) => ((globalThis as unknown as { clock: { passed: number } }).clock.passed += more),
+    milliseconds,
+  );
 
 /** The middle of a control that will be there again. */
-async function middleOf(page: Page, tag: string, action: string): Promise<readonly [x: number, y: number]> {
+async function middleOf(
+  page: Page,
+  tag: string,
+  action: string,
+): Promise<readonly [x: number, y: number]> {
   const { x, y, width, height } = (await (await control(page, tag, action)).boundingBox())!;
   return [x + width / 2, y + height / 2];
 }
@@ -159,7 +245,10 @@ describe('S11: a click that was meant for the page', () => {
 });
 
 describe('S11: settings that the visitor opens under the pointer', () => {
-  const large = opener.replace('<button', '<button style="position:fixed;inset:0;width:100%;height:100%"');
+  const large = opener.replace(
+    '<button',
+    '<button style="position:fixed;inset:0;width:100%;height:100%"',
+  );
 
   it('are not answered by the second click of a double click', async () => {
     const { page } = await visit({ cookie: rejectedAll, body: gate + large, prepare: stopClock });
@@ -183,7 +272,8 @@ describe('S11: settings that the visitor opens under the pointer', () => {
 
 describe('S12: a popover of the page that lies over the answers and lets clicks through', () => {
   it('lies under the banner, although no click is stopped by it', async () => {
-    const cover = '<button id="open" popovertarget="cover">Menu</button><div id="cover" popover="manual" style="pointer-events:none;position:fixed;inset:0;width:100%;height:100%;background:#fff">Win a prize</div>';
+    const cover =
+      '<button id="open" popovertarget="cover">Menu</button><div id="cover" popover="manual" style="pointer-events:none;position:fixed;inset:0;width:100%;height:100%;background:#fff">Win a prize</div>';
     const { page } = await visit({ body: gate + cover });
     await control(page, 'cookie-banner', 'accept-all');
     await page.click('#open');
@@ -192,19 +282,34 @@ describe('S12: a popover of the page that lies over the answers and lets clicks 
       for (let turn = 0; turn < 2; turn++) await new Promise(requestAnimationFrame);
       const cover = document.querySelector<HTMLElement>('#cover')!;
       cover.style.pointerEvents = 'auto';
-      const panel = document.querySelector('cookie-banner')!.shadowRoot!.querySelector('.panel')!.getBoundingClientRect();
-      return document.elementFromPoint(panel.left + panel.width / 2, panel.top + panel.height / 2)?.localName;
+      const panel = document
+        .querySelector('cookie-banner')!
+        .shadowRoot!.querySelector('.panel')!
+        .getBoundingClientRect();
+      return document.elementFromPoint(panel.left + panel.width / 2, panel.top + panel.height / 2)
+        ?.localName;
     });
     assert.equal(top, 'cookie-banner');
   });
 });
 
 describe('S13: preferences in the page that the visitor cannot be led to', () => {
-  for (const style of ['position:absolute;left:-9999px', 'position:fixed;top:-2000px', 'opacity:0', 'clip-path:inset(50%)', 'position:absolute;width:1px;height:1px;overflow:hidden', 'display:block;transform:scale(0)']) {
+  for (const style of [
+    'position:absolute;left:-9999px',
+    'position:fixed;top:-2000px',
+    'opacity:0',
+    'clip-path:inset(50%)',
+    'position:absolute;width:1px;height:1px;overflow:hidden',
+    'display:block;transform:scale(0)',
+  ]) {
     it(`do not swallow “Cookie settings”: a dialog opens, with ${style}`, async () => {
       const { page } = await visit({ cookie: rejectedAll, body: opener + preferences(style) });
       await page.click('#settings');
-      await until(page, () => [...document.querySelectorAll('cookie-preferences')].some((element) => element.shadowRoot?.querySelector('dialog')?.matches(':modal')));
+      await until(page, () =>
+        [...document.querySelectorAll('cookie-preferences')].some((element) =>
+          element.shadowRoot?.querySelector('dialog')?.matches(':modal'),
+        ),
+      );
     });
   }
 });

@@ -6,10 +6,17 @@ import { inBatches } from '../../packages/records/src/batch.js';
 function heldBatches() {
   const batches: { jobs: readonly number[]; end: () => void; fail: () => void }[] = [];
   let started = () => undefined as void;
-  const add = inBatches((jobs: readonly number[]) => new Promise<number[]>((resolve, reject) => {
-    batches.push({ jobs, end: () => resolve(jobs.map((job) => job * 10)), fail: () => reject(new Error('full')) });
-    started();
-  }));
+  const add = inBatches(
+    (jobs: readonly number[]) =>
+      new Promise<number[]>((resolve, reject) => {
+        batches.push({
+          jobs,
+          end: () => resolve(jobs.map((job) => job * 10)),
+          fail: () => reject(new Error('full')),
+        });
+        started();
+      }),
+  );
   const next = async (count: number) => {
     while (batches.length < count) await new Promise<void>((resolve) => (started = resolve));
     return batches[count - 1]!;

@@ -15,7 +15,7 @@ describe('The receiver on SQLite', () => {
     assert.ok(GRACE.requests + GRACE.database < 5000);
   });
 
-  it('every kind of write that another process\'s lock stopped leaves the next ones undisturbed (S24)', async () => {
+  it("every kind of write that another process's lock stopped leaves the next ones undisturbed (S24)", async () => {
     const database = join(temporaryFolder(), 'locked.sqlite');
     const log = await openLog(database);
     await log.add(record('stored'), '2026-11-24T00:00:00.000Z');

@@ -13,7 +13,9 @@ const COUNT = 50_000;
 async function fill(file: string): Promise<void> {
   await (await openLog(file)).close();
   const database = new Database(file);
-  const insert = database.prepare('INSERT INTO decisions (id, decided_at, received_at, record) VALUES (?, ?, ?, ?)');
+  const insert = database.prepare(
+    'INSERT INTO decisions (id, decided_at, received_at, record) VALUES (?, ?, ?, ?)',
+  );
   database.exec('BEGIN');
   for (let index = 0; index < COUNT; index++) {
     const each = record(`filled-${index}`);
@@ -35,7 +37,12 @@ describe('An export of 50,000 records', () => {
       for (const byte of part as Uint8Array) if (byte === 10) lines++;
       // The caller reads no further until the record is stored, and the rest is larger than all buffers in between.
       // Decided before all others, so it is not in the part of the export that is still to come.
-      if (parts++ < 3) assert.equal((await receiver.post(record(undefined, { decidedAt: '2026-01-01T00:00:00.000Z' }))).status, 201);
+      if (parts++ < 3)
+        assert.equal(
+          (await receiver.post(record(undefined, { decidedAt: '2026-01-01T00:00:00.000Z' })))
+            .status,
+          201,
+        );
     }
     assert.equal(lines, COUNT);
     await receiver.end('SIGTERM');
@@ -45,7 +52,10 @@ describe('An export of 50,000 records', () => {
     const log = await openLog(':memory:');
     for (let index = 0; index < 3000; index++) await log.add(record(`x-${index}`), 'now');
     let pages = 0;
-    const counting = { ...log, after: (...args: Parameters<typeof log.after>) => log.after(...args).finally(() => pages++) };
+    const counting = {
+      ...log,
+      after: (...args: Parameters<typeof log.after>) => log.after(...args).finally(() => pages++),
+    };
     let turns = 0;
     let isDone = false;
     const turn = () => {
@@ -63,7 +73,10 @@ describe('An export of 50,000 records', () => {
     const log = await openLog(':memory:');
     for (let index = 0; index < 600; index++) await log.add(record(`x-${index}`), 'now');
     let pages = 0;
-    const counting = { ...log, after: (...args: Parameters<typeof log.after>) => log.after(...args).finally(() => pages++) };
+    const counting = {
+      ...log,
+      after: (...args: Parameters<typeof log.after>) => log.after(...args).finally(() => pages++),
+    };
     const reader = exportStream(entriesOf(counting), jsonLine).getReader();
     await reader.read();
     await reader.cancel();
@@ -78,7 +91,11 @@ describe('An export of 50,000 records', () => {
     const log = await openLog(':memory:');
     for (let index = 0; index < 600; index++) await log.add(record(`x-${index}`), 'now');
     let pages = 0;
-    const failing = { ...log, after: (...args: Parameters<typeof log.after>) => (pages++ > 0 ? Promise.reject(new Error('gone')) : log.after(...args)) };
+    const failing = {
+      ...log,
+      after: (...args: Parameters<typeof log.after>) =>
+        pages++ > 0 ? Promise.reject(new Error('gone')) : log.after(...args),
+    };
     await assert.rejects(new Response(exportStream(entriesOf(failing), jsonLine)).text(), /gone/);
     await log.close();
   });

@@ -18,10 +18,16 @@ async function ready({ get }: ReceiverProcess): Promise<void> {
 
 describe('The receiver on PostgreSQL', () => {
   it('two receivers on one database store what both get at once, each record once', async () => {
-    const receivers = await Promise.all([startProcess({ DATABASE_URL: postgres.address }), startProcess({ DATABASE_URL: postgres.address })]);
+    const receivers = await Promise.all([
+      startProcess({ DATABASE_URL: postgres.address }),
+      startProcess({ DATABASE_URL: postgres.address }),
+    ]);
     const sent = Array.from({ length: 40 }, () => record());
-    await Promise.all(sent.flatMap((each) => receivers.map((receiver) => untilStored(receiver, each))));
-    for (const receiver of receivers) assert.deepEqual((await receiver.ids()).sort(), sent.map(({ id }) => id).sort());
+    await Promise.all(
+      sent.flatMap((each) => receivers.map((receiver) => untilStored(receiver, each))),
+    );
+    for (const receiver of receivers)
+      assert.deepEqual((await receiver.ids()).sort(), sent.map(({ id }) => id).sort());
     await Promise.all(receivers.map((receiver) => receiver.end('SIGTERM')));
   });
 
@@ -30,9 +36,16 @@ describe('The receiver on PostgreSQL', () => {
     assert.equal((await receiver.post(record())).status, 201);
     postgres.pause();
     const sent = record();
-    const answers = await Promise.all([...Array.from({ length: 20 }, () => receiver.post(sent)), receiver.get('/readyz'), receiver.get('/healthz')]);
+    const answers = await Promise.all([
+      ...Array.from({ length: 20 }, () => receiver.post(sent)),
+      receiver.get('/readyz'),
+      receiver.get('/healthz'),
+    ]);
     postgres.resume();
-    assert.deepEqual(answers.map(({ status }) => status), [...Array<number>(21).fill(503), 200]);
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [...Array<number>(21).fill(503), 200],
+    );
     await ready(receiver);
     assert.ok([200, 201].includes((await receiver.post(sent)).status));
     assert.equal((await receiver.ids()).filter((id) => id === sent.id).length, 1);
@@ -52,7 +65,10 @@ describe('The receiver on PostgreSQL', () => {
 
   it('two receivers keep every acknowledged record, each once, while the database crashes and restarts three times under load', async () => {
     const own = await startPostgres();
-    const receivers = await Promise.all([startProcess({ DATABASE_URL: own.address }), startProcess({ DATABASE_URL: own.address })]);
+    const receivers = await Promise.all([
+      startProcess({ DATABASE_URL: own.address }),
+      startProcess({ DATABASE_URL: own.address }),
+    ]);
     const acknowledged: string[] = [];
     const progress = new EventEmitter();
     let isDone = false;
@@ -67,7 +83,8 @@ describe('The receiver on PostgreSQL', () => {
     };
     const senders = [...receivers, ...receivers, ...receivers].map(send);
     const more = async (count: number) => {
-      for (const wanted = acknowledged.length + count; acknowledged.length < wanted; ) await once(progress, 'answer');
+      for (const wanted = acknowledged.length + count; acknowledged.length < wanted;)
+        await once(progress, 'answer');
     };
     for (let round = 0; round < 3; round++) {
       await more(20);
@@ -78,7 +95,10 @@ describe('The receiver on PostgreSQL', () => {
     await Promise.all(senders);
     for (const receiver of receivers) {
       const ids = await receiver.ids();
-      assert.deepEqual(acknowledged.filter((id) => !ids.includes(id)), []);
+      assert.deepEqual(
+        acknowledged.filter((id) => !ids.includes(id)),
+        [],
+      );
       assert.equal(new Set(ids).size, ids.length);
       await receiver.end('SIGTERM');
     }
@@ -118,13 +138,22 @@ describe('The tables in PostgreSQL', () => {
     await client.connect();
     return client.query<Record<string, string>>(sql).finally(() => client.end());
   };
-  const partitionOf = async (id: string) => (await query(`SELECT tableoid::regclass::text AS name FROM decisions WHERE id = '${id}'`)).rows.map(({ name }) => name);
+  const partitionOf = async (id: string) =>
+    (
+      await query(`SELECT tableoid::regclass::text AS name FROM decisions WHERE id = '${id}'`)
+    ).rows.map(({ name }) => name);
 
   it('a record is in the partition of its month, and one from far away in the default one', async () => {
     const log = openPostgres(postgres.address);
     const now = new Date().toISOString();
     await log.add(record('of-now', { decidedAt: now, expiresAt: '2999-01-01T00:00:00.000Z' }), now);
-    await log.add(record('of-far', { decidedAt: '2998-01-01T00:00:00.000Z', expiresAt: '2999-01-01T00:00:00.000Z' }), now);
+    await log.add(
+      record('of-far', {
+        decidedAt: '2998-01-01T00:00:00.000Z',
+        expiresAt: '2999-01-01T00:00:00.000Z',
+      }),
+      now,
+    );
     assert.deepEqual(await partitionOf('of-now'), [`decisions_${monthOf(now).replace('-', '_')}`]);
     assert.deepEqual(await partitionOf('of-far'), ['decisions_other']);
     await log.close();
@@ -133,14 +162,25 @@ describe('The tables in PostgreSQL', () => {
   it('a new partition takes over the records of its month from the default one', async () => {
     await query(tablesFor(new Date('2998-01-31T23:00:00.000Z')));
     assert.deepEqual(await partitionOf('of-far'), ['decisions_2998_01']);
-    assert.deepEqual((await query('SELECT count(*)::text AS count FROM decisions')).rows, (await query('SELECT count(*)::text AS count FROM decision_ids')).rows);
+    assert.deepEqual(
+      (await query('SELECT count(*)::text AS count FROM decisions')).rows,
+      (await query('SELECT count(*)::text AS count FROM decision_ids')).rows,
+    );
   });
 
   it('an id is unique, whatever the month of decidedAt (S22)', async () => {
     const log = openPostgres(postgres.address);
-    const add = (decidedAt: string) => log.add(record('monthly', { decidedAt }), '2026-11-24T00:00:00.000Z');
-    const months = ['2026-11-01T00:00:00.000Z', '2026-11-01T00:00:00.000Z', '2026-10-01T00:00:00.000Z'];
-    assert.deepEqual([await add(months[0]!), await add(months[1]!), await add(months[2]!)], ['new', 'same', 'conflict']);
+    const add = (decidedAt: string) =>
+      log.add(record('monthly', { decidedAt }), '2026-11-24T00:00:00.000Z');
+    const months = [
+      '2026-11-01T00:00:00.000Z',
+      '2026-11-01T00:00:00.000Z',
+      '2026-10-01T00:00:00.000Z',
+    ];
+    assert.deepEqual(
+      [await add(months[0]!), await add(months[1]!), await add(months[2]!)],
+      ['new', 'same', 'conflict'],
+    );
     assert.equal(await log.erase('monthly'), true);
     assert.equal(await add(months[2]!), 'new');
     await log.close();

@@ -34,15 +34,35 @@ for (const [name, address] of Object.entries(databases)) {
 
     it('without a token nobody reads', async () => {
       for (const path of ['records.csv', 'records.jsonl']) {
-        assert.equal((await createReceiver({ log }).request(`/api/consent/${path}`, { headers: { authorization: 'Bearer undefined' } })).status, 401);
+        assert.equal(
+          (
+            await createReceiver({ log }).request(`/api/consent/${path}`, {
+              headers: { authorization: 'Bearer undefined' },
+            })
+          ).status,
+          401,
+        );
       }
     });
 
     it('an export has every record in the order of the decisions, over several pages', async () => {
-      const ids = Array.from({ length: 600 }, (_, index) => `many-${String(index).padStart(4, '0')}`);
-      for (const id of ids) await log.add(record(id, { decidedAt: '2029-11-24T00:00:00.000Z' }), '2026-11-24T00:00:01.000Z');
-      assert.deepEqual((await kept()).map(({ id }) => id).filter((id) => id.startsWith('many-')), ids);
-      assert.deepEqual((await log.latest(2)).map(({ record: { id } }) => id), ['many-0599', 'many-0598']);
+      const ids = Array.from(
+        { length: 600 },
+        (_, index) => `many-${String(index).padStart(4, '0')}`,
+      );
+      for (const id of ids)
+        await log.add(
+          record(id, { decidedAt: '2029-11-24T00:00:00.000Z' }),
+          '2026-11-24T00:00:01.000Z',
+        );
+      assert.deepEqual(
+        (await kept()).map(({ id }) => id).filter((id) => id.startsWith('many-')),
+        ids,
+      );
+      assert.deepEqual(
+        (await log.latest(2)).map(({ record: { id } }) => id),
+        ['many-0599', 'many-0598'],
+      );
     });
 
     it('records received before a time are counted and deleted, and no others', async () => {
@@ -52,9 +72,14 @@ for (const [name, address] of Object.entries(databases)) {
       assert.equal((await kept()).length, 600);
     });
 
-    it('the time of receipt is the receiver\'s own, whatever the visitor\'s clock says', async () => {
+    it("the time of receipt is the receiver's own, whatever the visitor's clock says", async () => {
       now = at + 1000;
-      await post(record('late', { decidedAt: '2099-01-01T00:00:00.000Z', expiresAt: '2099-06-01T00:00:00.000Z' }));
+      await post(
+        record('late', {
+          decidedAt: '2099-01-01T00:00:00.000Z',
+          expiresAt: '2099-06-01T00:00:00.000Z',
+        }),
+      );
       assert.equal((await kept()).at(-1)?.receivedAt, '2026-11-23T12:00:01.000Z');
     });
   });
@@ -64,7 +89,10 @@ describe('The erasure of a record', () => {
   it('removes its bytes from the SQLite files (S32)', async () => {
     const folder = temporaryFolder();
     const log = await openLog(join(folder, 'erased.sqlite'));
-    const bytes = () => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1')).join('');
+    const bytes = () =>
+      readdirSync(folder)
+        .map((name) => readFileSync(join(folder, name), 'latin1'))
+        .join('');
     for (const id of ['stays', 'must-go']) await log.add(record(id), 'now');
     assert.ok(bytes().includes('must-go'));
     assert.equal(await log.erase('must-go'), true);
@@ -74,12 +102,27 @@ describe('The erasure of a record', () => {
 
   it('is logged without the id (S32)', async () => {
     const lines: string[] = [];
-    const write = (facts: object, message: string) => void lines.push(JSON.stringify(facts) + message);
+    const write = (facts: object, message: string) =>
+      void lines.push(JSON.stringify(facts) + message);
     const log = await openLog(':memory:');
     await log.add(record('must-go'), 'now');
-    const receiver = createReceiver({ log, token, logger: { info: write, warn: write, error: write } });
-    for (const id of ['must-go', 'unknown-id']) await receiver.request(`/api/consent/records/${id}`, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } });
-    assert.deepEqual(lines.filter((line) => line.includes('erase a record')), ['{"erased":1}The operator asked to erase a record.', '{"erased":0}The operator asked to erase a record.']);
+    const receiver = createReceiver({
+      log,
+      token,
+      logger: { info: write, warn: write, error: write },
+    });
+    for (const id of ['must-go', 'unknown-id'])
+      await receiver.request(`/api/consent/records/${id}`, {
+        method: 'DELETE',
+        headers: { authorization: `Bearer ${token}` },
+      });
+    assert.deepEqual(
+      lines.filter((line) => line.includes('erase a record')),
+      [
+        '{"erased":1}The operator asked to erase a record.',
+        '{"erased":0}The operator asked to erase a record.',
+      ],
+    );
     assert.doesNotMatch(lines.join(''), /must-go|unknown-id/);
     await log.close();
   });
@@ -89,11 +132,31 @@ describe('The CSV export', () => {
   it('has a line for each record and a column for its source, and nothing that a spreadsheet would run (S32)', async () => {
     const log = await openLog(':memory:');
     // Past the validation: what is in a database may have come there in another way.
-    for (const [id, market] of [['=1+1', '@SUM(A1)'], ['-2', '+3'], ['"quoted"', '\tx'], ['a,b', 'line\nbreak']] as const) await log.add(record(id, { market, source: 'klaro' }), 'now');
-    const response = await createReceiver({ log, token }).request('/api/consent/records.csv', { headers: { authorization: `Bearer ${token}` } });
+    for (const [id, market] of [
+      ['=1+1', '@SUM(A1)'],
+      ['-2', '+3'],
+      ['"quoted"', '\tx'],
+      ['a,b', 'line\nbreak'],
+    ] as const)
+      await log.add(record(id, { market, source: 'klaro' }), 'now');
+    const response = await createReceiver({ log, token }).request('/api/consent/records.csv', {
+      headers: { authorization: `Bearer ${token}` },
+    });
     const text = await response.text();
     assert.match(response.headers.get('content-type') ?? '', /^text\/csv/);
-    for (const cell of ['"\'=1+1"', '"\'@SUM(A1)"', '"\'-2"', '"\'+3"', '"""quoted"""', '"\'\tx"', '"a,b"', '"line\nbreak"', '"source"', '"klaro"']) assert.ok(text.includes(cell), cell);
+    for (const cell of [
+      '"\'=1+1"',
+      '"\'@SUM(A1)"',
+      '"\'-2"',
+      '"\'+3"',
+      '"""quoted"""',
+      '"\'\tx"',
+      '"a,b"',
+      '"line\nbreak"',
+      '"source"',
+      '"klaro"',
+    ])
+      assert.ok(text.includes(cell), cell);
     assert.doesNotMatch(text, /(?:^|,)"?[=+@-]/m);
     assert.match(text, /"statistics","marketing","matomo","linkedin"/);
     await log.close();

@@ -4,7 +4,14 @@ import type {} from '../../src/jsx.js';
 export function Page({ film }: { film: string }) {
   return (
     <>
-      <cookie-banner market="no" policy-href="/cookie-policy" position="bottom-end" modal heading-level={3} key="banner">
+      <cookie-banner
+        market="no"
+        policy-href="/cookie-policy"
+        position="bottom-end"
+        modal
+        heading-level={3}
+        key="banner"
+      >
         <span slot="heading">Cookies</span>
       </cookie-banner>
       <cookie-preferences inline className="settings" ref={(element) => void element?.close()} />

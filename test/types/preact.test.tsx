@@ -6,8 +6,15 @@ import type { ConsentGate } from '../../src/index.js';
 export function Page({ gate }: { gate: { current: ConsentGate | null } }) {
   return (
     <>
-      <cookie-banner position="top" modal policy-href="/cookie-policy" key="banner"><span slot="heading">Cookies</span></cookie-banner>
-      <consent-gate ref={gate} class="film" category="marketing" onconsent-gate-open={({ reason }) => console.log(reason === 'once')}>
+      <cookie-banner position="top" modal policy-href="/cookie-policy" key="banner">
+        <span slot="heading">Cookies</span>
+      </cookie-banner>
+      <consent-gate
+        ref={gate}
+        class="film"
+        category="marketing"
+        onconsent-gate-open={({ reason }) => console.log(reason === 'once')}
+      >
         <a href="/film">Film</a>
       </consent-gate>
       {/* @ts-expect-error there is no such position */}

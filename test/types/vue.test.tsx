@@ -3,13 +3,18 @@
 import type { GlobalComponents } from 'vue';
 import type {} from '../../src/jsx.js';
 
-export const category: InstanceType<GlobalComponents['consent-gate']>['$props']['category'] = 'marketing';
+export const category: InstanceType<GlobalComponents['consent-gate']>['$props']['category'] =
+  'marketing';
 
 export function Page() {
   return (
     <>
       <cookie-banner position="top" modal policy-href="/cookie-policy" key="banner" />
-      <consent-gate class="film" category="marketing" onConsent-gate-open={({ reason }) => console.log(reason === 'once')} />
+      <consent-gate
+        class="film"
+        category="marketing"
+        onConsent-gate-open={({ reason }) => console.log(reason === 'once')}
+      />
       {/* @ts-expect-error there is no such position */}
       <cookie-banner position="middle" />
       {/* @ts-expect-error a category is a text */}

@@ -32,7 +32,9 @@ export interface ReceiverOptions {
   /** Whether new requests are welcome; false while the process ends. */
   readonly isOpen?: () => boolean;
   /** Receives log lines for the operator. No argument contains data about a visitor. */
-  readonly logger?: Readonly<Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>>;
+  readonly logger?: Readonly<
+    Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>
+  >;
 }
 
 /**
@@ -44,11 +46,21 @@ export function createReceiver(options: ReceiverOptions): Hono<Bindings> {
   const app = new Hono<Bindings>();
   const metrics = createMetrics();
   app.use(observed(metrics, options));
-  app.post('/api/consent', bodyLimit({ maxSize: LARGEST, onError: (context) => refuse(context, 413, 'larger than 64 KiB') }), take(metrics, options));
+  app.post(
+    '/api/consent',
+    bodyLimit({
+      maxSize: LARGEST,
+      onError: (context) => refuse(context, 413, 'larger than 64 KiB'),
+    }),
+    take(metrics, options),
+  );
   addOperatorRoutes(app, options);
   addDocuments(app, metrics, options);
   app.onError((error, context) => {
-    options.logger?.error({ error: describeError(error), route: routePath(context, -1) }, 'The request failed and was answered with 503. Check the database.');
+    options.logger?.error(
+      { error: describeError(error), route: routePath(context, -1) },
+      'The request failed and was answered with 503. Check the database.',
+    );
     return refuse(context, 503, 'not stored, try again later', { 'retry-after': '10' });
   });
   return app;
@@ -71,7 +83,10 @@ function observed(metrics: Metrics, { logger }: ReceiverOptions): MiddlewareHand
   };
 }
 
-function take(metrics: Metrics, { log, logger, perMinute = 60, trustProxy = 0, now = Date.now }: ReceiverOptions): (context: ReceiverContext) => Promise<Response> {
+function take(
+  metrics: Metrics,
+  { log, logger, perMinute = 60, trustProxy = 0, now = Date.now }: ReceiverOptions,
+): (context: ReceiverContext) => Promise<Response> {
   const isTooMuch = createRateLimit(perMinute, now);
   let hasWarned = false;
 
@@ -81,14 +96,20 @@ function take(metrics: Metrics, { log, logger, perMinute = 60, trustProxy = 0, n
       metrics.countRecord('refused');
       return refuse(context, status, reason, headers);
     };
-    if (header('sec-fetch-site') === 'cross-site') return end(403, 'sent by a page of another site');
+    if (header('sec-fetch-site') === 'cross-site')
+      return end(403, 'sent by a page of another site');
     if (!hasWarned && trustProxy === 0 && header('x-forwarded-for') !== undefined) {
       hasWarned = true;
-      logger?.warn({ trustProxy }, 'X-Forwarded-For is ignored. Behind a proxy, all visitors share one rate limit: set TRUST_PROXY to the number of proxies.');
+      logger?.warn(
+        { trustProxy },
+        'X-Forwarded-For is ignored. Behind a proxy, all visitors share one rate limit: set TRUST_PROXY to the number of proxies.',
+      );
     }
     const socket = context.env?.incoming?.socket.remoteAddress ?? '';
-    if (isTooMuch(clientAddress(socket, header('x-forwarded-for'), trustProxy))) return end(429, 'too many requests', { 'retry-after': '60' });
-    if (!/^application\/json\b/i.test(header('content-type') ?? '')) return end(415, 'send application/json');
+    if (isTooMuch(clientAddress(socket, header('x-forwarded-for'), trustProxy)))
+      return end(429, 'too many requests', { 'retry-after': '60' });
+    if (!/^application\/json\b/i.test(header('content-type') ?? ''))
+      return end(415, 'send application/json');
     const record: unknown = await context.req.json().catch(() => undefined);
     if (record === undefined) return end(400, 'not JSON');
     const faults = faultsOf(record);
@@ -103,11 +124,14 @@ function take(metrics: Metrics, { log, logger, perMinute = 60, trustProxy = 0, n
 
 function addOperatorRoutes(app: Hono<Bindings>, { log, token, logger }: ReceiverOptions): void {
   const forOperator: MiddlewareHandler<Bindings> = async (context, next) => {
-    if (!isSame(context.req.header('authorization'), token && `Bearer ${token}`)) return refuse(context, 401, 'operator only', { 'www-authenticate': 'Bearer' });
+    if (!isSame(context.req.header('authorization'), token && `Bearer ${token}`))
+      return refuse(context, 401, 'operator only', { 'www-authenticate': 'Bearer' });
     return next();
   };
   app.get('/api/consent/records.jsonl', forOperator, (context) =>
-    context.body(exportStream(entriesOf(log), jsonLine), 200, { 'content-type': 'application/x-ndjson; charset=utf-8' }),
+    context.body(exportStream(entriesOf(log), jsonLine), 200, {
+      'content-type': 'application/x-ndjson; charset=utf-8',
+    }),
   );
   app.get('/api/consent/records.csv', forOperator, (context) =>
     context.body(exportStream(entriesOf(log), csvLine, csvHeader()), 200, {
@@ -123,18 +147,38 @@ function addOperatorRoutes(app: Hono<Bindings>, { log, token, logger }: Receiver
   });
 }
 
-function addDocuments(app: Hono<Bindings>, metrics: Metrics, { log, isOpen = () => true }: ReceiverOptions): void {
+function addDocuments(
+  app: Hono<Bindings>,
+  metrics: Metrics,
+  { log, isOpen = () => true }: ReceiverOptions,
+): void {
   app.get('/healthz', (context) => context.json({ status: 'alive' }));
   app.get('/readyz', async (context) => {
-    const isReady = isOpen() && (await log.check().then(() => true, () => false));
+    const isReady =
+      isOpen() &&
+      (await log.check().then(
+        () => true,
+        () => false,
+      ));
     return isReady ? context.json({ status: 'ready' }) : refuse(context, 503, 'not ready');
   });
-  app.get('/metrics', async (context) => context.body(await metrics.text(), 200, { 'content-type': metrics.contentType }));
-  app.get('/openapi.yaml', (context) => context.body(apiText, 200, { 'content-type': 'application/yaml; charset=utf-8' }));
-  app.get('/consent-record.schema.json', (context) => context.body(schemaText, 200, { 'content-type': 'application/schema+json' }));
+  app.get('/metrics', async (context) =>
+    context.body(await metrics.text(), 200, { 'content-type': metrics.contentType }),
+  );
+  app.get('/openapi.yaml', (context) =>
+    context.body(apiText, 200, { 'content-type': 'application/yaml; charset=utf-8' }),
+  );
+  app.get('/consent-record.schema.json', (context) =>
+    context.body(schemaText, 200, { 'content-type': 'application/schema+json' }),
+  );
 }
 
-function refuse(context: ReceiverContext | Context, status: Status, reason: string, headers: Record<string, string> = {}): Response {
+function refuse(
+  context: ReceiverContext | Context,
+  status: Status,
+  reason: string,
+  headers: Record<string, string> = {},
+): Response {
   return context.json({ error: reason }, status, headers);
 }
 

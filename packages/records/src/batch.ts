@@ -14,7 +14,9 @@ interface Waiting<Job, Result> {
  * @param run does all jobs of a batch, or rejects and has done none. Its results are in the order of the jobs.
  * @returns a function that adds a job. It fulfils when the batch of the job is done.
  */
-export function inBatches<Job, Result>(run: (jobs: readonly Job[]) => Promise<readonly Result[]>): (job: Job) => Promise<Result> {
+export function inBatches<Job, Result>(
+  run: (jobs: readonly Job[]) => Promise<readonly Result[]>,
+): (job: Job) => Promise<Result> {
   const waiting: Waiting<Job, Result>[] = [];
   let isRunning = false;
 

@@ -1,11 +1,22 @@
 import type { DecisionRecord, LogEntry } from './record.js';
 
 type Answers = Readonly<Record<string, boolean>>;
-const granted = (answers: Answers) => Object.keys(answers).filter((id) => answers[id]).join(' ');
-const denied = (answers: Answers) => Object.keys(answers).filter((id) => !answers[id]).join(' ');
+const granted = (answers: Answers) =>
+  Object.keys(answers)
+    .filter((id) => answers[id])
+    .join(' ');
+const denied = (answers: Answers) =>
+  Object.keys(answers)
+    .filter((id) => !answers[id])
+    .join(' ');
 
 /** A column for each key of a record: a key without one does not compile. */
-const COLUMNS: Readonly<Record<Exclude<keyof DecisionRecord, 'version'> | 'receivedAt', readonly [name: string, read: (entry: LogEntry) => unknown][]>> = {
+const COLUMNS: Readonly<
+  Record<
+    Exclude<keyof DecisionRecord, 'version'> | 'receivedAt',
+    readonly [name: string, read: (entry: LogEntry) => unknown][]
+  >
+> = {
   id: [['id', ({ record }) => record.id]],
   replaces: [['replaces', ({ record }) => record.replaces]],
   receivedAt: [['received', ({ receivedAt }) => receivedAt]],
@@ -20,8 +31,14 @@ const COLUMNS: Readonly<Record<Exclude<keyof DecisionRecord, 'version'> | 'recei
   source: [['source', ({ record }) => record.source]],
   trusted: [['trusted', ({ record }) => record.trusted]],
   gpc: [['gpc', ({ record }) => record.gpc]],
-  categories: [['categories granted', ({ record }) => granted(record.categories)], ['categories denied', ({ record }) => denied(record.categories)]],
-  services: [['services granted', ({ record }) => granted(record.services)], ['services denied', ({ record }) => denied(record.services)]],
+  categories: [
+    ['categories granted', ({ record }) => granted(record.categories)],
+    ['categories denied', ({ record }) => denied(record.categories)],
+  ],
+  services: [
+    ['services granted', ({ record }) => granted(record.services)],
+    ['services denied', ({ record }) => denied(record.services)],
+  ],
   words: [['words', ({ record }) => record.words]],
   library: [['library', ({ record }) => record.library]],
 };
@@ -46,7 +63,11 @@ export function jsonLine({ record, receivedAt }: LogEntry): string {
  * The body of an export, read from the log as fast as the caller takes it. If the log fails, the connection breaks: an export
  * that ended early must not look complete.
  */
-export function exportStream(entries: AsyncGenerator<LogEntry>, format: (entry: LogEntry) => string, header = ''): ReadableStream<Uint8Array> {
+export function exportStream(
+  entries: AsyncGenerator<LogEntry>,
+  format: (entry: LogEntry) => string,
+  header = '',
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let text = header;
   return new ReadableStream<Uint8Array>({

@@ -6,9 +6,14 @@ const validate = new Ajv().compile<DecisionRecord>(JSON.parse(schemaText) as obj
 
 /** Returns the mistakes of a record for a developer. Empty if the record is valid. */
 export function faultsOf(record: unknown): string[] {
-  if (!validate(record)) return (validate.errors ?? []).map(({ instancePath, message = 'is not valid' }) => `${instancePath || 'the record'} ${message}`);
+  if (!validate(record))
+    return (validate.errors ?? []).map(
+      ({ instancePath, message = 'is not valid' }) => `${instancePath || 'the record'} ${message}`,
+    );
   const { decidedAt, expiresAt } = record;
-  const faults = Object.entries({ decidedAt, expiresAt }).filter(([, time]) => !exists(time)).map(([key]) => `/${key} is a day that does not exist`);
+  const faults = Object.entries({ decidedAt, expiresAt })
+    .filter(([, time]) => !exists(time))
+    .map(([key]) => `/${key} is a day that does not exist`);
   if (expiresAt <= decidedAt) faults.push('/expiresAt must be later than /decidedAt');
   return faults;
 }

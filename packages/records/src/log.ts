@@ -42,7 +42,7 @@ const PAGE = 250;
  * turn too, even where the database is synchronous.
  */
 export async function* entriesOf(log: DecisionLog): AsyncGenerator<LogEntry> {
-  for (let position = start; ; ) {
+  for (let position = start; ;) {
     const entries = await log.after(position, PAGE);
     yield* entries;
     const last = entries.at(-1);
@@ -54,6 +54,7 @@ export async function* entriesOf(log: DecisionLog): AsyncGenerator<LogEntry> {
 
 /** Opens a log: SQLite for a path or `:memory:`, PostgreSQL for `postgres://…`. Creates the tables that are missing. */
 export async function openLog(address: string): Promise<DecisionLog> {
-  if (/^postgres(?:ql)?:/.test(address)) return (await import('./postgres-log.js')).openPostgres(address);
+  if (/^postgres(?:ql)?:/.test(address))
+    return (await import('./postgres-log.js')).openPostgres(address);
   return (await import('./sqlite-log.js')).openSqlite(address);
 }

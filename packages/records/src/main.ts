@@ -17,9 +17,12 @@ const logger = pino({ base: null });
 async function main([command, ...options]: string[]): Promise<void> {
   const isDryRun = options.length === 1 && options[0] === '--dry-run';
   if (command === undefined) return receive(readSettings(process.env));
-  if (command === 'forget' && (options.length === 0 || isDryRun)) return forget(readSettings(process.env), isDryRun);
+  if (command === 'forget' && (options.length === 0 || isDryRun))
+    return forget(readSettings(process.env), isDryRun);
   if (command === '--help') return console.log(HELP);
-  throw new Error(`"${[command, ...options].join(' ')}" is not a command, so nothing was done. Use one of these:\n${HELP}`);
+  throw new Error(
+    `"${[command, ...options].join(' ')}" is not a command, so nothing was done. Use one of these:\n${HELP}`,
+  );
 }
 
 async function receive(settings: Settings): Promise<void> {
@@ -35,17 +38,25 @@ async function receive(settings: Settings): Promise<void> {
 }
 
 async function forget({ database, retentionDays }: Settings, isDryRun: boolean): Promise<void> {
-  if (retentionDays === undefined) throw new Error('RETENTION_DAYS: expected a whole number of days from 1 to 36500, got nothing. No record was deleted.');
+  if (retentionDays === undefined)
+    throw new Error(
+      'RETENTION_DAYS: expected a whole number of days from 1 to 36500, got nothing. No record was deleted.',
+    );
   const log = await openLog(database);
   try {
     const count = await (isDryRun ? countOld : forgetOld)(log, retentionDays, Date.now());
-    console.log(`${count} records older than ${retentionDays} days ${isDryRun ? 'would be' : 'were'} deleted.`);
+    console.log(
+      `${count} records older than ${retentionDays} days ${isDryRun ? 'would be' : 'were'} deleted.`,
+    );
   } finally {
     await log.close();
   }
 }
 
 await main(process.argv.slice(2)).catch((error: unknown) => {
-  logger.fatal({ error: describeError(error) }, 'The receiver stopped. Fix the error, and start it again.');
+  logger.fatal(
+    { error: describeError(error) },
+    'The receiver stopped. Fix the error, and start it again.',
+  );
   process.exitCode = 1;
 });

@@ -14,7 +14,12 @@ export interface Metrics {
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const records = new Counter({ name: 'consent_records_total', help: 'Records by outcome.', labelNames: ['outcome'], registers: [registry] });
+  const records = new Counter({
+    name: 'consent_records_total',
+    help: 'Records by outcome.',
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
   const requests = new Histogram({
     name: 'consent_request_seconds',
     help: 'Time until a request was answered.',
@@ -25,7 +30,8 @@ export function createMetrics(): Metrics {
   return {
     contentType: registry.contentType,
     countRecord: (outcome) => records.inc({ outcome }),
-    observe: (method, route, status, seconds) => requests.observe({ method, route, status }, seconds),
+    observe: (method, route, status, seconds) =>
+      requests.observe({ method, route, status }, seconds),
     text: () => registry.metrics(),
   };
 }

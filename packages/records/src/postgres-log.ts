@@ -20,7 +20,8 @@ deleted AS (DELETE FROM decisions USING old WHERE decisions.month = old.month AN
 DELETE FROM decision_ids USING deleted WHERE decision_ids.id = deleted.id`;
 const ERASE = `WITH erased AS (DELETE FROM decision_ids WHERE id = $1 RETURNING id, month)
 DELETE FROM decisions USING erased WHERE decisions.month = erased.month AND decisions.id = erased.id`;
-const PROBE = 'INSERT INTO decision_probe (id, checked_at) VALUES (1, now()) ON CONFLICT (id) DO UPDATE SET checked_at = excluded.checked_at';
+const PROBE =
+  'INSERT INTO decision_probe (id, checked_at) VALUES (1, now()) ON CONFLICT (id) DO UPDATE SET checked_at = excluded.checked_at';
 
 interface Row {
   readonly record: DecisionRecord;
@@ -32,16 +33,27 @@ interface Row {
  * database may be down or start later: the tables are created when it first answers.
  */
 export function openPostgres(address: string): DecisionLog {
-  const pool = new pg.Pool({ connectionString: address, max: CONNECTIONS, keepAlive: true, ...TIMEOUTS });
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: CONNECTIONS,
+    keepAlive: true,
+    ...TIMEOUTS,
+  });
   // An idle connection broke. The pool removes it; without a listener the process would end.
   pool.on('error', () => undefined);
-  const query = async <R extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<pg.QueryResult<R>> => {
+  const query = async <R extends pg.QueryResultRow>(
+    sql: string,
+    values: unknown[] = [],
+  ): Promise<pg.QueryResult<R>> => {
     await inTime(whenPrepared());
     return pool.query<R>(sql, values);
   };
   const read = async (sql: string, values: unknown[]): Promise<LogEntry[]> =>
-    (await query<Row>(`SELECT record, received_at FROM decisions ${sql}`, values)).rows.map(({ record, received_at: receivedAt }) => ({ record, receivedAt }));
-  const prepare = () => onConnection(address, async (client) => void (await client.query(tablesFor(new Date()))));
+    (await query<Row>(`SELECT record, received_at FROM decisions ${sql}`, values)).rows.map(
+      ({ record, received_at: receivedAt }) => ({ record, receivedAt }),
+    );
+  const prepare = () =>
+    onConnection(address, async (client) => void (await client.query(tablesFor(new Date()))));
   let prepared: Promise<void> | undefined;
   const whenPrepared = () =>
     (prepared ??= prepare().catch((error: unknown) => {
@@ -51,14 +63,33 @@ export function openPostgres(address: string): DecisionLog {
 
   return {
     async add(record, receivedAt) {
-      const { rowCount } = await query(INSERT, [record.id, monthOf(record.decidedAt), record.decidedAt, receivedAt, JSON.stringify(record)]);
+      const { rowCount } = await query(INSERT, [
+        record.id,
+        monthOf(record.decidedAt),
+        record.decidedAt,
+        receivedAt,
+        JSON.stringify(record),
+      ]);
       if (rowCount === 1) return 'new';
       const [there] = await read('JOIN decision_ids USING (id, month) WHERE id = $1', [record.id]);
       return isDeepStrictEqual(there?.record, record) ? 'same' : 'conflict';
     },
-    after: ({ decidedAt, id }, count) => read('WHERE (decided_at, id) > ($1, $2) ORDER BY decided_at, id LIMIT $3', [decidedAt, id, count]),
+    after: ({ decidedAt, id }, count) =>
+      read('WHERE (decided_at, id) > ($1, $2) ORDER BY decided_at, id LIMIT $3', [
+        decidedAt,
+        id,
+        count,
+      ]),
     latest: (count) => read('ORDER BY decided_at DESC, id DESC LIMIT $1', [count]),
-    countBefore: async (time) => Number((await query<{ count: string }>('SELECT count(*) AS count FROM decisions WHERE received_at < $1', [time])).rows[0]?.count),
+    countBefore: async (time) =>
+      Number(
+        (
+          await query<{ count: string }>(
+            'SELECT count(*) AS count FROM decisions WHERE received_at < $1',
+            [time],
+          )
+        ).rows[0]?.count,
+      ),
     async forget(time) {
       await whenPrepared();
       return onConnection(address, (client) => forgetBefore(client, time));
@@ -73,7 +104,7 @@ export function openPostgres(address: string): DecisionLog {
 
 /** Deletes in portions, because a long transaction would lock the table. @returns how many records it deleted */
 async function forgetBefore(client: pg.Client, time: string): Promise<number> {
-  for (let deleted = 0; ; ) {
+  for (let deleted = 0; ;) {
     const { rowCount } = await client.query(FORGET, [time]);
     deleted += rowCount ?? 0;
     if ((rowCount ?? 0) < PORTION) return deleted;
@@ -83,12 +114,19 @@ async function forgetBefore(client: pg.Client, time: string): Promise<number> {
 /** Rejects after the time that a statement gets; what is under way goes on. */
 async function inTime(work: Promise<void>): Promise<void> {
   const stop = new AbortController();
-  const late = wait(TIMEOUTS.query_timeout, undefined, { signal: stop.signal }).then(() => Promise.reject(new Error('The tables do not exist yet. The receiver creates them when PostgreSQL answers.')));
+  const late = wait(TIMEOUTS.query_timeout, undefined, { signal: stop.signal }).then(() =>
+    Promise.reject(
+      new Error('The tables do not exist yet. The receiver creates them when PostgreSQL answers.'),
+    ),
+  );
   await Promise.race([work, late]).finally(() => stop.abort());
 }
 
 /** Runs work that may take long on a connection of its own. */
-async function onConnection<T>(address: string, run: (client: pg.Client) => Promise<T>): Promise<T> {
+async function onConnection<T>(
+  address: string,
+  run: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({ connectionString: address, ...MAINTENANCE });
   client.on('error', () => undefined);
   try {

@@ -27,7 +27,9 @@ export function monthOf(time: string): string {
  * may run it at once, and it is a single statement: all of it happens or nothing.
  */
 export function tablesFor(now: Date): string {
-  const months = Array.from({ length: AHEAD + 1 }, (_, ahead) => monthOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead)).toISOString()));
+  const months = Array.from({ length: AHEAD + 1 }, (_, ahead) =>
+    monthOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead)).toISOString()),
+  );
   // The number is any number: it names the lock.
   return `DO $$ BEGIN PERFORM pg_advisory_xact_lock(4700001); ${TABLES} ${months.map(partition).join('\n')} END $$`;
 }

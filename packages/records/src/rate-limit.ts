@@ -34,7 +34,13 @@ export function createRateLimit(perMinute: number, now: () => number): (caller: 
  * @param hops how many proxies are trusted; 0 ignores the header
  */
 export function clientAddress(socket: string, forwarded: string | undefined, hops: number): string {
-  const path = [...(forwarded ?? '').split(',').map((part) => part.trim()).filter(Boolean), socket];
+  const path = [
+    ...(forwarded ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+    socket,
+  ];
   return networkOf(path[Math.max(0, path.length - 1 - hops)] ?? socket);
 }
 
@@ -45,7 +51,10 @@ function networkOf(address: string): string {
   const [head = '', tail = ''] = plain.split('::');
   const groups = (part: string) => part.split(':').filter(Boolean);
   const zeros = plain.includes('::') ? 8 - groups(head).length - groups(tail).length : 0;
-  return [...groups(head), ...Array<string>(Math.max(0, zeros)).fill('0'), ...groups(tail)].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+  return [...groups(head), ...Array<string>(Math.max(0, zeros)).fill('0'), ...groups(tail)]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
 }
 
 /** Some proxies add the port, which differs for each connection: `192.0.2.7:50123`, `[2001:db8::1]:50123`. */

@@ -14,7 +14,9 @@ const HOUR = 3_600_000;
 export const GRACE = { requests: 2000, database: 1500 };
 
 /** The listener for a `node:http` server that has other things to serve too. */
-export function listenerOf(receiver: Pick<ReturnType<typeof createReceiver>, 'fetch'>): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+export function listenerOf(
+  receiver: Pick<ReturnType<typeof createReceiver>, 'fetch'>,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return getRequestListener(receiver.fetch);
 }
 
@@ -37,7 +39,12 @@ export async function startReceiver(settings: Settings, logger: Logger): Promise
     hostname: settings.host,
     // A caller that sends nothing more does not keep its connection for long. A proxy ends idle connections first, commonly after
     // 60 seconds: if the receiver did, a request that is on its way would fail.
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 2000, keepAliveTimeout: 65_000 },
+    serverOptions: {
+      headersTimeout: 10_000,
+      requestTimeout: 15_000,
+      connectionsCheckingInterval: 2000,
+      keepAliveTimeout: 65_000,
+    },
   }) as Server;
   await once(server, 'listening').catch(async (error: unknown) => {
     await log.close();
@@ -65,7 +72,10 @@ async function work(log: DecisionLog, { retentionDays }: Settings, logger: Logge
     const deleted = await forgetOld(log, retentionDays, Date.now());
     if (deleted > 0) logger.info({ deleted, retentionDays }, 'Deleted old records.');
   } catch (error) {
-    logger.error({ error: describeError(error) }, 'The maintenance failed. The receiver retries in an hour.');
+    logger.error(
+      { error: describeError(error) },
+      'The maintenance failed. The receiver retries in an hour.',
+    );
   }
 }
 

@@ -37,9 +37,15 @@ export function readSettings(environment: Environment): Settings {
     host: environment.HOST || '127.0.0.1',
     token: environment.OPERATOR_TOKEN || undefined,
     // Read as zero, a typing error would delete the whole log.
-    retentionDays: number('RETENTION_DAYS', 1, 36_500, 'a whole number of days from 1 to 36500, or no variable to keep all records'),
+    retentionDays: number(
+      'RETENTION_DAYS',
+      1,
+      36_500,
+      'a whole number of days from 1 to 36500, or no variable to keep all records',
+    ),
     trustProxy: number('TRUST_PROXY', 0, 10, 'the number of proxies in front, from 0 to 10') ?? 0,
-    perMinute: number('RATE_PER_MINUTE', 1, 1_000_000, 'a number of requests from 1 to 1000000') ?? 60,
+    perMinute:
+      number('RATE_PER_MINUTE', 1, 1_000_000, 'a number of requests from 1 to 1000000') ?? 60,
   };
   if (faults.length > 0) throw new Error(faults.join(' '));
   return settings;

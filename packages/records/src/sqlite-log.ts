@@ -19,7 +19,8 @@ CREATE INDEX IF NOT EXISTS decisions_by_receipt ON decisions (received_at);
 CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY, content BLOB NOT NULL);`;
 
 /** Writes as much as the largest record has, and other bytes each time: SQLite does not write what is there already. */
-const PROBE = 'INSERT INTO probe (id, content) VALUES (1, randomblob(65536)) ON CONFLICT (id) DO UPDATE SET content = excluded.content';
+const PROBE =
+  'INSERT INTO probe (id, content) VALUES (1, randomblob(65536)) ON CONFLICT (id) DO UPDATE SET content = excluded.content';
 
 /** Deletes in portions: one statement over a million rows would block every request meanwhile. */
 const PORTION = 1000;
@@ -44,7 +45,9 @@ export async function openSqlite(file: string): Promise<DecisionLog> {
     database.exec(TABLE);
   });
 
-  const insert = database.prepare('INSERT INTO decisions (id, decided_at, received_at, record) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING');
+  const insert = database.prepare(
+    'INSERT INTO decisions (id, decided_at, received_at, record) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
+  );
   const read = (sql: string) => {
     const statement = database.prepare(`SELECT record, received_at FROM decisions ${sql}`);
     return (...values: unknown[]) => (statement.all(...values) as Row[]).map(entryOf);
@@ -109,12 +112,16 @@ function inTransaction<T>(database: Database.Database, run: () => T): T {
 
 /** Runs a statement or transaction, again while another process has the lock. */
 async function patiently<T>(run: () => T): Promise<T> {
-  for (const until = performance.now() + BUSY.inAll; ; ) {
+  for (const until = performance.now() + BUSY.inAll; ;) {
     try {
       return run();
     } catch (error) {
       // SQLITE_BUSY_RECOVERY and SQLITE_BUSY_SNAPSHOT too.
-      if (!(error as { code?: string }).code?.startsWith('SQLITE_BUSY') || performance.now() > until) throw error;
+      if (
+        !(error as { code?: string }).code?.startsWith('SQLITE_BUSY') ||
+        performance.now() > until
+      )
+        throw error;
     }
     // Not in step with the other process.
     await delay(Math.random() * 50);

@@ -15,7 +15,10 @@ const kinds = ['', ';Secure', ';Secure;SameSite=None;Partitioned'];
  * The cookies that a page sees. Written by hand: js-cookie escapes names, and a name that another script wrote raw would
  * be missed.
  */
-export function cookieJar(page: Pick<Document, 'cookie'>, { hostname, pathname }: Pick<Location, 'hostname' | 'pathname'>): CookieJar {
+export function cookieJar(
+  page: Pick<Document, 'cookie'>,
+  { hostname, pathname }: Pick<Location, 'hostname' | 'pathname'>,
+): CookieJar {
   const names = () => namesIn(read(page));
   const isThere = (name: string) => names().includes(name);
   const canWrite = (name: string, domain: string) => {
@@ -36,7 +39,11 @@ export function cookieJar(page: Pick<Document, 'cookie'>, { hostname, pathname }
       }
       return 'refused';
     },
-    hides: (name) => !isThere(name) && domainsOf(hostname).some((domain) => canWrite('consent-probe', domain) && !canWrite(name, domain)),
+    hides: (name) =>
+      !isThere(name) &&
+      domainsOf(hostname).some(
+        (domain) => canWrite('consent-probe', domain) && !canWrite(name, domain),
+      ),
   };
 }
 

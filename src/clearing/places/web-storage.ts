@@ -10,7 +10,11 @@ export function webStorage(open: () => Storage): StoragePlace {
     }
   };
   return {
-    names: () => attempt((storage) => Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? ''), []),
+    names: () =>
+      attempt(
+        (storage) => Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? ''),
+        [],
+      ),
     clear: (name) =>
       attempt((storage) => {
         storage.removeItem(name);

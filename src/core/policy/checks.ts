@@ -20,14 +20,29 @@ export class PolicyChecks {
 
   /** Texts by message id, by locale. */
   protected readonly words: Check = (value, path) => {
-    const words = this.object(value, path, undefined, (text) => `{ "nb": { "consent.accept-all": ${text} } }`);
-    for (const [locale, texts] of Object.entries(words ?? {})) this.#textsBy('message id', 'consent.accept-all', texts, `${path}.${locale}`);
+    const words = this.object(
+      value,
+      path,
+      undefined,
+      (text) => `{ "nb": { "consent.accept-all": ${text} } }`,
+    );
+    for (const [locale, texts] of Object.entries(words ?? {}))
+      this.#textsBy('message id', 'consent.accept-all', texts, `${path}.${locale}`);
   };
 
   #textsBy(what: string, example: string, value: unknown, path: string): void {
-    const texts = this.object(value, path, undefined, (text) => `one text for each ${what}: { "${example}": ${text} }`);
+    const texts = this.object(
+      value,
+      path,
+      undefined,
+      (text) => `one text for each ${what}: { "${example}": ${text} }`,
+    );
     for (const [key, text] of Object.entries(texts ?? {})) this.string(text, `${path}.${key}`);
-    if (texts && Object.keys(texts).length === 0) this.add(path, `expected at least one text, got an empty object. Write { "${example}": "…" }.`);
+    if (texts && Object.keys(texts).length === 0)
+      this.add(
+        path,
+        `expected at least one text, got an empty object. Write { "${example}": "…" }.`,
+      );
   }
 
   protected readonly locale: Check = (value, path) => {
@@ -36,7 +51,10 @@ export class PolicyChecks {
     } catch {
       // Reported below.
     }
-    this.add(path, `${quoted(value)} is not a valid language tag. Use one such as "nb" or "pt-BR".`);
+    this.add(
+      path,
+      `${quoted(value)} is not a valid language tag. Use one such as "nb" or "pt-BR".`,
+    );
   };
 
   protected readonly address: Check = (value, path) => {
@@ -48,18 +66,37 @@ export class PolicyChecks {
   /** A URL that receives decisions. They must not travel unencrypted to another site. */
   protected readonly endpoint: Check = (value, path) => {
     if (typeof value !== 'string' || !resolveEndpoint(value, 'https://base.invalid')) {
-      this.add(path, value === undefined ? 'is missing. Use a path of this site, or an https: URL.' : `${quoted(value)} is not a valid endpoint. Use a path of this site, or an https: URL.`);
+      this.add(
+        path,
+        value === undefined
+          ? 'is missing. Use a path of this site, or an https: URL.'
+          : `${quoted(value)} is not a valid endpoint. Use a path of this site, or an https: URL.`,
+      );
     }
   };
 
   protected readonly date: Check = (value, path) => {
-    if (typeof value !== 'string' || !grammars.since.test(value) || Number.isNaN(Date.parse(value))) {
+    if (
+      typeof value !== 'string' ||
+      !grammars.since.test(value) ||
+      Number.isNaN(Date.parse(value))
+    ) {
       this.add(path, `${quoted(value)} is not a valid date. Use one such as "2026-11-01".`);
-    } else if (!isDay(value.slice(0, 10))) this.add(path, `${quoted(value)} is not a valid date: the day does not exist. Use one such as "2026-11-01".`);
+    } else if (!isDay(value.slice(0, 10)))
+      this.add(
+        path,
+        `${quoted(value)} is not a valid date: the day does not exist. Use one such as "2026-11-01".`,
+      );
   };
 
   protected readonly string: Check = (value, path) => {
-    if (typeof value !== 'string' || value.trim() === '') this.add(path, value === undefined ? 'is missing. Write a text.' : `expected a non-empty string, got ${quoted(value)}.`);
+    if (typeof value !== 'string' || value.trim() === '')
+      this.add(
+        path,
+        value === undefined
+          ? 'is missing. Write a text.'
+          : `expected a non-empty string, got ${quoted(value)}.`,
+      );
   };
 
   protected readonly boolean: Check = (value, path) => {
@@ -73,8 +110,14 @@ export class PolicyChecks {
   /** Reads the items of an array once; `undefined` for any other value. */
   protected list(value: unknown, path: string): readonly unknown[] | undefined {
     // By index, because an array may override its own methods.
-    if (isList(value)) return this.guarded(path, () => Array.from({ length: value.length }, (_, index) => value[index]));
-    this.add(path, `expected an array, got ${quoted(value)}.${typeof value === 'string' ? ` Write [${quoted(value)}].` : ''}`);
+    if (isList(value))
+      return this.guarded(path, () =>
+        Array.from({ length: value.length }, (_, index) => value[index]),
+      );
+    this.add(
+      path,
+      `expected an array, got ${quoted(value)}.${typeof value === 'string' ? ` Write [${quoted(value)}].` : ''}`,
+    );
     return undefined;
   }
 
@@ -88,15 +131,27 @@ export class PolicyChecks {
    * @param keys the allowed keys; any key if omitted
    * @param rewrite returns what to write instead of a string
    */
-  protected object(value: unknown, path: string, keys?: readonly string[], rewrite?: (text: string) => string): Fields | undefined {
+  protected object(
+    value: unknown,
+    path: string,
+    keys?: readonly string[],
+    rewrite?: (text: string) => string,
+  ): Fields | undefined {
     if (typeof value !== 'object' || value === null || isList(value)) {
-      this.add(path, `${value === undefined ? 'is missing' : `expected an object, got ${quoted(value)}`}.${rewrite && typeof value === 'string' ? ` Write ${rewrite(quoted(value))}.` : ''}`);
+      this.add(
+        path,
+        `${value === undefined ? 'is missing' : `expected an object, got ${quoted(value)}`}.${rewrite && typeof value === 'string' ? ` Write ${rewrite(quoted(value))}.` : ''}`,
+      );
       return undefined;
     }
     return this.guarded(path, () => {
       const own = Object.keys(value);
       for (const key of own) {
-        if (keys && !keys.includes(key)) this.add(path === 'policy' ? key : `${path}.${key}`, `is not a known key. Use one of ${keys.join(', ')}.`);
+        if (keys && !keys.includes(key))
+          this.add(
+            path === 'policy' ? key : `${path}.${key}`,
+            `is not a known key. Use one of ${keys.join(', ')}.`,
+          );
       }
       return Object.fromEntries((keys ?? own).map((key) => [key, (value as Fields)[key]]));
     });

@@ -1,5 +1,13 @@
 import { isJurisdiction, lifetimeIn, regimeOf, strictest } from '../market.js';
-import { type Category, defaultCookieName, isId, type Market, type Policy, type PolicyInput, type Service } from './policy.js';
+import {
+  type Category,
+  defaultCookieName,
+  isId,
+  type Market,
+  type Policy,
+  type PolicyInput,
+  type Service,
+} from './policy.js';
 import { builtInCategories, presetCategory } from './presets.js';
 import { longestLifetimeDays } from '../record.js';
 
@@ -32,8 +40,20 @@ export function compilePolicy(input: unknown): Policy | undefined {
 }
 
 function compile({
-  revision, cookie = {}, controller, records, defaultMarket, markets = {}, strictHosts = false, reloadOnWithdraw = false,
-  integrations, importFrom, texts, categories: ownCategories = builtInCategories as { id: string }[], services: ownServices = [], ...unknown
+  revision,
+  cookie = {},
+  controller,
+  records,
+  defaultMarket,
+  markets = {},
+  strictHosts = false,
+  reloadOnWithdraw = false,
+  integrations,
+  importFrom,
+  texts,
+  categories: ownCategories = builtInCategories as { id: string }[],
+  services: ownServices = [],
+  ...unknown
 }: PolicyInput): Policy | undefined {
   const categories = ownCategories.map(compileCategory);
   const services = ownServices.map(compileService);
@@ -46,9 +66,15 @@ function compile({
     ids.every(isId) &&
     new Set(ids).size === ids.length &&
     services.every(isSoundService(known)) &&
-    (cookie.name === undefined || (grammars.cookieName.test(cookie.name) && !(cookie.name in Object.prototype))) &&
-    (cookie.domain === undefined || (grammars.domain.test(cookie.domain) && !grammars.nameOfOneHost.test(cookie.name ?? ''))) &&
-    [strictHosts, reloadOnWithdraw, ...categories.flatMap(({ required, gpc }) => [required, gpc])].every((flag) => typeof flag === 'boolean') &&
+    (cookie.name === undefined ||
+      (grammars.cookieName.test(cookie.name) && !(cookie.name in Object.prototype))) &&
+    (cookie.domain === undefined ||
+      (grammars.domain.test(cookie.domain) && !grammars.nameOfOneHost.test(cookie.name ?? ''))) &&
+    [
+      strictHosts,
+      reloadOnWithdraw,
+      ...categories.flatMap(({ required, gpc }) => [required, gpc]),
+    ].every((flag) => typeof flag === 'boolean') &&
     (defaultMarket === undefined || Object.hasOwn(markets, defaultMarket)) &&
     Object.entries(markets).every(isSoundMarket);
   if (!isSound) return undefined;
@@ -76,13 +102,23 @@ function own<T extends object>(input: T): T {
 
 function isSoundService(categories: ReadonlySet<string>) {
   return ({ category, since, hosts = [], cookies = [] }: Service): boolean =>
-    categories.has(category) && !Number.isNaN(since) && Array.isArray(hosts) && Array.isArray(cookies);
+    categories.has(category) &&
+    !Number.isNaN(since) &&
+    Array.isArray(hosts) &&
+    Array.isArray(cookies);
 }
 
 function isSoundMarket([id, market]: [string, Partial<Market>]): boolean {
   const { jurisdiction, lifetimeDays } = own(market);
-  const isLifetime = Number.isInteger(lifetimeDays) && lifetimeDays! >= shortestLifetimeDays && lifetimeDays! <= longestLifetimeDays;
-  return isId(id) && (jurisdiction === undefined || isJurisdiction(jurisdiction)) && (lifetimeDays === undefined || isLifetime);
+  const isLifetime =
+    Number.isInteger(lifetimeDays) &&
+    lifetimeDays! >= shortestLifetimeDays &&
+    lifetimeDays! <= longestLifetimeDays;
+  return (
+    isId(id) &&
+    (jurisdiction === undefined || isJurisdiction(jurisdiction)) &&
+    (lifetimeDays === undefined || isLifetime)
+  );
 }
 
 type CategoryInput = NonNullable<PolicyInput['categories']>[number];
@@ -94,7 +130,7 @@ function compileCategory(input: CategoryInput): Category {
 }
 
 function compileService(input: ServiceInput): Service {
-  const { since, ...details } = own(typeof input === 'string' ? ({ id: input }) : input);
+  const { since, ...details } = own(typeof input === 'string' ? { id: input } : input);
   const category = own(details).category ?? presetCategory(details.id);
   return Object.freeze({
     ...details,
@@ -104,6 +140,7 @@ function compileService(input: ServiceInput): Service {
 }
 
 function compileMarket([id, market]: [string, Partial<Market>]): [string, Market] {
-  const { jurisdiction = regimeOf(id) ?? strictest, lifetimeDays = lifetimeIn(jurisdiction) } = own(market);
+  const { jurisdiction = regimeOf(id) ?? strictest, lifetimeDays = lifetimeIn(jurisdiction) } =
+    own(market);
   return [id, Object.freeze({ ...market, id, jurisdiction, lifetimeDays })];
 }

@@ -7,7 +7,9 @@ export class PolicyError extends Error {
   override readonly name = 'PolicyError';
 
   constructor(readonly mistakes: readonly PolicyMistake[]) {
-    super(`The consent policy is not valid. Fix each line below. See docs/policy.md\n${mistakes.map(({ path, reason }) => `  ${path}: ${reason}`).join('\n')}`);
+    super(
+      `The consent policy is not valid. Fix each line below. See docs/policy.md\n${mistakes.map(({ path, reason }) => `  ${path}: ${reason}`).join('\n')}`,
+    );
   }
 }
 

@@ -6,5 +6,8 @@
 export function resolveEndpoint(address: string, page: string): URL | undefined {
   if (!address.trim() || !URL.canParse(address, page)) return undefined;
   const url = new URL(address, page);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && url.origin === new URL(page).origin) ? url : undefined;
+  return url.protocol === 'https:' ||
+    (url.protocol === 'http:' && url.origin === new URL(page).origin)
+    ? url
+    : undefined;
 }

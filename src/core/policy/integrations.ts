@@ -26,7 +26,12 @@ export const integrationFacts: Readonly<Record<string, IntegrationFacts>> = {
     options: { doNotTrack: 'boolean' },
   },
   beamer: { service: 'beamer', category: 'functional', purposes: { widget: 'functional' } },
-  twentythree: { service: 'twentythree', category: 'marketing', purposes: { tracking: 'marketing' }, options: { domain: 'host' } },
+  twentythree: {
+    service: 'twentythree',
+    category: 'marketing',
+    purposes: { tracking: 'marketing' },
+    options: { domain: 'host' },
+  },
   'google-consent-mode': {
     purposes: {
       ad_storage: 'google-ads marketing',
@@ -37,13 +42,40 @@ export const integrationFacts: Readonly<Record<string, IntegrationFacts>> = {
       personalization_storage: 'functional',
       security_storage: 'necessary',
     },
-    options: { mode: ['basic', 'advanced'], dataLayer: 'text', waitForUpdate: 'milliseconds', adsDataRedaction: 'boolean', urlPassthrough: 'boolean' },
+    options: {
+      mode: ['basic', 'advanced'],
+      dataLayer: 'text',
+      waitForUpdate: 'milliseconds',
+      adsDataRedaction: 'boolean',
+      urlPassthrough: 'boolean',
+    },
   },
-  'google-tag-manager': { service: 'google-tag-manager', purposes: {}, options: { dataLayer: 'text', event: 'text' } },
-  'microsoft-ads': { service: 'microsoft-ads', category: 'marketing', purposes: { ad_storage: 'marketing' } },
-  clarity: { service: 'clarity', category: 'statistics', purposes: { ad_Storage: 'marketing', analytics_Storage: 'statistics' } },
-  'meta-pixel': { service: 'meta-pixel', category: 'marketing', purposes: { tracking: 'marketing' } },
+  'google-tag-manager': {
+    service: 'google-tag-manager',
+    purposes: {},
+    options: { dataLayer: 'text', event: 'text' },
+  },
+  'microsoft-ads': {
+    service: 'microsoft-ads',
+    category: 'marketing',
+    purposes: { ad_storage: 'marketing' },
+  },
+  clarity: {
+    service: 'clarity',
+    category: 'statistics',
+    purposes: { ad_Storage: 'marketing', analytics_Storage: 'statistics' },
+  },
+  'meta-pixel': {
+    service: 'meta-pixel',
+    category: 'marketing',
+    purposes: { tracking: 'marketing' },
+  },
   youtube: { purposes: {} },
   vimeo: { purposes: {} },
-  'app-insights': { service: 'app-insights', category: 'performance', purposes: { telemetry: 'performance' }, options: { mode: ['telemetry', 'cookies'], global: 'text' } },
+  'app-insights': {
+    service: 'app-insights',
+    category: 'performance',
+    purposes: { telemetry: 'performance' },
+    options: { mode: ['telemetry', 'cookies'], global: 'text' },
+  },
 };

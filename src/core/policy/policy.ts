@@ -104,7 +104,8 @@ export interface RecordOptions {
 }
 
 /** An integration of the library, by its id and perhaps with options, or one of the app's own. */
-export type IntegrationInput = string | { readonly id: string } | { readonly id: string; readonly [option: string]: unknown };
+export type IntegrationInput =
+  string | { readonly id: string } | { readonly id: string; readonly [option: string]: unknown };
 
 /** A site's declaration, checked and filled in: what `definePolicy` returns and everything else reads. Frozen. */
 export interface Policy {
@@ -134,7 +135,14 @@ export interface PolicyInput {
   /** Left out: nothing is sent anywhere. */
   records?: RecordOptions;
   /** Left out: the five built-in ones. */
-  categories?: { id: string; required?: boolean; gpc?: boolean; label?: LocalizedText; description?: LocalizedText; purpose?: LocalizedText }[];
+  categories?: {
+    id: string;
+    required?: boolean;
+    gpc?: boolean;
+    label?: LocalizedText;
+    description?: LocalizedText;
+    purpose?: LocalizedText;
+  }[];
   /** A string names a preset; an object with a preset's id overrides it key by key; `since` is an ISO date. */
   services?: (string | (ServiceDetails & { id: string; category?: string; since?: string }))[];
   /** Vendors that receive every answer: by name, with options, or one of the app's own, which has a `connect()`. */
@@ -174,5 +182,10 @@ const grammar = /^[a-z][a-z0-9-]{0,31}$/;
  * `constructor` fits the grammar but is a key of every object, so it is not a valid id.
  */
 export function isId(value: unknown): value is string {
-  return typeof value === 'string' && grammar.test(value) && value !== 'prototype' && !(value in Object.prototype);
+  return (
+    typeof value === 'string' &&
+    grammar.test(value) &&
+    value !== 'prototype' &&
+    !(value in Object.prototype)
+  );
 }

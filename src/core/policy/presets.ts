@@ -8,18 +8,37 @@ import { codesByCategory, requiredCategory, requiredChecks } from './preset-code
  * compared whole (of two million unknown ids, one would be taken for such a service).
  */
 export function presetCategory(id: string): string | undefined {
-  const category = builtInCategories.find((each) => placeOf(codesByCategory[each.id]!, id) >= 0)?.id;
-  const isTaken = category !== requiredCategory || hasCheckAt(requiredChecks, placeOf(codesByCategory[category]!, id), id);
+  const category = builtInCategories.find(
+    (each) => placeOf(codesByCategory[each.id]!, id) >= 0,
+  )?.id;
+  const isTaken =
+    category !== requiredCategory ||
+    hasCheckAt(requiredChecks, placeOf(codesByCategory[category]!, id), id);
   return isTaken ? category : undefined;
 }
 
 /** The categories of a policy that names none. */
-export const builtInCategories: readonly { id: string }[] = Object.keys(codesByCategory).map((id) => ({ id }));
+export const builtInCategories: readonly { id: string }[] = Object.keys(codesByCategory).map(
+  (id) => ({ id }),
+);
 
 /** The tools whose decisions can be imported. A test compares this list with the files of `src/importers/`. */
 export const importerIds: readonly string[] = [
-  'cookieyes', 'cookiebot', 'onetrust', 'vanilla-cookieconsent', 'klaro', 'tarteaucitron', 'c15t', 'osano', 'usercentrics',
-  'iframemanager', 'keksmeister', 'probo', 'cookie-information', 'hubspot', 'piwik-pro',
+  'cookieyes',
+  'cookiebot',
+  'onetrust',
+  'vanilla-cookieconsent',
+  'klaro',
+  'tarteaucitron',
+  'c15t',
+  'osano',
+  'usercentrics',
+  'iframemanager',
+  'keksmeister',
+  'probo',
+  'cookie-information',
+  'hubspot',
+  'piwik-pro',
 ];
 
 /** The tools that the library can follow while they still ask. */

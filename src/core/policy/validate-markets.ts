@@ -12,8 +12,15 @@ export class MarketChecks extends NameChecks {
   markets(value: unknown, defaultMarket: unknown): void {
     const markets = (value === undefined ? undefined : this.object(value, 'markets')) ?? {};
     for (const [id, market] of Object.entries(markets)) this.#market(id, market);
-    if (defaultMarket === undefined || (typeof defaultMarket === 'string' && Object.hasOwn(markets, defaultMarket))) return;
-    this.add('defaultMarket', `${quoted(defaultMarket)} is not a market of the policy. The policy has ${listed(Object.keys(markets))}.`);
+    if (
+      defaultMarket === undefined ||
+      (typeof defaultMarket === 'string' && Object.hasOwn(markets, defaultMarket))
+    )
+      return;
+    this.add(
+      'defaultMarket',
+      `${quoted(defaultMarket)} is not a market of the policy. The policy has ${listed(Object.keys(markets))}.`,
+    );
   }
 
   #market(id: string, value: unknown): void {
@@ -24,13 +31,23 @@ export class MarketChecks extends NameChecks {
     if (!market) return;
     const { jurisdiction, lifetimeDays, texts } = market;
     if (jurisdiction !== undefined && !isJurisdiction(jurisdiction)) {
-      this.add(`${path}.jurisdiction`, `expected one of ${jurisdictions.join(', ')}, got ${quoted(jurisdiction)}.`);
+      this.add(
+        `${path}.jurisdiction`,
+        `expected one of ${jurisdictions.join(', ')}, got ${quoted(jurisdiction)}.`,
+      );
     }
     const days = lifetimeDays as number;
-    if (lifetimeDays !== undefined && !(Number.isInteger(days) && days >= shortestLifetimeDays && days <= longestLifetimeDays)) {
-      this.add(`${path}.lifetimeDays`, `expected a whole number from ${shortestLifetimeDays} to ${longestLifetimeDays}, got ${quoted(lifetimeDays)}.`);
+    if (
+      lifetimeDays !== undefined &&
+      !(Number.isInteger(days) && days >= shortestLifetimeDays && days <= longestLifetimeDays)
+    ) {
+      this.add(
+        `${path}.lifetimeDays`,
+        `expected a whole number from ${shortestLifetimeDays} to ${longestLifetimeDays}, got ${quoted(lifetimeDays)}.`,
+      );
     }
-    if (market.optOut !== undefined) this.#optOut(market.optOut, `${path}.optOut`, jurisdiction ?? regimeOf(id));
+    if (market.optOut !== undefined)
+      this.#optOut(market.optOut, `${path}.optOut`, jurisdiction ?? regimeOf(id));
     this.optional(market.locale, `${path}.locale`, this.locale);
     this.optional(market.policyHref, `${path}.policyHref`, this.address);
     this.optional(texts, `${path}.texts`, this.words);
@@ -38,11 +55,16 @@ export class MarketChecks extends NameChecks {
 
   #optOut(value: unknown, path: string, jurisdiction: unknown): void {
     if (!isJurisdiction(jurisdiction) || !mayLetObject(jurisdiction)) {
-      this.add(path, `has no effect under the jurisdiction ${quoted(jurisdiction ?? strictest)}. Only uk, ch and other allow a category until the visitor objects. Remove it.`);
+      this.add(
+        path,
+        `has no effect under the jurisdiction ${quoted(jurisdiction ?? strictest)}. Only uk, ch and other allow a category until the visitor objects. Remove it.`,
+      );
     }
     this.each(value, path, (id, at) => {
-      if (id === 'marketing' || typeof id !== 'string') this.add(at, `${quoted(id)} always needs consent. Use other categories.`);
-      else if (this.declared.categories?.includes(id) === false) this.add(at, `${quoted(id)} is not a category of the policy.`);
+      if (id === 'marketing' || typeof id !== 'string')
+        this.add(at, `${quoted(id)} always needs consent. Use other categories.`);
+      else if (this.declared.categories?.includes(id) === false)
+        this.add(at, `${quoted(id)} is not a category of the policy.`);
     });
   }
 }

@@ -7,7 +7,16 @@ import { quoted } from './quoted.js';
 import { type Declared, listed, NameChecks } from './validate-names.js';
 
 const serviceKeys = [
-  'id', 'category', 'since', 'label', 'description', 'provider', 'country', 'cookies', 'hosts', 'privacyUrl',
+  'id',
+  'category',
+  'since',
+  'label',
+  'description',
+  'provider',
+  'country',
+  'cookies',
+  'hosts',
+  'privacyUrl',
 ];
 const cookieKeys = ['name', 'purpose', 'retention', 'kind', 'httpOnly'];
 const cookieKinds = ['cookie', 'local-storage', 'session-storage', 'indexed-db', 'cache'];
@@ -15,7 +24,11 @@ const cookieKinds = ['cookie', 'local-storage', 'session-storage', 'indexed-db',
 /** Checks `services`. */
 export class ServiceChecks extends NameChecks {
   /** @param isStrict whether the policy has `strictHosts` */
-  constructor(mistakes: PolicyMistake[], declared: Declared, private readonly isStrict: boolean) {
+  constructor(
+    mistakes: PolicyMistake[],
+    declared: Declared,
+    private readonly isStrict: boolean,
+  ) {
     super(mistakes, declared);
   }
 
@@ -26,10 +39,16 @@ export class ServiceChecks extends NameChecks {
     const { id } = service;
     const preset = presetMeant(service);
     if (isName && preset === undefined) {
-      return this.add(path, `${quoted(id)} is not a preset of the catalogue. Correct the name, or describe the service: { "id": ${isId(id) ? quoted(id) : '"…"'}, "category": … }. See docs/catalogue.md`);
+      return this.add(
+        path,
+        `${quoted(id)} is not a preset of the catalogue. Correct the name, or describe the service: { "id": ${isId(id) ? quoted(id) : '"…"'}, "category": … }. See docs/catalogue.md`,
+      );
     }
     if (preset !== undefined && preset !== id) {
-      this.add(isName ? path : `${path}.id`, `${quoted(id)} is not a preset of the catalogue. Write "${preset}".`);
+      this.add(
+        isName ? path : `${path}.id`,
+        `${quoted(id)} is not a preset of the catalogue. Write "${preset}".`,
+      );
     }
     this.take(preset ?? id, path);
     this.#category(service.category, path, preset);
@@ -38,7 +57,10 @@ export class ServiceChecks extends NameChecks {
     this.#facts(service, path);
     // Core has no hosts of presets. Presets without hosts belong to the site's own server.
     if (this.isStrict && preset === undefined && service.hosts === undefined) {
-      this.add(`${path}.hosts`, 'is missing, so under strictHosts the gates of this service stay closed. Write its hosts, such as ["video.example.com"], or [] for none.');
+      this.add(
+        `${path}.hosts`,
+        'is missing, so under strictHosts the gates of this service stay closed. Write its hosts, such as ["video.example.com"], or [] for none.',
+      );
     }
   };
 
@@ -48,16 +70,26 @@ export class ServiceChecks extends NameChecks {
     if (!categories || categories.includes((category ?? known) as string)) return;
     const list = listed(categories);
     const reason =
-      category !== undefined ? `${quoted(category)} is not a category of the policy. The policy has ${list}.`
-      : preset === undefined ? `is missing. Write a category of the policy. The policy has ${list}.`
-      : `the preset "${preset}" belongs to "${known}", which is not a category of the policy. Add that category, or write { "id": "${preset}", "category": "…" }.`;
+      category !== undefined
+        ? `${quoted(category)} is not a category of the policy. The policy has ${list}.`
+        : preset === undefined
+          ? `is missing. Write a category of the policy. The policy has ${list}.`
+          : `the preset "${preset}" belongs to "${known}", which is not a category of the policy. Add that category, or write { "id": "${preset}", "category": "…" }.`;
     this.add(`${path}.category`, reason);
   }
 
   #words({ label, description }: Fields, path: string, isPreset: boolean): void {
-    if (label === undefined && !isPreset) this.add(`${path}.label`, 'is missing. Only presets have default texts. Write { "en": "…" }.');
+    if (label === undefined && !isPreset)
+      this.add(
+        `${path}.label`,
+        'is missing. Only presets have default texts. Write { "en": "…" }.',
+      );
     if (label !== undefined && typeof label !== 'string') this.texts(label, `${path}.label`);
-    if (description === undefined && !isPreset) this.add(`${path}.description`, 'is missing. Write a sentence about the purpose of the service: { "en": "…" }.');
+    if (description === undefined && !isPreset)
+      this.add(
+        `${path}.description`,
+        'is missing. Write a sentence about the purpose of the service: { "en": "…" }.',
+      );
     this.optional(description, `${path}.description`, this.texts);
   }
 
@@ -71,14 +103,22 @@ export class ServiceChecks extends NameChecks {
 
   /** Views translate the country code into the visitor's language. */
   #country: Check = (value, path) => {
-    const code = typeof value === 'string' && /^[a-z]{2}$/i.test(value) ? value.toUpperCase() : undefined;
-    if (code !== value) this.add(path, `${quoted(value)} is not a country code. Use two capital letters, such as "${code ?? 'NO'}".`);
+    const code =
+      typeof value === 'string' && /^[a-z]{2}$/i.test(value) ? value.toUpperCase() : undefined;
+    if (code !== value)
+      this.add(
+        path,
+        `${quoted(value)} is not a country code. Use two capital letters, such as "${code ?? 'NO'}".`,
+      );
   };
 
   #host: Check = (value, path) => {
     const host = hostIn(value);
     if (host === undefined || host !== value) {
-      this.add(path, `${quoted(value)} is not a valid host. Use ${host === undefined ? '"video.example.com" or "*.example.com"' : quoted(host)}.`);
+      this.add(
+        path,
+        `${quoted(value)} is not a valid host. Use ${host === undefined ? '"video.example.com" or "*.example.com"' : quoted(host)}.`,
+      );
     }
   };
 
@@ -87,15 +127,26 @@ export class ServiceChecks extends NameChecks {
     if (!cookie) return;
     this.string(cookie.name, `${path}.name`);
     if (typeof cookie.name === 'string' && !isSpecificPattern(cookie.name)) {
-      this.add(`${path}.name`, `${quoted(cookie.name)} matches almost any name, so the library clears nothing by it. Write more of the name.`);
+      this.add(
+        `${path}.name`,
+        `${quoted(cookie.name)} matches almost any name, so the library clears nothing by it. Write more of the name.`,
+      );
     }
     this.optional(cookie.httpOnly, `${path}.httpOnly`, this.boolean);
     this.optional(cookie.purpose, `${path}.purpose`, this.texts);
     const { retention, kind } = cookie;
-    if (retention !== undefined && retention !== 'session' && !(typeof retention === 'number' && retention > 0)) {
-      this.add(`${path}.retention`, `expected "session" or a number of days, got ${quoted(retention)}.`);
+    if (
+      retention !== undefined &&
+      retention !== 'session' &&
+      !(typeof retention === 'number' && retention > 0)
+    ) {
+      this.add(
+        `${path}.retention`,
+        `expected "session" or a number of days, got ${quoted(retention)}.`,
+      );
     }
-    if (kind !== undefined && !cookieKinds.includes(kind as string)) this.add(`${path}.kind`, `expected one of ${cookieKinds.join(', ')}, got ${quoted(kind)}.`);
+    if (kind !== undefined && !cookieKinds.includes(kind as string))
+      this.add(`${path}.kind`, `expected one of ${cookieKinds.join(', ')}, got ${quoted(kind)}.`);
   };
 }
 
@@ -111,7 +162,11 @@ function presetMeant({ id, category, label }: Fields): string | undefined {
 function spellingsOf(id: string): string[] {
   const words = id.toLowerCase().match(/[a-z\d]+/g) ?? [];
   const letters = words.join('');
-  return [words.join('-'), letters, ...Array.from(letters, (_, index) => `${letters.slice(0, index)}-${letters.slice(index)}`)];
+  return [
+    words.join('-'),
+    letters,
+    ...Array.from(letters, (_, index) => `${letters.slice(0, index)}-${letters.slice(index)}`),
+  ];
 }
 
 /**
@@ -123,7 +178,8 @@ export function hostIn(value: unknown): string | undefined {
   const bare = value.trim().replace(/^[a-z][a-z\d+.-]*:\/\//i, '');
   const [stars, host] = bare.startsWith('*.') ? ['*.', bare.slice(2)] : ['', bare];
   // An IP address has no subdomains.
-  if (!URL.canParse(`https://${host}`) || (stars && !URL.canParse(`https://a.${host}`))) return undefined;
+  if (!URL.canParse(`https://${host}`) || (stars && !URL.canParse(`https://a.${host}`)))
+    return undefined;
   const { hostname } = new URL(`https://${host}`);
   return hostname.includes('*') ? undefined : stars + hostname;
 }

@@ -12,8 +12,20 @@ import { quoted } from './quoted.js';
 export type { PolicyMistake } from './checks.js';
 
 const policyKeys = [
-  'revision', 'controller', 'cookie', 'records', 'categories', 'services', 'integrations', 'importFrom',
-  'defaultMarket', 'markets', 'texts', 'strictHosts', 'reloadOnWithdraw', '$schema',
+  'revision',
+  'controller',
+  'cookie',
+  'records',
+  'categories',
+  'services',
+  'integrations',
+  'importFrom',
+  'defaultMarket',
+  'markets',
+  'texts',
+  'strictHosts',
+  'reloadOnWithdraw',
+  '$schema',
 ];
 const categoryKeys = ['id', 'required', 'gpc', 'label', 'description', 'purpose'];
 
@@ -32,9 +44,15 @@ class Inspection extends NameChecks {
     this.optional(policy.records, 'records', this.#records);
     this.#categories(policy.categories === undefined ? builtInCategories : policy.categories);
     const services = new ServiceChecks(this.mistakes, this.declared, policy.strictHosts === true);
-    this.optional(policy.services, 'services', (list, path) => this.each(list, path, services.service));
+    this.optional(policy.services, 'services', (list, path) =>
+      this.each(list, path, services.service),
+    );
     this.optional(policy.integrations, 'integrations', this.#integrations);
-    this.optional(policy.importFrom, 'importFrom', new ImportChecks(this.mistakes, this.declared).imports);
+    this.optional(
+      policy.importFrom,
+      'importFrom',
+      new ImportChecks(this.mistakes, this.declared).imports,
+    );
     new MarketChecks(this.mistakes, this.declared).markets(policy.markets, policy.defaultMarket);
     this.optional(policy.texts, 'texts', this.words);
     this.optional(policy.strictHosts, 'strictHosts', this.boolean);
@@ -45,44 +63,79 @@ class Inspection extends NameChecks {
   #revision(value: unknown): void {
     if (typeof value === 'string' && grammars.revision.test(value)) return;
     const got = value === undefined ? 'is missing' : `${quoted(value)} is not a valid revision`;
-    this.add('revision', `${got}. Use 1–32 characters A–Z, a–z, 0–9, ".", "_" or "-", such as "2026-11-01".`);
+    this.add(
+      'revision',
+      `${got}. Use 1–32 characters A–Z, a–z, 0–9, ".", "_" or "-", such as "2026-11-01".`,
+    );
   }
 
   #controller: Check = (value, path) => {
-    const controller = this.object(value, path, ['name', 'contact'], (text) => `{ "name": ${text} }`);
+    const controller = this.object(
+      value,
+      path,
+      ['name', 'contact'],
+      (text) => `{ "name": ${text} }`,
+    );
     if (!controller) return;
     this.string(controller.name, `${path}.name`);
     this.optional(controller.contact, `${path}.contact`, this.string);
   };
 
   #cookie: Check = (value, path) => {
-    const cookie = this.object(value, path, ['name', 'domain', 'renewUrl'], (text) => `{ "name": ${text} }`);
+    const cookie = this.object(
+      value,
+      path,
+      ['name', 'domain', 'renewUrl'],
+      (text) => `{ "name": ${text} }`,
+    );
     if (!cookie) return;
     const { name, domain } = cookie;
-    if (name !== undefined && !(typeof name === 'string' && grammars.cookieName.test(name) && !(name in Object.prototype))) {
-      this.add(`${path}.name`, `${quoted(name)} is not a valid cookie name. Use 1–64 characters A–Z, a–z, 0–9, ".", "_" or "-".`);
+    if (
+      name !== undefined &&
+      !(typeof name === 'string' && grammars.cookieName.test(name) && !(name in Object.prototype))
+    ) {
+      this.add(
+        `${path}.name`,
+        `${quoted(name)} is not a valid cookie name. Use 1–64 characters A–Z, a–z, 0–9, ".", "_" or "-".`,
+      );
     }
     if (domain !== undefined && !(typeof domain === 'string' && grammars.domain.test(domain))) {
-      this.add(`${path}.domain`, `${quoted(domain)} is not a valid domain. Use a host name such as ".example.com".`);
+      this.add(
+        `${path}.domain`,
+        `${quoted(domain)} is not a valid domain. Use a host name such as ".example.com".`,
+      );
     } else if (domain !== undefined && grammars.nameOfOneHost.test(String(name))) {
-      this.add(`${path}.domain`, `the cookie name ${quoted(name)} allows one host only, so browsers reject the cookie with a domain. Remove the domain, or use another name.`);
+      this.add(
+        `${path}.domain`,
+        `the cookie name ${quoted(name)} allows one host only, so browsers reject the cookie with a domain. Remove the domain, or use another name.`,
+      );
     }
     this.optional(cookie.renewUrl, `${path}.renewUrl`, this.endpoint);
   };
 
   #records: Check = (value, path) => {
-    const records = this.object(value, path, ['url', 'retentionDays', 'location'], (text) => `{ "url": ${text} }`);
+    const records = this.object(
+      value,
+      path,
+      ['url', 'retentionDays', 'location'],
+      (text) => `{ "url": ${text} }`,
+    );
     if (!records) return;
     this.endpoint(records.url, `${path}.url`);
     const { retentionDays: days } = records;
     if (days !== undefined && !(Number.isInteger(days) && (days as number) > 0)) {
-      this.add(`${path}.retentionDays`, `expected a whole number of days from 1, got ${quoted(days)}.`);
+      this.add(
+        `${path}.retentionDays`,
+        `expected a whole number of days from 1, got ${quoted(days)}.`,
+      );
     }
     this.optional(records.location, `${path}.location`, this.string);
   };
 
   #categories(value: unknown): void {
-    const ids = this.list(value, 'categories')?.map((category, index) => this.#category(category, `categories[${index}]`)) ?? [undefined];
+    const ids = this.list(value, 'categories')?.map((category, index) =>
+      this.#category(category, `categories[${index}]`),
+    ) ?? [undefined];
     const known = ids.filter((id) => typeof id === 'string');
     this.declared.categories = known.length === ids.length ? known : undefined;
   }
@@ -95,7 +148,10 @@ class Inspection extends NameChecks {
     const { id } = category;
     this.take(id, path);
     if (id === 'marketing' && category.required === true) {
-      this.add(`${path}.required`, 'expected false, got true: marketing would be granted without consent. Remove this key.');
+      this.add(
+        `${path}.required`,
+        'expected false, got true: marketing would be granted without consent. Remove this key.',
+      );
     }
     this.optional(category.required, `${path}.required`, this.boolean);
     this.optional(category.gpc, `${path}.gpc`, this.boolean);
@@ -103,15 +159,26 @@ class Inspection extends NameChecks {
     this.optional(category.description, `${path}.description`, this.texts);
     this.optional(category.purpose, `${path}.purpose`, this.texts);
     if (isBuiltIn(id)) return id;
-    if (category.label === undefined) this.add(`${path}.label`, 'is missing. Only built-in categories have default texts. Write { "en": "…" }.');
-    if (category.description === undefined) this.add(`${path}.description`, 'is missing. Write a sentence about the purpose of the category: { "en": "…" }.');
+    if (category.label === undefined)
+      this.add(
+        `${path}.label`,
+        'is missing. Only built-in categories have default texts. Write { "en": "…" }.',
+      );
+    if (category.description === undefined)
+      this.add(
+        `${path}.description`,
+        'is missing. Write a sentence about the purpose of the category: { "en": "…" }.',
+      );
     return id;
   }
 
   /** Reports a category that is a string. A service may be one, a category may not. */
   #categoryName(id: string, value: string, path: string): string {
     const words = isBuiltIn(id) ? '' : ', "label": { "en": "…" }, "description": { "en": "…" }';
-    this.add(path, `expected an object, got ${quoted(value)}. Write { "id": ${isId(id) ? quoted(id) : '"…"'}${words} }.`);
+    this.add(
+      path,
+      `expected an object, got ${quoted(value)}. Write { "id": ${isId(id) ? quoted(id) : '"…"'}${words} }.`,
+    );
     this.declared.places.set(id, path);
     return id;
   }
@@ -124,8 +191,14 @@ class Inspection extends NameChecks {
   /** The app's own integration may be an instance of a class, so its keys are not checked. */
   #integration(value: unknown, path: string, seen: Set<unknown>): void {
     const id = typeof value === 'string' ? value : (value as Fields | null | undefined)?.id;
-    if (id === undefined) return this.add(path, `expected an id or an object with an id, got ${quoted(value)}. Write "matomo" or { "id": "matomo" }.`);
-    checkIntegration(value, [...this.declared.places.keys()], (key, reason) => this.add(path + key, reason));
+    if (id === undefined)
+      return this.add(
+        path,
+        `expected an id or an object with an id, got ${quoted(value)}. Write "matomo" or { "id": "matomo" }.`,
+      );
+    checkIntegration(value, [...this.declared.places.keys()], (key, reason) =>
+      this.add(path + key, reason),
+    );
     if (seen.has(id)) this.add(path, `${quoted(id)} appears twice. Remove one.`);
     seen.add(id);
   }

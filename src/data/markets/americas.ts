@@ -41,11 +41,31 @@ export const americas: Region = {
   'us-or': signalState('Oregon Consumer Privacy Act'),
   'us-tx': signalState('Texas Data Privacy and Security Act'),
   // Implied consent is possible for what is not sensitive, with information and an easy objection.
-  ca: { ...other, languages: ['en', 'fr-CA'], law: 'PIPEDA, schedule 1, 4.3', unsure: ['what counts as sensitive; read strictly (2026-11)'] },
+  ca: {
+    ...other,
+    languages: ['en', 'fr-CA'],
+    law: 'PIPEDA, schedule 1, 4.3',
+    unsure: ['what counts as sensitive; read strictly (2026-11)'],
+  },
   // Act respecting the protection of personal information in the private sector, s. 8.1 (2023-09-22): profiling is off by default.
-  'ca-qc': { ...consent, jurisdiction: 'quebec', languages: ['fr-CA', 'en'], law: 'Loi sur la protection des renseignements personnels dans le secteur privé (P-39.1), art. 8.1' },
+  'ca-qc': {
+    ...consent,
+    jurisdiction: 'quebec',
+    languages: ['fr-CA', 'en'],
+    law: 'Loi sur la protection des renseignements personnels dans le secteur privé (P-39.1), art. 8.1',
+  },
   // ANPD, guide of 2022-10: an easily visible button that rejects all; consent cookies off; not in a foreign language alone.
-  br: { ...consent, jurisdiction: 'lgpd', languages: ['pt-BR'], law: 'LGPD (13.709/2018), art. 7-8' },
+  br: {
+    ...consent,
+    jurisdiction: 'lgpd',
+    languages: ['pt-BR'],
+    law: 'LGPD (13.709/2018), art. 7-8',
+  },
   // In force 2026-12-01.
-  cl: { ...consent, languages: ['es'], law: 'Ley 21.719', unsure: ['the primary source was not read; strict until it is (2026-11)'] },
+  cl: {
+    ...consent,
+    languages: ['es'],
+    law: 'Ley 21.719',
+    unsure: ['the primary source was not read; strict until it is (2026-11)'],
+  },
 };

@@ -9,4 +9,11 @@ import { nordics } from './nordics.js';
 export type { MarketFacts } from './market-facts.js';
 
 /** The markets of the library. Core has their regimes; the rest is for views and tools. */
-export const markets: Region = { ...nordics, ...eu, ...europeOther, ...americas, ...asiaPacific, ...middleEastAfrica };
+export const markets: Region = {
+  ...nordics,
+  ...eu,
+  ...europeOther,
+  ...americas,
+  ...asiaPacific,
+  ...middleEastAfrica,
+};

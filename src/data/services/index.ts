@@ -6,4 +6,6 @@ export { isVendorsChoice, isFirstParty, type Preset, type PresetCookie } from '.
 export type { Purpose } from './purposes.js';
 
 /** All services of the catalogue, by id. A page that needs some of them does better with `loadPresets`. */
-export const presets: Readonly<Record<string, Preset>> = Object.fromEntries(all.map((preset) => [preset.id, preset]));
+export const presets: Readonly<Record<string, Preset>> = Object.fromEntries(
+  all.map((preset) => [preset.id, preset]),
+);

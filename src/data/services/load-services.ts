@@ -14,7 +14,9 @@ const loaded = new Map<string, Preset>();
  * @returns all that was ever fetched, by id
  * @throws where a file does not arrive; asking again tries again
  */
-export async function loadPresets(services: readonly Pick<Service, 'id'>[]): Promise<ReadonlyMap<string, Preset>> {
+export async function loadPresets(
+  services: readonly Pick<Service, 'id'>[],
+): Promise<ReadonlyMap<string, Preset>> {
   const wanted = services.filter(({ id }) => !loaded.has(id));
   const needed = groups.filter(([codes]) => wanted.some(({ id }) => placeOf(codes, id) >= 0));
   const fetched = await Promise.all(needed.map(([, load]) => load()));

@@ -21,9 +21,17 @@ export function audit(host: Element): void {
 
 /** Suggests a link to the cookie policy. A page may omit it on purpose, so this is advice, printed once. */
 function adviseOnPolicyLink(host: Element): void {
-  if (reported.has('policy-href') || host.shadowRoot?.querySelector('[part~=links] a,[part~=description] a') || host.querySelector('a[href]')) return;
+  if (
+    reported.has('policy-href') ||
+    host.shadowRoot?.querySelector('[part~=links] a,[part~=description] a') ||
+    host.querySelector('a[href]')
+  )
+    return;
   reported.add('policy-href');
-  console.info(`[consent] <${host.localName}> has no link to your cookie policy, so visitors cannot read it before they answer. Write policy-href="/cookie-policy" on the tag, or "policyHref" in the markets of the policy. See docs/policy.md`, host);
+  console.info(
+    `[consent] <${host.localName}> has no link to your cookie policy, so visitors cannot read it before they answer. Write policy-href="/cookie-policy" on the tag, or "policyHref" in the markets of the policy. See docs/policy.md`,
+    host,
+  );
 }
 
 /** Returns which of the two answers of an overlay is outside the viewport. */

@@ -1,7 +1,8 @@
 import { page } from '../../page/trusted-dom.js';
 
 /** Properties that follow from size or position, which are compared as boxes. A custom property paints nothing by itself. */
-const measured = /^(?:--.*|width|height|(?:inline|block)-size|perspective-origin|transform-origin|(?:top|right|bottom|left|inset.*))$/;
+const measured =
+  /^(?:--.*|width|height|(?:inline|block)-size|perspective-origin|transform-origin|(?:top|right|bottom|left|inset.*))$/;
 
 /** Our own styles of the pointer and the focus, which can be on one of the two answers only. */
 const pointedAt = ':is(:focus, :hover, :active)';
@@ -15,7 +16,8 @@ export interface Answers {
 
 /** Refusing and accepting, as a layer has drawn them. */
 export function answersOf(host: Element): Answers | undefined {
-  const find = (action: string) => host.shadowRoot?.querySelector<HTMLButtonElement>(`button[data-consent-action="${action}"]`);
+  const find = (action: string) =>
+    host.shadowRoot?.querySelector<HTMLButtonElement>(`button[data-consent-action="${action}"]`);
   const [reject, accept] = [find('reject-all'), find('accept-all')];
   return reject && accept ? { reject, accept } : undefined;
 }
@@ -36,10 +38,14 @@ export function differences(host: Element): string[] {
 export function visibleDifferences(one: Element, other: Element): string[] {
   const found: string[] = [];
   for (const side of ['width', 'height'] as const) {
-    const [first, second] = [one.getBoundingClientRect()[side], other.getBoundingClientRect()[side]];
+    const [first, second] = [
+      one.getBoundingClientRect()[side],
+      other.getBoundingClientRect()[side],
+    ];
     if (Math.abs(first - second) > 1) found.push(`${side}: ${first} and ${second}`);
   }
-  for (const pseudo of [undefined, '::before', '::after']) found.push(...styleDifferences(one, other, pseudo));
+  for (const pseudo of [undefined, '::before', '::after'])
+    found.push(...styleDifferences(one, other, pseudo));
   return found;
 }
 
@@ -50,14 +56,18 @@ export function isReachable(control: Element): boolean {
   // Under `html { zoom }` WebKit measures boxes in the page before it, and points in the window after.
   const zooms = [1, Number(getComputedStyle(page.documentElement).zoom) || 1];
   return zooms.some((zoom) => {
-    const [x, y] = [(left + width / 2 + scrollX) * zoom - scrollX, (top + height / 2 + scrollY) * zoom - scrollY];
+    const [x, y] = [
+      (left + width / 2 + scrollX) * zoom - scrollX,
+      (top + height / 2 + scrollY) * zoom - scrollY,
+    ];
     return control.contains(root.elementFromPoint(x, y));
   });
 }
 
 function overlap(one: Element, other: Element): boolean {
   const [first, second] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
-  const shared = (start: 'left' | 'top', end: 'right' | 'bottom') => Math.min(first[end], second[end]) - Math.max(first[start], second[start]);
+  const shared = (start: 'left' | 'top', end: 'right' | 'bottom') =>
+    Math.min(first[end], second[end]) - Math.max(first[start], second[start]);
   return shared('left', 'right') > 1 && shared('top', 'bottom') > 1;
 }
 
@@ -74,7 +84,13 @@ function styleDifferences(one: Element, other: Element, pseudo?: string): string
   const isPointedAt = one.matches(pointedAt) || other.matches(pointedAt);
   return [...first]
     .filter((property) => !measured.test(property) && !(isPointedAt && ofPointing.test(property)))
-    .flatMap((property) => differ(`${pseudo ?? ''} ${property}`, first.getPropertyValue(property), second.getPropertyValue(property)));
+    .flatMap((property) =>
+      differ(
+        `${pseudo ?? ''} ${property}`,
+        first.getPropertyValue(property),
+        second.getPropertyValue(property),
+      ),
+    );
 }
 
 export function differ(what: string, one: string | undefined, other: string | undefined): string[] {

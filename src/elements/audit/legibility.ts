@@ -8,12 +8,17 @@ export function illegible(host: Element): string[] {
   const found: string[] = [];
   const check = (what: string, one: Rgb, other: Rgb, least: number) => {
     const ratio = contrast(one, other);
-    if (ratio < least) found.push(`${what} has a contrast of ${ratio.toFixed(2)} to 1, and needs ${least}`);
+    if (ratio < least)
+      found.push(`${what} has a contrast of ${ratio.toFixed(2)} to 1, and needs ${least}`);
   };
   const { reject, accept } = answersOf(host) ?? {};
-  for (const [name, button] of [['reject', reject], ['accept', accept]] as const) {
+  for (const [name, button] of [
+    ['reject', reject],
+    ['accept', accept],
+  ] as const) {
     if (!button) continue;
-    const { backgroundColor, color, webkitTextFillColor, borderTopColor } = getComputedStyle(button);
+    const { backgroundColor, color, webkitTextFillColor, borderTopColor } =
+      getComputedStyle(button);
     // Forced colours override both properties, and the computed style has one of them.
     const text = matchMedia('(forced-colors: active)').matches ? color : webkitTextFillColor;
     const backgrounds = backgroundsOf(button.parentElement);
@@ -21,11 +26,22 @@ export function illegible(host: Element): string[] {
     check(`the text of ${name}`, paint(...backgrounds, backgroundColor, text), fill, 4.5);
     const edges = [fill, paint(...backgrounds, backgroundColor, borderTopColor)];
     const background = paint(...backgrounds);
-    check(`the edge of ${name}`, edges.find((edge) => contrast(edge, background) >= 3) ?? fill, background, 3);
+    check(
+      `the edge of ${name}`,
+      edges.find((edge) => contrast(edge, background) >= 3) ?? fill,
+      background,
+      3,
+    );
   }
   for (const selector of ['.heading', '.description', '.quiet', 'a']) {
     const text = host.shadowRoot?.querySelector(selector);
-    if (text?.checkVisibility()) check(`the text in ${selector}`, paint(...backgroundsOf(text), getComputedStyle(text).color), paint(...backgroundsOf(text)), 4.5);
+    if (text?.checkVisibility())
+      check(
+        `the text in ${selector}`,
+        paint(...backgroundsOf(text), getComputedStyle(text).color),
+        paint(...backgroundsOf(text)),
+        4.5,
+      );
   }
   return found;
 }
@@ -36,7 +52,9 @@ function backgroundsOf(element: Element | null): string[] {
   for (let at = element; at; at = trusted(at).parentElement ?? hostOf(at)) {
     const { backgroundColor, backgroundImage } = getComputedStyle(at);
     // A gradient of one colour is how a token that may be transparent is laid over an opaque ground.
-    const flat = /^linear-gradient\((\w+\([^()]+\)) 0(?:px|%)?(?:, \1| 0(?:px|%)?)/.exec(backgroundImage)?.[1];
+    const flat = /^linear-gradient\((\w+\([^()]+\)) 0(?:px|%)?(?:, \1| 0(?:px|%)?)/.exec(
+      backgroundImage,
+    )?.[1];
     backgrounds.unshift(backgroundColor, ...(flat === undefined ? [] : [flat]));
   }
   return [canvasColour(), ...backgrounds];

@@ -12,7 +12,8 @@ const suspects = [
 ].join();
 
 /** Hosts whose pages forbid frames, while their embed URLs allow them. */
-const framed = /youtu\.?be|vimeo|dailymotion|tiktok|spotify|soundcloud|\/maps|goo\.gl|instagram|loom\.com|\/video\/\d/;
+const framed =
+  /youtu\.?be|vimeo|dailymotion|tiktok|spotify|soundcloud|\/maps|goo\.gl|instagram|loom\.com|\/video\/\d/;
 
 const embed = /\/embed|\bplayer[./]/;
 
@@ -23,22 +24,33 @@ export function lookOverSoon(): void {
   if (isWaiting) return;
   isWaiting = true;
   whenIdle(() => {
-    if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', look, { once: true });
+    if (page.readyState === 'loading')
+      page.addEventListener('DOMContentLoaded', look, { once: true });
     else look();
   });
 }
 
 function look(): void {
   isWaiting = false;
-  const hasSuspects = page.querySelector(suspects) !== null || framedAddresses().some(({ url }) => framed.test(url) && !embed.test(url));
+  const hasSuspects =
+    page.querySelector(suspects) !== null ||
+    framedAddresses().some(({ url }) => framed.test(url) && !embed.test(url));
   // Only advice: the page works without this chunk.
-  if (hasSuspects) void import('./advice.js').then(({ advise }) => advise(framedAddresses())).catch(() => undefined);
+  if (hasSuspects)
+    void import('./advice.js')
+      .then(({ advise }) => advise(framedAddresses()))
+      .catch(() => undefined);
 }
 
 /** The URLs that gates show in an iframe. */
 function framedAddresses(): FramedAddress[] {
-  const inTemplates = [...page.querySelectorAll<HTMLTemplateElement>('consent-gate template')].flatMap(({ content }) => [...content.querySelectorAll('iframe')]);
-  return [...page.querySelectorAll('consent-gate[src],consent-gate iframe'), ...inTemplates].flatMap((element) =>
+  const inTemplates = [
+    ...page.querySelectorAll<HTMLTemplateElement>('consent-gate template'),
+  ].flatMap(({ content }) => [...content.querySelectorAll('iframe')]);
+  return [
+    ...page.querySelectorAll('consent-gate[src],consent-gate iframe'),
+    ...inTemplates,
+  ].flatMap((element) =>
     ['src', 'data-consent-src', 'data-src'].flatMap((attribute) => {
       const url = element.getAttribute(attribute);
       return url === null ? [] : { element, attribute, url };

@@ -16,12 +16,22 @@ import type { View } from '../base/view.js';
  * @csspart panel heading description actions button links
  */
 export class CookieBanner extends Layer<View> {
-  static readonly observedAttributes = ['open', 'policy-href', 'position', 'modal', 'heading-level'];
+  static readonly observedAttributes = [
+    'open',
+    'policy-href',
+    'position',
+    'modal',
+    'heading-level',
+  ];
   /** In the order in which they came: the first one shows. */
   static readonly #present = new Set<CookieBanner>();
 
   static {
-    reflect(this, ['market', 'locale', 'policy-href', 'position', 'heading-level'], ['modal', 'open']);
+    reflect(
+      this,
+      ['market', 'locale', 'policy-href', 'position', 'heading-level'],
+      ['modal', 'open'],
+    );
   }
 
   /** The site's market; see `configureConsent`. */
@@ -64,7 +74,11 @@ export class CookieBanner extends Layer<View> {
     const [first] = CookieBanner.#present;
     if (first !== this) return;
     if (self === parent) void this.show();
-    else void import('../overlay/framed.js').then(({ askInFrame }) => askInFrame(this, store), this.show);
+    else
+      void import('../overlay/framed.js').then(
+        ({ askInFrame }) => askInFrame(this, store),
+        this.show,
+      );
   }
 
   protected override async load(store: ConsentStore): Promise<(language: Language) => View> {

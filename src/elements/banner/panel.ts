@@ -29,10 +29,18 @@ export function buildPanel(isModal: boolean, position: string): BannerPanel {
   const title = slot('heading');
   const text = slot('description');
   const more = slot('links');
-  const heading = element('div', { class: 'heading', part: 'heading', id: 'heading', role: 'heading', tabindex: '-1' }, title);
+  const heading = element(
+    'div',
+    { class: 'heading', part: 'heading', id: 'heading', role: 'heading', tabindex: '-1' },
+    title,
+  );
   heading.autofocus = isModal;
   const links = element('div', { class: 'links', part: 'links' }, more);
-  const answers = [answer('reject-all', 'solid'), answer('accept-all', 'solid'), answer('open-preferences')];
+  const answers = [
+    answer('reject-all', 'solid'),
+    answer('accept-all', 'solid'),
+    answer('open-preferences'),
+  ];
   const kind = isModal ? {} : { popover: 'manual', role: 'region' };
   const panel = element(
     isModal ? 'dialog' : 'div',
@@ -40,12 +48,30 @@ export function buildPanel(isModal: boolean, position: string): BannerPanel {
     element(
       'div',
       { class: 'frame' },
-      element('div', { class: 'text' }, heading, element('p', { class: 'description', part: 'description' }, text), links),
-      element('div', { class: 'foot' }, element('div', { class: 'actions', part: 'actions' }, element('div', { class: 'answers wide' }, ...answers))),
+      element(
+        'div',
+        { class: 'text' },
+        heading,
+        element('p', { class: 'description', part: 'description' }, text),
+        links,
+      ),
+      element(
+        'div',
+        { class: 'foot' },
+        element(
+          'div',
+          { class: 'actions', part: 'actions' },
+          element('div', { class: 'answers wide' }, ...answers),
+        ),
+      ),
     ),
   );
   const policy = element('a', {});
-  const choices = element('button', { type: 'button', class: 'link', 'data-consent-action': 'open-preferences' });
+  const choices = element('button', {
+    type: 'button',
+    class: 'link',
+    'data-consent-action': 'open-preferences',
+  });
 
   const write = ({ host, store, locale }: ViewModel<BannerHost>) => {
     panel.lang = locale;
@@ -58,7 +84,8 @@ export function buildPanel(isModal: boolean, position: string): BannerPanel {
     setText(policy, href === undefined ? '' : cookiePolicy());
     setText(choices, privacyChoices(store));
     // Empty parts are removed. Parts that stay are not moved, because one may have the focus.
-    for (const link of [choices, policy]) if (link.textContent === '') link.remove();
+    for (const link of [choices, policy])
+      if (link.textContent === '') link.remove();
       else if (!link.parentNode) links.prepend(link);
     const words = [rejectAll(), acceptAll(), msg('Settings', { id: 'consent.settings' })];
     answers.forEach((button, index) => setText(button, words[index] ?? ''));
@@ -71,7 +98,12 @@ function slot(name: string): HTMLElement {
 }
 
 function answer(action: string, kind = ''): HTMLElement {
-  return element('button', { type: 'button', class: `button ${kind}`.trim(), part: 'button', 'data-consent-action': action });
+  return element('button', {
+    type: 'button',
+    class: `button ${kind}`.trim(),
+    part: 'button',
+    'data-consent-action': action,
+  });
 }
 
 /** A text that is put in again, though it is the same, would lose what somebody has marked in it. */
@@ -85,30 +117,51 @@ function description({ policy, state, marketOf }: ConsentStore, locale: string):
   const optional = policy.categories.filter((category) => !category.required);
   const isAsked = (category: Category) => !isImpliedGrant(market, category);
   const asked = optional.filter(isAsked);
-  const unlessRefused = optional.filter((category) => !isAsked(category) && !(category.gpc && state.signals.gpc));
+  const unlessRefused = optional.filter(
+    (category) => !isAsked(category) && !(category.gpc && state.signals.gpc),
+  );
   const name = policy.controller?.name;
-  const who = name === undefined ? msg('we and third parties', { id: 'consent.banner.we' }) : msg(str`${name} and third parties`, { id: 'consent.banner.controller' });
+  const who =
+    name === undefined
+      ? msg('we and third parties', { id: 'consent.banner.we' })
+      : msg(str`${name} and third parties`, { id: 'consent.banner.controller' });
   const consent = () =>
     msg(
       str`With your consent, ${who} store and read information on your device for ${purposes(asked, locale)}. You can say no, and you can change your choice or withdraw your consent at any time in the cookie settings.`,
       { id: 'consent.banner.description' },
     );
   const notice = () =>
-    msg(str`Unless you say no, ${who} store and read information on your device for ${purposes(unlessRefused, locale)}. You can say no at any time.`, { id: 'consent.banner.notice' });
+    msg(
+      str`Unless you say no, ${who} store and read information on your device for ${purposes(unlessRefused, locale)}. You can say no at any time.`,
+      { id: 'consent.banner.notice' },
+    );
   return sentences(locale, asked.length > 0 && consent(), unlessRefused.length > 0 && notice());
 }
 
 /** Why someone who has answered before is asked again, in one sentence; nothing for who is asked for the first time. */
 function whyAgain({ policy, state, record, lapsed, marketOf }: ConsentStore): string {
   if (!state.needsDecision) return '';
-  if (lapsed) return msg('You are asked again because your earlier choice has expired.', { id: 'consent.again.expired' });
+  if (lapsed)
+    return msg('You are asked again because your earlier choice has expired.', {
+      id: 'consent.again.expired',
+    });
   if (!record) return '';
-  if (state.status === 'stale') return msg('You are asked again because the cookie policy has changed.', { id: 'consent.again.changed' });
+  if (state.status === 'stale')
+    return msg('You are asked again because the cookie policy has changed.', {
+      id: 'consent.again.changed',
+    });
   const before = marketOf(record.market);
-  const impliedGrantEnded = policy.categories.some((category) => !category.required && record.choices[category.id] === undefined && isImpliedGrant(before, category));
+  const impliedGrantEnded = policy.categories.some(
+    (category) =>
+      !category.required &&
+      record.choices[category.id] === undefined &&
+      isImpliedGrant(before, category),
+  );
   return impliedGrantEnded && record.market !== state.market
     ? msg('You are asked again because other rules apply here.', { id: 'consent.again.market' })
-    : msg('You are asked again because something new has been added.', { id: 'consent.again.added' });
+    : msg('You are asked again because something new has been added.', {
+        id: 'consent.again.added',
+      });
 }
 
 /** An element with its attributes and children: what a view is built from that does without Lit. */

@@ -23,12 +23,20 @@ type Model = ViewModel<BannerHost>;
 const positions = ['bottom', 'top', 'bottom-start', 'bottom-end', 'center'];
 
 /** Loads what few banners need. @returns what puts the first layer on the screen */
-export async function loadBanner(host: BannerHost, store: ConsentStore): Promise<(language: Language) => View> {
+export async function loadBanner(
+  host: BannerHost,
+  store: ConsentStore,
+): Promise<(language: Language) => View> {
   const modal = host.modal ? (await import('./modal.js')).enterModal : undefined;
   return (language) => openBanner(host, store, language, modal);
 }
 
-function openBanner(host: BannerHost, store: ConsentStore, language: Language, modal?: typeof enterModal): View {
+function openBanner(
+  host: BannerHost,
+  store: ConsentStore,
+  language: Language,
+  modal?: typeof enterModal,
+): View {
   const root = host.shadowRoot as ShadowRoot;
   const model: Model = { host, store, ...language };
   const isModal = modal !== undefined;
@@ -84,7 +92,8 @@ function enter(panel: HTMLElement, host: BannerHost, modal?: typeof enterModal):
 /** A router that animates keeps two pages at once for a while. */
 function reportOthers(host: BannerHost): void {
   setTimeout(() => {
-    for (const other of page.querySelectorAll(host.localName)) if (host.isConnected && other !== host) report(['banner-second', host.localName], other);
+    for (const other of page.querySelectorAll(host.localName))
+      if (host.isConnected && other !== host) report(['banner-second', host.localName], other);
   }, 1000);
 }
 

@@ -74,7 +74,9 @@ export abstract class Shell extends Base {
   #onClick(event: Event): void {
     const path = event.composedPath().filter((target) => target instanceof HTMLElement);
     // Slotted content passes through here too, and it may come from anyone.
-    const control = path.find((target) => target.dataset.consentAction !== undefined && this.root.contains(target));
+    const control = path.find(
+      (target) => target.dataset.consentAction !== undefined && this.root.contains(target),
+    );
     if (control) this.act(control.dataset.consentAction ?? '', control);
   }
 }

@@ -50,7 +50,12 @@ export function guardAnswers(host: Element, isRequested = false): void {
   const root = host.shadowRoot as ShadowRoot;
   if (simulated.test(navigator.userAgent)) return;
   if (!arrivals.has(root)) root.addEventListener('click', stopUnmeant, true);
-  arrivals.set(root, { time: performance.now(), hadPointer: page.querySelector(':hover') !== null, isRequested, rest: restOfPointer() });
+  arrivals.set(root, {
+    time: performance.now(),
+    hadPointer: page.querySelector(':hover') !== null,
+    isRequested,
+    rest: restOfPointer(),
+  });
 }
 
 function restOfPointer(): Rest {
@@ -66,12 +71,29 @@ function restOfPointer(): Rest {
 
 function stopUnmeant(event: Event): void {
   const root = event.currentTarget as ShadowRoot;
-  const control = event.composedPath().find((target) => target instanceof HTMLElement && root.contains(target) && target.dataset.consentAction !== undefined) as HTMLElement | undefined;
+  const control = event
+    .composedPath()
+    .find(
+      (target) =>
+        target instanceof HTMLElement &&
+        root.contains(target) &&
+        target.dataset.consentAction !== undefined,
+    ) as HTMLElement | undefined;
   const action = control?.dataset.consentAction ?? '';
-  if (!control || !granting.test(action) || (action === 'save' && !root.querySelector('[role=switch]:checked:enabled'))) return;
-  const reason = !event.isTrusted ? 'answer-scripted' : !isSeen(control) ? 'answer-unseen' : undefined;
+  if (
+    !control ||
+    !granting.test(action) ||
+    (action === 'save' && !root.querySelector('[role=switch]:checked:enabled'))
+  )
+    return;
+  const reason = !event.isTrusted
+    ? 'answer-scripted'
+    : !isSeen(control)
+      ? 'answer-unseen'
+      : undefined;
   if (reason) report([reason, root.host.localName, action], root.host);
-  if (reason || cameTooSoon(event as PointerEvent, control, arrivals.get(root))) event.stopImmediatePropagation();
+  if (reason || cameTooSoon(event as PointerEvent, control, arrivals.get(root)))
+    event.stopImmediatePropagation();
 }
 
 /** Whether the click was probably meant for what was under the pointer before the layer appeared. */
@@ -79,8 +101,14 @@ function cameTooSoon(event: PointerEvent, control: Element, arrival: Arrival | u
   // A key is pressed on what has the focus, and assistive technology names what it presses.
   if (!arrival || event.detail === 0 || performance.now() - arrival.time > deadTime) return false;
   if (event.pointerType === 'touch') return true;
-  const { left, top, right, bottom } = (control.closest('.panel,[part~=placeholder]') ?? control).getBoundingClientRect();
-  const { hadPointer, isRequested, rest: { from } } = arrival;
+  const { left, top, right, bottom } = (
+    control.closest('.panel,[part~=placeholder]') ?? control
+  ).getBoundingClientRect();
+  const {
+    hadPointer,
+    isRequested,
+    rest: { from },
+  } = arrival;
   if (!hadPointer) return false;
   if (!from) return true;
   if (isRequested) return Math.hypot(event.clientX - from.x, event.clientY - from.y) < leastMove;
@@ -90,8 +118,11 @@ function cameTooSoon(event: PointerEvent, control: Element, arrival: Arrival | u
 function isSeen(control: HTMLElement): boolean {
   const { width, height } = control.getBoundingClientRect();
   const scale = (width * height) / (control.offsetWidth * control.offsetHeight);
-  if (Math.min(width, height) < smallestSide || scale > largestScale || scale < 1 / largestScale) return false;
-  return control.checkVisibility({ visibilityProperty: true }) && opacityOf(control) >= leastOpacity;
+  if (Math.min(width, height) < smallestSide || scale > largestScale || scale < 1 / largestScale)
+    return false;
+  return (
+    control.checkVisibility({ visibilityProperty: true }) && opacityOf(control) >= leastOpacity
+  );
 }
 
 /** The top layer renders without the styles of ancestors, except visibility. A mask may hide anything. */
@@ -101,6 +132,7 @@ function opacityOf(element: Element): number {
   const own = maskImage === 'none' || !maskImage ? Number(opacity) * Number(filtered) : 0;
   if (element.matches(':modal,:popover-open')) return own;
   const at = trusted(element);
-  const around = at.assignedSlot ?? at.parentElement ?? (at.getRootNode() as Partial<ShadowRoot>).host;
+  const around =
+    at.assignedSlot ?? at.parentElement ?? (at.getRootNode() as Partial<ShadowRoot>).host;
   return own === 0 || !around ? own : own * opacityOf(around);
 }

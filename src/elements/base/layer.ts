@@ -70,15 +70,24 @@ export abstract class Layer<Shown extends View> extends Shell {
     // Where nobody can be asked, nothing is shown.
     if (!store || store.denied) return;
     let language: Language | undefined;
-    const loading = loadView(this, store, () => this.load(store), this.detailed, (spoken) => (language = spoken));
+    const loading = loadView(
+      this,
+      store,
+      () => this.load(store),
+      this.detailed,
+      (spoken) => (language = spoken),
+    );
     // Who answered elsewhere must not see the question flash by. Who asks for the settings is not kept waiting for what hangs.
-    const late = this.detailed ? new Promise<undefined>((resolve) => setTimeout(resolve, timeout)) : new Promise<never>(() => undefined);
+    const late = this.detailed
+      ? new Promise<undefined>((resolve) => setTimeout(resolve, timeout))
+      : new Promise<never>(() => undefined);
     await Promise.race([store.settled, late]);
     // Two tools that ask would contradict each other: a tool that is followed asks alone.
     if (isFollowing(store.policy)) return this.deferToOtherTool();
     const loaded = await Promise.race([loading, late]);
     if (!this.shouldShow || this.view || store !== this.store) return;
-    this.view = (loaded && draw(this, () => loaded.view(loaded.language))) ?? this.fallback?.(language);
+    this.view =
+      (loaded && draw(this, () => loaded.view(loaded.language))) ?? this.fallback?.(language);
     if (this.view) this.reflectOpen();
   };
 

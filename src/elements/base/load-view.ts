@@ -49,8 +49,13 @@ function reportFailure(host: HTMLElement, error: unknown): undefined {
 }
 
 /** Fetches, beside what an element renders, what the catalogue knows about the services it speaks of. */
-export async function withPresets<View>(services: readonly Service[], loading: Promise<View>): Promise<View> {
-  const presets = import('../../data/services/load-services.js').then(({ loadPresets }) => loadPresets(services));
+export async function withPresets<View>(
+  services: readonly Service[],
+  loading: Promise<View>,
+): Promise<View> {
+  const presets = import('../../data/services/load-services.js').then(({ loadPresets }) =>
+    loadPresets(services),
+  );
   const [view] = await Promise.all([loading, presets]);
   return view;
 }

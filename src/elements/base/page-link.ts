@@ -9,7 +9,8 @@ import { page } from '../../page/trusted-dom.js';
 export function policyLink(element: Element, { marketOf }: ConsentStore): string | undefined {
   const href = element.getAttribute('policy-href') ?? marketOf().policyHref;
   if (!href?.trim()) return undefined;
-  if (URL.canParse(href, page.baseURI) && /^https?:$/.test(new URL(href, page.baseURI).protocol)) return href;
+  if (URL.canParse(href, page.baseURI) && /^https?:$/.test(new URL(href, page.baseURI).protocol))
+    return href;
   report(['link-refused', element.localName, 'policy-href', href], element);
   return undefined;
 }

@@ -2,7 +2,11 @@
 const reflected = new WeakMap<object, readonly string[]>();
 
 /** Gives a class a property for each attribute: a text or `null` for some, true or false for the flags. */
-export function reflect(Class: { readonly prototype: HTMLElement }, texts: readonly string[], flags: readonly string[] = []): void {
+export function reflect(
+  Class: { readonly prototype: HTMLElement },
+  texts: readonly string[],
+  flags: readonly string[] = [],
+): void {
   for (const attribute of [...texts, ...flags]) {
     const isFlag = flags.includes(attribute);
     // A class may define the property itself; an early value is taken over all the same.
@@ -14,7 +18,8 @@ export function reflect(Class: { readonly prototype: HTMLElement }, texts: reado
         return isFlag ? this.hasAttribute(attribute) : this.getAttribute(attribute);
       },
       set(this: HTMLElement, value: unknown) {
-        if (isFlag ? !value : value === null || value === undefined) this.removeAttribute(attribute);
+        if (isFlag ? !value : value === null || value === undefined)
+          this.removeAttribute(attribute);
         else this.setAttribute(attribute, isFlag ? '' : String(value));
       },
     });
@@ -26,7 +31,9 @@ export function reflect(Class: { readonly prototype: HTMLElement }, texts: reado
 export function takeEarlyProperties(element: HTMLElement): void {
   const early = element as HTMLElement & Record<string, unknown>;
   // Of a tag that has two names the second is a class of its own.
-  for (const name of reflected.get(element.constructor) ?? reflected.get(Object.getPrototypeOf(element.constructor) as object) ?? []) {
+  for (const name of reflected.get(element.constructor) ??
+    reflected.get(Object.getPrototypeOf(element.constructor) as object) ??
+    []) {
     if (!Object.hasOwn(early, name)) continue;
     const value = early[name];
     Reflect.deleteProperty(early, name);

@@ -1,7 +1,10 @@
 import { page } from '../../page/trusted-dom.js';
 
 /** The largest spacing of letters and words, in ems: twice and three times what a visitor may ask for (WCAG 2.2, 1.4.12). */
-const widest = [['letter-spacing', 0.25], ['word-spacing', 0.5]] as const;
+const widest = [
+  ['letter-spacing', 0.25],
+  ['word-spacing', 0.5],
+] as const;
 
 /** Milliseconds; no transition that is meant to end takes longer. */
 const longestTransition = 5000;
@@ -21,7 +24,9 @@ export function resetPageEffects(panel: HTMLElement): void {
  * the page's promises, so the layer stays away from a transition that does not end.
  */
 function waitForEndlessTransition(panel: HTMLElement): void {
-  const { activeViewTransition } = page as Document & { activeViewTransition?: { finished: Promise<unknown> } | null };
+  const { activeViewTransition } = page as Document & {
+    activeViewTransition?: { finished: Promise<unknown> } | null;
+  };
   if (!activeViewTransition) return;
   const display = (value: string) => panel.style.setProperty('display', value, 'important');
   const timer = setTimeout(display, longestTransition, 'none');

@@ -4,7 +4,10 @@ import { css } from './css.js';
  * The colours of the answers are settled once, at the tag: with `sibling-index()` or `random()` each answer would else have
  * its own. What is no colour becomes the one here.
  */
-for (const [name, initialValue] of [['--consent_accent', 'gray'], ['--consent_background', 'Canvas']] as const) {
+for (const [name, initialValue] of [
+  ['--consent_accent', 'gray'],
+  ['--consent_background', 'Canvas'],
+] as const) {
   try {
     CSS.registerProperty({ name, syntax: '<color>', initialValue, inherits: true });
   } catch {

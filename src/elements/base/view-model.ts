@@ -19,7 +19,9 @@ export function redrawOnLanguageChange(model: ViewModel, redraw: () => void): ()
 /** Gives a shadow root its styles, once. A view shows: time to look the page over for its author's mistakes. */
 export function adopt(root: ShadowRoot, ...sheets: readonly CSSStyleSheet[]): void {
   lookOverSoon();
-  root.adoptedStyleSheets.push(...sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet)));
+  root.adoptedStyleSheets.push(
+    ...sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet)),
+  );
 }
 
 /** Languages written from right to left. */

@@ -53,7 +53,14 @@ export class CookieDeclaration extends Shell {
 
   async #draw(): Promise<void> {
     const { store } = this;
-    const loaded = store && (await loadView(this, store, () => withPresets(store.policy.services, import('./view.js')), true));
+    const loaded =
+      store &&
+      (await loadView(
+        this,
+        store,
+        () => withPresets(store.policy.services, import('./view.js')),
+        true,
+      ));
     if (!loaded || this.#view || store !== this.store) return;
     this.#view = draw(this, () => loaded.view.drawDeclaration(this, store, loaded.language));
   }

@@ -24,7 +24,11 @@ interface DeclarationHost extends HTMLElement {
 type Model = ViewModel<DeclarationHost>;
 
 /** Renders the tables of the cookie policy, with what the visitor has decided. */
-export function drawDeclaration(host: DeclarationHost, store: ConsentStore, language: Language): View {
+export function drawDeclaration(
+  host: DeclarationHost,
+  store: ConsentStore,
+  language: Language,
+): View {
   const root = host.shadowRoot as ShadowRoot;
   const model: Model = { host, store, ...language };
   const update = () => draw(model, root, () => declaration(model));
@@ -66,24 +70,35 @@ function declaration(model: Model): TemplateResult {
 function decision({ store, locale }: Model): TemplateResult {
   const { state } = store;
   const isFollowed = isFollowing(store.policy);
-  const anything = !isFollowed && store.policy.categories.some((category) => !category.required && isGrantedIn(store, category));
+  const anything =
+    !isFollowed &&
+    store.policy.categories.some((category) => !category.required && isGrantedIn(store, category));
   return html`<div class="intro">
-    ${isFollowed && state.decidedAt !== undefined
-      ? nothing
-      : html`<p part="status">${decidedIn(state, locale) ?? msg('You have not made a choice yet.', { id: 'declaration.undecided' })}</p>`}
-    ${store.denied
-      ? nothing
-      : html`<div class="actions" part="actions">
+    ${
+      isFollowed && state.decidedAt !== undefined
+        ? nothing
+        : html`<p part="status">${decidedIn(state, locale) ?? msg('You have not made a choice yet.', { id: 'declaration.undecided' })}</p>`
+    }
+    ${
+      store.denied
+        ? nothing
+        : html`<div class="actions" part="actions">
           <button type="button" class="button" part="button" data-consent-action="open-preferences">${msg('Change your choice', { id: 'declaration.change' })}</button>
-          ${anything
-            ? html`<button type="button" class="button" part="button" data-consent-action="withdraw-all">${withdrawAll()}</button>`
-            : nothing}
-        </div>`}
+          ${
+            anything
+              ? html`<button type="button" class="button" part="button" data-consent-action="withdraw-all">${withdrawAll()}</button>`
+              : nothing
+          }
+        </div>`
+    }
   </div>`;
 }
 
 function isGrantedIn({ policy, state }: ConsentStore, { id }: Category): boolean {
-  return state.categories[id] === true || servicesOf(policy, id).some((service) => state.services[service.id]);
+  return (
+    state.categories[id] === true ||
+    servicesOf(policy, id).some((service) => state.services[service.id])
+  );
 }
 
 function section(model: Model, category: Category): TemplateResult {
@@ -98,16 +113,23 @@ function section(model: Model, category: Category): TemplateResult {
   </section>`;
 }
 
-function serviceEntry({ store, locale }: Model, service: Service, category: Category, level: number): TemplateResult {
+function serviceEntry(
+  { store, locale }: Model,
+  service: Service,
+  category: Category,
+  level: number,
+): TemplateResult {
   const words = describe(service, store, locale);
   const isGranted = store.state.services[service.id] === true;
   return html`<div class="service" part="service">
     <div class="line">
       <div class="name" role="heading" aria-level=${level} id="service-${service.id}" tabindex="-1" translate="no">${words.label}</div>
       <span class="status" part="status">${category.required ? alwaysOn() : isGranted ? allowed() : notAllowed()}</span>
-      ${isGranted && !category.required && !store.denied && !isFollowing(store.policy)
-        ? html`<button type="button" class="link" data-consent-action="withdraw-service" data-service=${service.id} aria-label=${labelled(withdraw(), words.label)}>${withdraw()}</button>`
-        : nothing}
+      ${
+        isGranted && !category.required && !store.denied && !isFollowing(store.policy)
+          ? html`<button type="button" class="link" data-consent-action="withdraw-service" data-service=${service.id} aria-label=${labelled(withdraw(), words.label)}>${withdraw()}</button>`
+          : nothing
+      }
     </div>
     <p>${words.purpose}</p>
     ${providerLine(words)}${cookieTable(words, locale)}

@@ -6,10 +6,16 @@ import { page, trusted } from '../../page/trusted-dom.js';
 /** Attributes that block an address, and the elements on which they do; elsewhere such a name is somebody's data. */
 const blockedAttributes = loads
   .filter(([attribute]) => !attribute.includes(':'))
-  .flatMap(([real, elements]) => blockedNames(real).map((name) => [name, real, elements.replace(/,script$/, '').split(',')] as const));
+  .flatMap(([real, elements]) =>
+    blockedNames(real).map(
+      (name) => [name, real, elements.replace(/,script$/, '').split(',')] as const,
+    ),
+  );
 
 const blockedSelector = [
-  ...blockedAttributes.flatMap(([name, , elements]) => elements.map((element) => `${element}[${name}]`)),
+  ...blockedAttributes.flatMap(([name, , elements]) =>
+    elements.map((element) => `${element}[${name}]`),
+  ),
   'iframe[srcdoc][src]',
   'script[type="text/plain"]:not([data-consent],[data-consent-service])',
 ].join(',');
@@ -25,7 +31,9 @@ const lazyAttributes = blockedAttributes.filter(([name, real]) => name === `data
  */
 export function hideFromLoaders(gate: Element): void {
   for (const [name, real, elements] of lazyAttributes) {
-    for (const element of gate.querySelectorAll(elements.map((tag) => `${tag}[${name}]:not([data-consent-content] *)`).join())) {
+    for (const element of gate.querySelectorAll(
+      elements.map((tag) => `${tag}[${name}]:not([data-consent-content] *)`).join(),
+    )) {
       element.setAttribute(`data-consent-${real}`, element.getAttribute(name) ?? '');
       element.removeAttribute(name);
     }
@@ -35,13 +43,19 @@ export function hideFromLoaders(gate: Element): void {
 /** All that a child blocks, as one text: a template's markup, else the addresses in it. */
 export function blockedMarkup(child: Element): string {
   if (child instanceof HTMLTemplateElement) return child.innerHTML;
-  return [trusted(child), ...trusted(child).querySelectorAll(blockedSelector)].map((element) => ['src', ...blockedAttributes.map(([name]) => name)].map((name) => element.getAttribute(name))).join();
+  return [trusted(child), ...trusted(child).querySelectorAll(blockedSelector)]
+    .map((element) =>
+      ['src', ...blockedAttributes.map(([name]) => name)].map((name) => element.getAttribute(name)),
+    )
+    .join();
 }
 
 /** Whether an element is, or has within it, something that waits for that gate. */
 export function isBlockedContent(child: Element, gate: Element): boolean {
   if (trusted(child).matches(blockedSelector)) return true;
-  return [...trusted(child).querySelectorAll(blockedSelector)].some((blocked) => blocked.closest(gate.localName) === gate);
+  return [...trusted(child).querySelectorAll(blockedSelector)].some(
+    (blocked) => blocked.closest(gate.localName) === gate,
+  );
 }
 
 /**
@@ -53,8 +67,15 @@ export function isBlockedContent(child: Element, gate: Element): boolean {
  */
 export function releaseAttributes(root: ParentNode, inner: string): Mistake | undefined {
   let refused: Mistake | undefined;
-  const own = (selector: string) => [...root.querySelectorAll(selector)].filter((element) => !element.closest(inner));
-  const refuse = (element: Element, attribute: string) => (refused ??= ['url-refused', element.localName, attribute, String(element.getAttribute(attribute))]);
+  const own = (selector: string) =>
+    [...root.querySelectorAll(selector)].filter((element) => !element.closest(inner));
+  const refuse = (element: Element, attribute: string) =>
+    (refused ??= [
+      'url-refused',
+      element.localName,
+      attribute,
+      String(element.getAttribute(attribute)),
+    ]);
   for (const frame of own(`iframe[src],${blockedFrames},script[type="text/plain"][src]`)) {
     const src = frame.matches(blockedFrames) ? null : frame.getAttribute('src');
     const isAsWritten = frame.matches('iframe:not([srcdoc])');
@@ -74,5 +95,9 @@ export function releaseAttributes(root: ParentNode, inner: string): Mistake | un
 }
 
 function isCode(value: string | null): boolean {
-  return value !== null && URL.canParse(value, page.baseURI) && new URL(value, page.baseURI).protocol === 'javascript:';
+  return (
+    value !== null &&
+    URL.canParse(value, page.baseURI) &&
+    new URL(value, page.baseURI).protocol === 'javascript:'
+  );
 }

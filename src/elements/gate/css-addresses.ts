@@ -1,5 +1,6 @@
 /** A comment, a string, or a name with what makes it a function or a rule: https://www.w3.org/TR/css-syntax-3/#tokenization */
-const token = /\/\*[^]*?(?:\*\/|$)|"((?:\\[^]|[^"\\\n])*)["\n]?|'((?:\\[^]|[^'\\\n])*)['\n]?|(@?(?:\\(?:[\da-f]{1,6}\s?|[^\n])|[-\w]|[^\0-\x7f])+)(\(?)/gi;
+const token =
+  /\/\*[^]*?(?:\*\/|$)|"((?:\\[^]|[^"\\\n])*)["\n]?|'((?:\\[^]|[^'\\\n])*)['\n]?|(@?(?:\\(?:[\da-f]{1,6}\s?|[^\n])|[-\w]|[^\0-\x7f])+)(\(?)/gi;
 /** An address without quotes, up to its bracket or the end, which closes it as well. */
 const bare = /\s*(?!["'\s])((?:\\[^]|[^\\)])*)\)?/y;
 /** CSS functions that take addresses as strings. A custom property may pass one. */
@@ -27,9 +28,13 @@ export function addressesInCss(css: string): string[] {
     token.lastIndex = bare.lastIndex;
     isInUrl = false;
   }
-  return [...addresses, ...(isFetching ? strings : [])].map((text) => unescapeCss(text).trim()).filter((text) => text && !text.includes('//www.w3.org/'));
+  return [...addresses, ...(isFetching ? strings : [])]
+    .map((text) => unescapeCss(text).trim())
+    .filter((text) => text && !text.includes('//www.w3.org/'));
 }
 
 function unescapeCss(text: string): string {
-  return text.replace(/\\(?:([\da-f]{1,6})\s?|\n|([^]))/gi, (_, hex?: string, char?: string) => (hex ? String.fromCodePoint(Math.min(parseInt(hex, 16), 0x10ffff)) : (char ?? '')));
+  return text.replace(/\\(?:([\da-f]{1,6})\s?|\n|([^]))/gi, (_, hex?: string, char?: string) =>
+    hex ? String.fromCodePoint(Math.min(parseInt(hex, 16), 0x10ffff)) : (char ?? ''),
+  );
 }

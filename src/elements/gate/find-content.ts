@@ -20,9 +20,12 @@ export interface ContentCopy {
 export function findContent(gate: Element): Element[] {
   return [...gate.children].flatMap((child) => {
     const { slot, localName } = trusted(child);
-    if (slot || trusted(child).hasAttribute('data-consent-content') || localName === gate.localName) return [];
+    if (slot || trusted(child).hasAttribute('data-consent-content') || localName === gate.localName)
+      return [];
     if (child instanceof HTMLTemplateElement || isBlockedContent(child, gate)) return child;
-    return [...trusted(child).querySelectorAll('template')].filter((template) => isWrapped(template, gate));
+    return [...trusted(child).querySelectorAll('template')].filter((template) =>
+      isWrapped(template, gate),
+    );
   });
 }
 
@@ -36,16 +39,25 @@ function isWrapped(template: Element, gate: Element): boolean {
 /** @param inner the tag of the gates in the content: what they block is theirs */
 export function copyContent(source: Element, inner: string): ContentCopy {
   const fragment = page.createDocumentFragment();
-  fragment.append(page.importNode(source instanceof HTMLTemplateElement ? source.content : source, true));
+  fragment.append(
+    page.importNode(source instanceof HTMLTemplateElement ? source.content : source, true),
+  );
   const refused = releaseAttributes(fragment, inner);
   const cameWithPage = isParsedWithPage(source);
-  const scripts = [...fragment.querySelectorAll('script')].filter((script) => !script.closest(inner));
+  const scripts = [...fragment.querySelectorAll('script')].filter(
+    (script) => !script.closest(inner),
+  );
   for (const script of scripts) {
     if (isBlocked(script) || !isExecutable(script)) continue;
     script.dataset.type = script.type;
     script.type = 'text/plain';
   }
-  return { source, fragment, refused, scripts: scripts.filter(isGates).map((script) => ({ script, cameWithPage })) };
+  return {
+    source,
+    fragment,
+    refused,
+    scripts: scripts.filter(isGates).map((script) => ({ script, cameWithPage })),
+  };
 }
 
 /** Scripts that say themselves what they need are the page's; those that hold data stay what they are. */

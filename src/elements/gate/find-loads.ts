@@ -31,11 +31,16 @@ export function findLoads(element: Element): Load[] {
 }
 
 /** @param names the names under which an attribute of the table may stand: its own, and those that block it */
-export function findAddresses(element: Element, names: (attribute: string) => readonly string[] = (attribute) => [attribute]): Found[] {
+export function findAddresses(
+  element: Element,
+  names: (attribute: string) => readonly string[] = (attribute) => [attribute],
+): Found[] {
   const isFrame = element.matches('iframe,frame,embed,object');
   const listed = attributes.flatMap(([attribute, elements]): Found[] => {
     if (!element.matches(elements)) return [];
-    const addresses = names(attribute).flatMap((name) => addressesIn(attribute, element.getAttribute(name) ?? '')).filter(Boolean);
+    const addresses = names(attribute)
+      .flatMap((name) => addressesIn(attribute, element.getAttribute(name) ?? ''))
+      .filter(Boolean);
     return addresses.length > 0 ? [[attribute, addresses, isFrame]] : [];
   });
   return [...listed, ...findOther(element)];
@@ -46,14 +51,22 @@ function* findOther(element: Element): Generator<Found> {
   const value = (name: string) => element.getAttribute(name) ?? '';
   for (const { name, value: content } of element.attributes) {
     if (name.startsWith('on')) yield [name, addressesInCode(content)];
-    else if (name === 'style' || element.namespaceURI?.endsWith('svg')) yield [name, addressesInCss(content)];
+    else if (name === 'style' || element.namespaceURI?.endsWith('svg'))
+      yield [name, addressesInCss(content)];
   }
   if (tag === 'style') yield ['text', addressesInCss(text)];
   else if (tag === 'noscript') yield ['noscript', addressesInMarkup(text, false)];
-  else if (tag === 'meta' && /refresh/i.test(value('http-equiv'))) yield ['content', [addressInRefresh(value('content'))]];
+  else if (tag === 'meta' && /refresh/i.test(value('http-equiv')))
+    yield ['content', [addressInRefresh(value('content'))]];
   else if (value('srcdoc') !== '') yield ['srcdoc', addressesInMarkup(value('srcdoc'), true)];
   else if (/^(?:set|animate)$/.test(tag) && /href$/i.test(value('attributeName'))) {
-    for (const name of ['to', 'from', 'by', 'values']) yield [name, value(name).split(';').map((part) => part.trim())];
+    for (const name of ['to', 'from', 'by', 'values'])
+      yield [
+        name,
+        value(name)
+          .split(';')
+          .map((part) => part.trim()),
+      ];
   }
   if (hasClosedRoot(element)) yield ['shadowrootmode', [`${unread}a closed shadow root`]];
 }
@@ -67,10 +80,18 @@ function addressesInMarkup(html: string, runs: boolean): string[] {
     const { all } = new DOMParser().parseFromString(html, 'text/html');
     return [...all].map(trusted).flatMap((element) => {
       const found = findAddresses(element);
-      const isCode = runs && (isInlineScript(element) || found.some(([attribute]) => attribute.startsWith('on')));
+      const isCode =
+        runs &&
+        (isInlineScript(element) || found.some(([attribute]) => attribute.startsWith('on')));
       const isHidden = element.matches('template[shadowrootmode]');
-      const addresses = found.flatMap(([, all, isFrame]) => all.filter((address) => isForeign(address, isFrame)));
-      return [...addresses, ...(isCode ? [`${unread}a script`] : []), ...(isHidden ? [`${unread}a shadow root`] : [])];
+      const addresses = found.flatMap(([, all, isFrame]) =>
+        all.filter((address) => isForeign(address, isFrame)),
+      );
+      return [
+        ...addresses,
+        ...(isCode ? [`${unread}a script`] : []),
+        ...(isHidden ? [`${unread}a shadow root`] : []),
+      ];
     });
   } catch {
     return [`${unread}markup`];

@@ -24,9 +24,15 @@ interface FrameAttributes extends HTMLElement {
  *
  * @param check what is wrong with the address, which a listener may have changed
  */
-export function makeFrame(gate: FrameAttributes, url: URL, check: (url: URL) => Mistake | undefined): HTMLIFrameElement | Mistake {
+export function makeFrame(
+  gate: FrameAttributes,
+  url: URL,
+  check: (url: URL) => Mistake | undefined,
+): HTMLIFrameElement | Mistake {
   gate.dispatchEvent(new ConsentGateFrameEvent(url));
-  const mistake = safeUrl(url.href) ? check(url) : (['url-refused', gate.localName, 'src', url.href] as const);
+  const mistake = safeUrl(url.href)
+    ? check(url)
+    : (['url-refused', gate.localName, 'src', url.href] as const);
   if (mistake) return mistake;
   const frame = page.createElement('iframe');
   frame.setAttribute('part', 'frame');
@@ -43,9 +49,15 @@ export function makeFrame(gate: FrameAttributes, url: URL, check: (url: URL) => 
 
 /** The author's additions to the default list; a leading `!` removes an entry. */
 function extend(wish: string): string {
-  const wishes = wish.split(';').map((entry) => entry.trim()).filter(Boolean);
+  const wishes = wish
+    .split(';')
+    .map((entry) => entry.trim())
+    .filter(Boolean);
   const named = wishes.map((entry) => entry.split(/[\s!]/).filter(Boolean)[0]);
-  return [...allow.split('; ').filter((entry) => !named.includes(entry)), ...wishes.filter((entry) => entry[0] !== '!')].join('; ');
+  return [
+    ...allow.split('; ').filter((entry) => !named.includes(entry)),
+    ...wishes.filter((entry) => entry[0] !== '!'),
+  ].join('; ');
 }
 
 /**

@@ -86,7 +86,9 @@ export class GateContent {
    */
   adopt(mayOpen: boolean): boolean {
     const wasThere = this.isThere;
-    for (const rendered of this.#gate.querySelectorAll<HTMLElement>(':scope > [data-consent-content]')) {
+    for (const rendered of this.#gate.querySelectorAll<HTMLElement>(
+      ':scope > [data-consent-content]',
+    )) {
       if (rendered === this.#element) continue;
       // A template here is what is left of an open gate in copied markup.
       if (this.isThere || !mayOpen || rendered.localName === 'template') retire(rendered);
@@ -100,7 +102,9 @@ export class GateContent {
    *
    * @returns what runs its scripts, given what their gate needs; or what is wrong; or `undefined` if there was nothing to put
    */
-  fill(frame: HTMLIFrameElement | undefined): ((needs: readonly string[]) => void) | Mistake | undefined {
+  fill(
+    frame: HTMLIFrameElement | undefined,
+  ): ((needs: readonly string[]) => void) | Mistake | undefined {
     this.#forgetOutdated(findContent(this.#gate));
     const copies = this.#uncopied().map((source) => copyContent(source, this.#gate.localName));
     const mistake = copies.find(({ refused }) => refused)?.refused;
@@ -116,7 +120,13 @@ export class GateContent {
     }
     this.restore();
     const scripts = copies.flatMap((copy) => copy.scripts);
-    return this.isThere ? (needs) => void runInOrder(scripts.map((script) => ({ ...script, needs })), () => true) : undefined;
+    return this.isThere
+      ? (needs) =>
+          void runInOrder(
+            scripts.map((script) => ({ ...script, needs })),
+            () => true,
+          )
+      : undefined;
   }
 
   /**
@@ -127,7 +137,11 @@ export class GateContent {
   restore(): boolean {
     const sources = [this.#gate, ...findContent(this.#gate)];
     this.#forgetOutdated(sources);
-    const copies = new Set(sources.flatMap((source) => this.#copies.get(source) ?? []).filter(({ nodes }) => nodes.length > 0));
+    const copies = new Set(
+      sources
+        .flatMap((source) => this.#copies.get(source) ?? [])
+        .filter(({ nodes }) => nodes.length > 0),
+    );
     const wasTaken = [
       this.#frame && put(this.#home, this.#frame, this.#home.firstChild),
       copies.size > 0 ? this.#restoreElement(copies) : this.#dropElement(),
@@ -158,7 +172,8 @@ export class GateContent {
     for (const { box, nodes } of copies) {
       // In an engine without moveBefore, what a server rendered stays where it is.
       if (box === element) continue;
-      if (last && !(last.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING)) element.append(box);
+      if (last && !(last.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING))
+        element.append(box);
       wasTaken = put(element, box, last ? last.nextSibling : element.firstChild) || wasTaken;
       if (!box.firstChild && nodes.some(isShown)) box.append(...nodes);
       last = box;
@@ -174,7 +189,8 @@ export class GateContent {
 
   #forgetOutdated(sources: readonly Element[]): void {
     for (const [source, copy] of this.#copies) {
-      if ((source === this.#gate || sources.includes(source)) && !isOutdated([source, copy])) continue;
+      if ((source === this.#gate || sources.includes(source)) && !isOutdated([source, copy]))
+        continue;
       for (const [other, { box }] of this.#copies) if (box === copy.box) this.#copies.delete(other);
       retire(copy.box);
     }
@@ -183,7 +199,8 @@ export class GateContent {
   #takeOver(rendered: HTMLElement): void {
     const sources = findContent(this.#gate);
     const copy = { box: rendered, nodes: [new Comment()] };
-    for (const source of sources.length > 0 ? sources : [this.#gate]) this.#copies.set(source, { ...copy, of: blockedMarkup(source) });
+    for (const source of sources.length > 0 ? sources : [this.#gate])
+      this.#copies.set(source, { ...copy, of: blockedMarkup(source) });
     placed.add(rendered);
     this.#element = rendered;
     // It does not reload frames: https://developer.mozilla.org/docs/Web/API/Element/moveBefore

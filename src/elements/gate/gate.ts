@@ -36,10 +36,26 @@ const contentAttributes = ['category', 'service', 'src'];
  * @fires consent-gate-violation the author's markup loads before consent
  */
 export class ConsentGate extends Shell {
-  static readonly observedAttributes = [...contentAttributes, 'label', 'poster', 'ratio', 'answers', 'open'];
+  static readonly observedAttributes = [
+    ...contentAttributes,
+    'label',
+    'poster',
+    'ratio',
+    'answers',
+    'open',
+  ];
 
   static {
-    const texts = ['label', 'poster', 'ratio', 'allow', 'sandbox', 'referrerpolicy', 'loading', 'answers'];
+    const texts = [
+      'label',
+      'poster',
+      'ratio',
+      'allow',
+      'sandbox',
+      'referrerpolicy',
+      'loading',
+      'answers',
+    ];
     reflect(this, [...contentAttributes, ...texts], ['open']);
   }
 
@@ -135,7 +151,13 @@ export class ConsentGate extends Shell {
     const requirement = this.#requirement;
     const frame = url && makeFrame(this, url, (other) => this.#checkUrl?.(other));
     // A listener of the frame's event may have changed the gate or the answer.
-    if (!this.isConnected || !this.#mayOpen() || requirement !== this.#requirement || this.#content.isThere !== wasOpen) return;
+    if (
+      !this.isConnected ||
+      !this.#mayOpen() ||
+      requirement !== this.#requirement ||
+      this.#content.isThere !== wasOpen
+    )
+      return;
     if (frame && !('src' in frame)) return this.#refuse(frame);
     const runScripts = this.#content.fill(frame);
     if (typeof runScripts === 'object') return this.#refuse(runScripts);
@@ -150,7 +172,8 @@ export class ConsentGate extends Shell {
   protected override storeConnected(store: ConsentStore): void {
     this.#requirement ??= this.#read(store);
     // Whatever was answered while it was out of the page may have been a refusal.
-    if (this.#stateAtDisconnect !== undefined && this.#stateAtDisconnect !== store.state) this.#once = false;
+    if (this.#stateAtDisconnect !== undefined && this.#stateAtDisconnect !== store.state)
+      this.#once = false;
     this.#stateAtDisconnect = undefined;
     this.#reserve();
     watchChildren(this, this.#surface.home, () => this.#handleChildren());
@@ -170,18 +193,23 @@ export class ConsentGate extends Shell {
       this.measure();
       this.openNow();
     } else if (action === 'allow-service' && this.service) this.store?.grant(this.service, 'gate');
-    else if (action === 'allow-category') for (const id of this.#categories()) this.store?.grant(id, 'gate');
+    else if (action === 'allow-category')
+      for (const id of this.#categories()) this.store?.grant(id, 'gate');
     else super.act(action, control);
   }
 
   #read(store: ConsentStore): Requirement {
     const requirement = readRequirement(store.policy, this.category, this.service);
     const { src } = this;
-    const refused = src !== null && !safeUrl(src) ? (['url-refused', this.localName, 'src', src] as const) : undefined;
+    const refused =
+      src !== null && !safeUrl(src)
+        ? (['url-refused', this.localName, 'src', src] as const)
+        : undefined;
     const mistake = requirement.mistake ?? refused;
     // Scripts may write one attribute after the other.
     // Nor is it one where the policy itself was refused.
-    if (mistake && !store.denied) queueMicrotask(() => this.#requirement?.mistake === mistake && report(mistake, this));
+    if (mistake && !store.denied)
+      queueMicrotask(() => this.#requirement?.mistake === mistake && report(mistake, this));
     return { ...requirement, mistake };
   }
 
@@ -198,7 +226,8 @@ export class ConsentGate extends Shell {
       // An answer for this one element was for its content at that time.
       if (this.#once && content.isOutdated) return this.#restart();
       if (content.lacks) this.openNow();
-      if (!content.restore()) return this.#refuse(['content-removed', this.label ?? this.localName]);
+      if (!content.restore())
+        return this.#refuse(['content-removed', this.label ?? this.localName]);
       if (!content.isThere) this.#notifyClosed();
     }
     this.#syncContent();
@@ -247,9 +276,27 @@ export class ConsentGate extends Shell {
     const { store } = this;
     const requirement = this.#requirement;
     if (this.#placeholder || !store || !requirement) return this.#placeholder?.update();
-    const loaded = await loadView(this, store, () => withPresets(this.#services(store), import('./placeholder.js')));
-    if (!loaded || this.#placeholder || this.#content.isThere || requirement !== this.#requirement || store !== this.store) return;
-    this.#placeholder = draw(this, () => loaded.view.drawPlaceholder(this, this.#surface.placeholder, store, loaded.language, requirement, (run) => draw(this, run)));
+    const loaded = await loadView(this, store, () =>
+      withPresets(this.#services(store), import('./placeholder.js')),
+    );
+    if (
+      !loaded ||
+      this.#placeholder ||
+      this.#content.isThere ||
+      requirement !== this.#requirement ||
+      store !== this.store
+    )
+      return;
+    this.#placeholder = draw(this, () =>
+      loaded.view.drawPlaceholder(
+        this,
+        this.#surface.placeholder,
+        store,
+        loaded.language,
+        requirement,
+        (run) => draw(this, run),
+      ),
+    );
   }
 
   #close(): void {
@@ -297,9 +344,17 @@ export class ConsentGate extends Shell {
     return false;
   }
 
-  async #checkHosts(store: ConsentStore, requirement: Requirement, checked: WeakSet<Node>): Promise<void> {
-    const services = store.policy.services.filter(({ id, category }) => (requirement.service ? id === requirement.service : requirement.covered.includes(category)));
-    const hosts = await loadView(this, store, () => withPresets(services, import('./strict-hosts.js')));
+  async #checkHosts(
+    store: ConsentStore,
+    requirement: Requirement,
+    checked: WeakSet<Node>,
+  ): Promise<void> {
+    const services = store.policy.services.filter(({ id, category }) =>
+      requirement.service ? id === requirement.service : requirement.covered.includes(category),
+    );
+    const hosts = await loadView(this, store, () =>
+      withPresets(services, import('./strict-hosts.js')),
+    );
     if (!hosts || requirement !== this.#requirement) return;
     const check = draw(this, () => hosts.view.checkHosts(this, services, checked));
     if (!check) return;

@@ -7,7 +7,8 @@ import { blockedNames, loads, type Load } from './loads.js';
 import { ownElements } from './own-elements.js';
 import { trusted } from '../../page/trusted-dom.js';
 
-type Kind = 'live-child' | 'template-child' | 'eager-in-template' | 'lazy-loader' | 'noscript-child';
+type Kind =
+  'live-child' | 'template-child' | 'eager-in-template' | 'lazy-loader' | 'noscript-child';
 
 /** Elements that Firefox's speculative parser fetches although they are in a template. */
 const eager = 'script,img,source,link,video[poster],image,feImage,style,noscript';
@@ -23,11 +24,18 @@ const inspected = new WeakSet<Element>();
  * @param placed the gates' own content
  * @param dispatch announces each address
  */
-export function inspectGate(gate: Element, placed: WeakSet<Node>, dispatch: (element: string, attribute: string, url: string) => void): void {
+export function inspectGate(
+  gate: Element,
+  placed: WeakSet<Node>,
+  dispatch: (element: string, attribute: string, url: string) => void,
+): void {
   const reportLoad = (kind: Kind, { element, attribute, url }: Load) => {
     if (kind === 'lazy-loader') reportLoader([kind, element.localName, attribute, url], gate);
     // A framework that is drawing the gate leaves its mark when it has drawn.
-    else if (kind === 'live-child' || kind === 'template-child') queueMicrotask(() => report([kind, element.localName, attribute, url, frameworkOf(gate)], gate));
+    else if (kind === 'live-child' || kind === 'template-child')
+      queueMicrotask(() =>
+        report([kind, element.localName, attribute, url, frameworkOf(gate)], gate),
+      );
     else report([kind, element.localName, attribute, url], gate);
     dispatch(element.localName, attribute, url);
   };
@@ -41,7 +49,13 @@ export function inspectGate(gate: Element, placed: WeakSet<Node>, dispatch: (ele
       inspected.add(element);
       for (const load of findEagerForms(element)) reportLoad('eager-in-template', load);
     }
-    const values = loads.flatMap(([attribute]) => blockedNames(attribute).flatMap((name) => (element.hasAttribute(name) ? ([[attribute, element.getAttribute(name) ?? '']] as const) : [])));
+    const values = loads.flatMap(([attribute]) =>
+      blockedNames(attribute).flatMap((name) =>
+        element.hasAttribute(name)
+          ? ([[attribute, element.getAttribute(name) ?? '']] as const)
+          : [],
+      ),
+    );
     if (values.length === 0) continue;
     lastBlocked.set(element, new Map(values));
     watchLoaders(element, gate);
@@ -52,7 +66,8 @@ export function inspectGate(gate: Element, placed: WeakSet<Node>, dispatch: (ele
 function kindOf(load: Load): Kind | undefined {
   const { element, attribute } = load;
   if (blockAgain(load)) return 'lazy-loader';
-  if (attribute !== 'noscript') return element.closest('template') ? 'template-child' : 'live-child';
+  if (attribute !== 'noscript')
+    return element.closest('template') ? 'template-child' : 'live-child';
   if (inspected.has(element)) return undefined;
   inspected.add(element);
   return 'noscript-child';
@@ -60,7 +75,8 @@ function kindOf(load: Load): Kind | undefined {
 
 /** Which framework draws the gate: what its author can write differs. */
 function frameworkOf(gate: Element): string {
-  for (let node: Element | null = gate; node; node = trusted(node).parentElement) if ('__vue_app__' in node) return 'Vue';
+  for (let node: Element | null = gate; node; node = trusted(node).parentElement)
+    if ('__vue_app__' in node) return 'Vue';
   return Object.keys(gate).some((key) => key.startsWith('__react')) ? 'React' : '';
 }
 
@@ -69,7 +85,8 @@ function blockAgain({ element, attribute }: Load): boolean {
   const blocked = `data-consent-blocked-${attribute}`;
   const value = element.getAttribute(blocked);
   const isBlocked = blockedNames(attribute).some((name) => element.hasAttribute(name));
-  if (!isBlocked && (value === null || lastBlocked.get(element)?.get(attribute) !== value)) return false;
+  if (!isBlocked && (value === null || lastBlocked.get(element)?.get(attribute) !== value))
+    return false;
   element.removeAttribute(blocked);
   if (!isBlocked) element.setAttribute(`data-consent-${attribute}`, value ?? '');
   return true;
@@ -80,17 +97,24 @@ function blockAgain({ element, attribute }: Load): boolean {
  * Remove when that is fixed in the oldest Firefox that is supported.
  */
 function findEagerForms({ content }: HTMLTemplateElement): Load[] {
-  const found = [...content.querySelectorAll(eager)].filter((element) => !isDeferred(element)).flatMap((element) => findLoads(element).filter(({ attribute }) => isEager(element, attribute)));
+  const found = [...content.querySelectorAll(eager)]
+    .filter((element) => !isDeferred(element))
+    .flatMap((element) =>
+      findLoads(element).filter(({ attribute }) => isEager(element, attribute)),
+    );
   return [...found, ...[...content.querySelectorAll('template')].flatMap(findEagerForms)];
 }
 
 function isEager(element: Element, attribute: string): boolean {
   if (element.localName === 'video') return attribute === 'poster';
-  if (element.localName === 'style') return attribute === 'text' && element.textContent.includes('@import');
+  if (element.localName === 'style')
+    return attribute === 'text' && element.textContent.includes('@import');
   return attribute === 'noscript' || loads.some(([name]) => name === attribute);
 }
 
 function isDeferred(element: Element): boolean {
   if (element instanceof HTMLScriptElement) return element.type === 'text/plain';
-  return element.localName === 'img' ? element.getAttribute('loading') === 'lazy' : element.matches('video source,audio source');
+  return element.localName === 'img'
+    ? element.getAttribute('loading') === 'lazy'
+    : element.matches('video source,audio source');
 }

@@ -5,7 +5,12 @@ import { placed } from './placed.js';
 import { page, trusted } from '../../page/trusted-dom.js';
 
 /** The attributes with the address of an author's child, blocked or live, and the mark of a gate's own content. */
-const attributeFilter = ['slot', 'data-consent-content', 'srcdoc', ...loads.flatMap(([attribute]) => [attribute, ...blockedNames(attribute)])];
+const attributeFilter = [
+  'slot',
+  'data-consent-content',
+  'srcdoc',
+  ...loads.flatMap(([attribute]) => [attribute, ...blockedNames(attribute)]),
+];
 
 /** One observer for all gates: each mutation is passed to the gates it happened in. */
 let observer: MutationObserver | undefined;
@@ -25,13 +30,19 @@ export function watchChildren(gate: Element, home: Element, listener: () => void
   observer ??= new MutationObserver(handle);
   observer.observe(gate, { childList: true, subtree: true, attributeFilter });
   observer.observe(home, { childList: true });
-  if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', () => listeners.get(gate)?.(), { once: true });
+  if (page.readyState === 'loading')
+    page.addEventListener('DOMContentLoaded', () => listeners.get(gate)?.(), { once: true });
 }
 
 /** Watches a template's content, which no observer of its gate sees. */
 export function watchTemplate(template: HTMLTemplateElement): void {
   templates.set(template.content, template);
-  observer?.observe(template.content, { childList: true, subtree: true, attributes: true, characterData: true });
+  observer?.observe(template.content, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    characterData: true,
+  });
 }
 
 export function watchNoMore(gate: Element): void {
@@ -44,7 +55,11 @@ function handle(records: MutationRecord[]): void {
     // A gate handles its own attributes.
     if (attributeName && listeners.has(target)) continue;
     // Changes deep in open content are not observed.
-    for (let node: Node | null | undefined = target; node && (placed.has(target) || !placed.has(node)); node = parentOf(node)) {
+    for (
+      let node: Node | null | undefined = target;
+      node && (placed.has(target) || !placed.has(node));
+      node = parentOf(node)
+    ) {
       const listener = listeners.get(node);
       if (listener) changed.add(listener);
     }
@@ -66,13 +81,16 @@ let loading: Promise<unknown> | undefined;
 export function inspect(gate: Element): void {
   if (!gate.firstElementChild) return;
   const run = () => {
-    if (listeners.has(gate)) inspectGate?.(gate, placed, (element, attribute, url) => {
-      corrected.add(gate);
-      gate.dispatchEvent(new ConsentGateViolationEvent(element, attribute, url));
-    });
+    if (listeners.has(gate))
+      inspectGate?.(gate, placed, (element, attribute, url) => {
+        corrected.add(gate);
+        gate.dispatchEvent(new ConsentGateViolationEvent(element, attribute, url));
+      });
   };
   if (inspectGate) return run();
-  loading ??= import('./inspect.js').then((loaded) => ({ inspectGate } = loaded)).catch(() => undefined);
+  loading ??= import('./inspect.js')
+    .then((loaded) => ({ inspectGate } = loaded))
+    .catch(() => undefined);
   void loading.then(run);
 }
 

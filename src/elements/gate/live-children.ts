@@ -5,7 +5,8 @@ import { findLoads } from './find-loads.js';
 import type { Load } from './loads.js';
 
 /** Handlers of what a visitor does: a fallback may have them. */
-const byVisitor = /^on(?:click|dblclick|auxclick|contextmenu|key|mouse|pointer|touch|wheel|drag|drop|input|beforeinput|change|submit|reset|select|copy|cut|paste)/;
+const byVisitor =
+  /^on(?:click|dblclick|auxclick|contextmenu|key|mouse|pointer|touch|wheel|drag|drop|input|beforeinput|change|submit|reset|select|copy|cut|paste)/;
 
 /** Hosts whose closed root is empty now. It is still there. */
 const emptied = new WeakSet<Element>();
@@ -16,10 +17,18 @@ const emptied = new WeakSet<Element>();
  */
 export function neutralize(elements: readonly Element[]): Load[] {
   return elements.flatMap((element) => {
-    if (element instanceof HTMLScriptElement ? isExecutable(element) : element.localName === 'script') return takeScript(element);
+    if (
+      element instanceof HTMLScriptElement ? isExecutable(element) : element.localName === 'script'
+    )
+      return takeScript(element);
     if (element.matches('script,style[type="text/blocked"]')) return [];
     // `srcdoc` hides `src`, which waits behind it.
-    const found = findLoads(element).filter(({ attribute }) => !(attribute === 'shadowrootmode' && emptied.has(element)) && !byVisitor.test(attribute) && !(attribute === 'src' && element.matches('iframe[srcdoc]')));
+    const found = findLoads(element).filter(
+      ({ attribute }) =>
+        !(attribute === 'shadowrootmode' && emptied.has(element)) &&
+        !byVisitor.test(attribute) &&
+        !(attribute === 'src' && element.matches('iframe[srcdoc]')),
+    );
     for (const { attribute } of found) block(element, attribute);
     return found;
   });
@@ -36,13 +45,17 @@ function block(element: Element, attribute: string): void {
     // eslint-disable-next-line wc/no-closed-shadow-root
     return void element.attachShadow({ mode: 'closed' });
   }
-  element.setAttribute(`data-consent-blocked-${attribute.replace(':', '-')}`, element.getAttribute(attribute) ?? '');
+  element.setAttribute(
+    `data-consent-blocked-${attribute.replace(':', '-')}`,
+    element.getAttribute(attribute) ?? '',
+  );
   element.removeAttribute(attribute);
   // Without one, `src` would load; and a frame that has come leaves.
   if (element.localName === 'iframe') element.setAttribute('srcdoc', emptyMarkup());
   element.closest<HTMLMediaElement>('video,audio')?.load();
   // Firefox keeps the document of an <embed> until that is inserted anew.
-  if (element.localName === 'embed' && element.parentNode) trusted(element.parentNode).insertBefore(element, element.nextSibling);
+  if (element.localName === 'embed' && element.parentNode)
+    trusted(element.parentNode).insertBefore(element, element.nextSibling);
 }
 
 function takeScript(script: Element): Load {

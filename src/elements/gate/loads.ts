@@ -23,5 +23,7 @@ export interface Load {
 
 /** Names that block an attribute: ours, and the older ones, which lazy loaders use too. */
 export function blockedNames(attribute: string): string[] {
-  return /^(src|srcset|href|poster)$/.test(attribute) ? [`data-consent-${attribute}`, `data-${attribute}`] : [`data-consent-${attribute}`];
+  return /^(src|srcset|href|poster)$/.test(attribute)
+    ? [`data-consent-${attribute}`, `data-${attribute}`]
+    : [`data-consent-${attribute}`];
 }

@@ -6,11 +6,19 @@ import { trusted } from '../../page/trusted-dom.js';
  * @param inner the tag of gates
  * @param leaves whether to leave out an element with all that is in it
  */
-export function ownElements(root: ParentNode & Node, inner: string, leaves: (element: Element) => boolean = () => false): Element[] {
+export function ownElements(
+  root: ParentNode & Node,
+  inner: string,
+  leaves: (element: Element) => boolean = () => false,
+): Element[] {
   return [...root.children].flatMap((child) => {
     if (leaves(child)) return [];
     const element = trusted(child);
     if (element.localName === inner) return element;
-    return [element, ...ownElements(element, inner, leaves), ...(element.shadowRoot ? ownElements(element.shadowRoot, inner, leaves) : [])];
+    return [
+      element,
+      ...ownElements(element, inner, leaves),
+      ...(element.shadowRoot ? ownElements(element.shadowRoot, inner, leaves) : []),
+    ];
   });
 }

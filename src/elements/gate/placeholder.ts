@@ -1,5 +1,11 @@
 import { msg, str } from '@lit/localize';
-import { type Category, findCategory, findService, isFollowing, type Policy } from '../../core/policy/policy.js';
+import {
+  type Category,
+  findCategory,
+  findService,
+  isFollowing,
+  type Policy,
+} from '../../core/policy/policy.js';
 import type { Requirement } from '../../core/requirement.js';
 import type { ConsentStore } from '../../core/store.js';
 import { report } from '../../diagnostics/report.js';
@@ -51,18 +57,21 @@ export function drawPlaceholder(
 ): View {
   const model: Model = { host, store, requirement, ...language };
   let drawn = false;
-  const redraw = () => draw(model, target, () => html`<slot name="placeholder">${placeholder(model)}</slot>`);
+  const redraw = () =>
+    draw(model, target, () => html`<slot name="placeholder">${placeholder(model)}</slot>`);
   const update = () => drawn && guarded(redraw);
-  drawSoon(host, () => guarded(() => {
-    const fallback = target.querySelector(':scope > slot:not([name])');
-    adopt(host.shadowRoot as ShadowRoot, tokens, answersStyles, placeholderStyles);
-    announceAnswers(model);
-    guardAnswers(host);
-    redraw();
-    drawn = true;
-    // The author's fallback stood here alone until now; from now on it has its place in the placeholder.
-    fallback?.remove();
-  }));
+  drawSoon(host, () =>
+    guarded(() => {
+      const fallback = target.querySelector(':scope > slot:not([name])');
+      adopt(host.shadowRoot as ShadowRoot, tokens, answersStyles, placeholderStyles);
+      announceAnswers(model);
+      guardAnswers(host);
+      redraw();
+      drawn = true;
+      // The author's fallback stood here alone until now; from now on it has its place in the placeholder.
+      fallback?.remove();
+    }),
+  );
   const unsubscribe = redrawOnLanguageChange(model, update);
   return {
     update,
@@ -75,9 +84,11 @@ export function drawPlaceholder(
 
 function placeholder(model: Model): TemplateResult {
   const { host, store, locale, requirement } = model;
-  const service = requirement.service === undefined ? undefined : findService(store.policy, requirement.service);
+  const service =
+    requirement.service === undefined ? undefined : findService(store.policy, requirement.service);
   const words = service && providerOf(service, store, locale);
-  const title = host.label ?? words?.label ?? msg('Content from another site', { id: 'gate.title' });
+  const title =
+    host.label ?? words?.label ?? msg('Content from another site', { id: 'gate.title' });
   const canAnswer = requirement.mistake === undefined && !store.denied;
   const picture = localPicture(host);
   return html`<div class="box surface here" part="placeholder" role="group" aria-label=${msg(str`Not shown: ${title}`, { id: 'gate.held-back' })} lang=${locale} dir=${directionOf(locale)}>
@@ -87,9 +98,11 @@ function placeholder(model: Model): TemplateResult {
     ${canAnswer && !isEmpty(host, title) ? buttons(model, words, title) : nothing}
     <div class="links" part="links" data-address=${host.querySelector(':scope > a[href]') ? nothing : (host.src ?? nothing)}>
       ${store.denied ? nothing : html`<button type="button" class="link" data-consent-action="open-preferences">${cookieSettings()}</button>`}
-      ${words?.privacyUrl === undefined
-        ? nothing
-        : html`<a href=${words.privacyUrl} target="_blank" rel="noopener noreferrer">${msg(str`${words.label} privacy policy`, { id: 'gate.privacy-policy' })}</a>`}
+      ${
+        words?.privacyUrl === undefined
+          ? nothing
+          : html`<a href=${words.privacyUrl} target="_blank" rel="noopener noreferrer">${msg(str`${words.label} privacy policy`, { id: 'gate.privacy-policy' })}</a>`
+      }
       <slot></slot>
     </div>
   </div>`;
@@ -104,20 +117,36 @@ function isEmpty(host: GateHost, title: string): boolean {
 /** A framework may fill the gate after it has put it into the page. */
 async function reportEmpty(host: GateHost, title: string): Promise<void> {
   await whenQuiet();
-  if (!(await host.whenInspected()) && host.isEmpty && host.isConnected) report(['gate-empty', title], host);
+  if (!(await host.whenInspected()) && host.isEmpty && host.isConnected)
+    report(['gate-empty', title], host);
 }
 
-function explanation({ host, requirement, store, locale }: Model, words: Provider | undefined): string {
+function explanation(
+  { host, requirement, store, locale }: Model,
+  words: Provider | undefined,
+): string {
   const used = purposes(categoriesOf(store.policy, requirement), locale);
   const sender = words?.provider ?? words?.label ?? hostOf(host.src);
   return sender === undefined
-    ? msg(str`This content comes from another site. If you choose to show it, that site gets your IP address and may store cookies. Used for: ${used}.`, { id: 'gate.description.unnamed' })
-    : msg(str`This content comes from ${sender}. If you choose to show it, ${sender} gets your IP address and may store cookies. Used for: ${used}.`, { id: 'gate.description' });
+    ? msg(
+        str`This content comes from another site. If you choose to show it, that site gets your IP address and may store cookies. Used for: ${used}.`,
+        { id: 'gate.description.unnamed' },
+      )
+    : msg(
+        str`This content comes from ${sender}. If you choose to show it, ${sender} gets your IP address and may store cookies. Used for: ${used}.`,
+        { id: 'gate.description' },
+      );
 }
 
-function buttons({ host, requirement, store, locale }: Model, words: Provider | undefined, title: string): TemplateResult {
+function buttons(
+  { host, requirement, store, locale }: Model,
+  words: Provider | undefined,
+  title: string,
+): TemplateResult {
   const offered = offeredAnswers(host, store, requirement);
-  const categories = categoriesOf(store.policy, requirement).map((category) => categoryLabel(category, locale));
+  const categories = categoriesOf(store.policy, requirement).map((category) =>
+    categoryLabel(category, locale),
+  );
   const list = listOf(categories, locale);
   const allowCategory = () =>
     categories.length > 1
@@ -151,7 +180,11 @@ const known = ['once', 'service', 'category'];
  * The answers a gate offers: as its author asks, else once and always this service. Where another tool is followed, what
  * lasts is answered there. Of a gate that needs another category too, the service's grant alone would open nothing.
  */
-export function offeredAnswers(gate: GateHost, { policy, state }: ConsentStore, { service, categories }: Requirement): readonly string[] {
+export function offeredAnswers(
+  gate: GateHost,
+  { policy, state }: ConsentStore,
+  { service, categories }: Requirement,
+): readonly string[] {
   const wished = gate.answers?.split(/\s+/).filter(Boolean) ?? ['once', 'service'];
   const unknown = wished.find((answer) => !known.includes(answer));
   if (unknown !== undefined) report(['answers', gate.answers ?? '', unknown], gate);
@@ -172,6 +205,7 @@ export function localPicture(gate: GateHost): string | undefined {
 
 /** Resolves when the page has loaded and the browser has nothing else to do: by then frameworks have drawn what they had. */
 export async function whenQuiet(): Promise<void> {
-  if (page.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+  if (page.readyState !== 'complete')
+    await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
   await new Promise<unknown>(whenIdle);
 }

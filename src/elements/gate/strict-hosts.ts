@@ -14,11 +14,20 @@ import { page } from '../../page/trusted-dom.js';
  * @param skipped what was checked before it was put into the page
  * @returns what is wrong, or what checks another address for this gate
  */
-export function checkHosts(gate: Element, services: readonly Service[], skipped: WeakSet<Node>): Mistake | ((url: URL) => Mistake | undefined) {
+export function checkHosts(
+  gate: Element,
+  services: readonly Service[],
+  skipped: WeakSet<Node>,
+): Mistake | ((url: URL) => Mistake | undefined) {
   const allowed = services.flatMap(({ id, hosts }) => hosts ?? findPreset(id)?.hosts ?? []);
   const ids = services.map(({ id }) => id).join(', ');
-  const check = ({ hostname, protocol }: Pick<URL, 'hostname' | 'protocol'>): Mistake | undefined => {
-    const isAllowed = allowed.some((pattern) => (pattern.startsWith('*.') ? hostname.endsWith(pattern.slice(1)) : hostname === pattern));
+  const check = ({
+    hostname,
+    protocol,
+  }: Pick<URL, 'hostname' | 'protocol'>): Mistake | undefined => {
+    const isAllowed = allowed.some((pattern) =>
+      pattern.startsWith('*.') ? hostname.endsWith(pattern.slice(1)) : hostname === pattern,
+    );
     return isAllowed ? undefined : ['host-refused', ids, hostname || protocol];
   };
   const src = gate.getAttribute('src');
@@ -29,11 +38,19 @@ export function checkHosts(gate: Element, services: readonly Service[], skipped:
 }
 
 /** @param inner the tag of nested gates, which check their own content */
-function foreignIn(root: Element | DocumentFragment, inner: string, skipped: WeakSet<Node>): string[] {
+function foreignIn(
+  root: Element | DocumentFragment,
+  inner: string,
+  skipped: WeakSet<Node>,
+): string[] {
   const names = (attribute: string) => [attribute, ...blockedNames(attribute)];
   return ownElements(root, inner, (element) => skipped.has(element)).flatMap((element) => [
-    ...findAddresses(element, names).flatMap(([, addresses, isFrame]) => addresses.filter((address) => isForeign(address, isFrame))),
-    ...(element.localName === 'script' ? addressesInCode(element.textContent).filter((address) => isForeign(address)) : []),
+    ...findAddresses(element, names).flatMap(([, addresses, isFrame]) =>
+      addresses.filter((address) => isForeign(address, isFrame)),
+    ),
+    ...(element.localName === 'script'
+      ? addressesInCode(element.textContent).filter((address) => isForeign(address))
+      : []),
     ...(element instanceof HTMLTemplateElement ? foreignIn(element.content, inner, skipped) : []),
   ]);
 }

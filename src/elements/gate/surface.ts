@@ -45,7 +45,9 @@ export class Surface {
     if (this.placeholder.hidden) return;
     // Of the computed style, because a box on the screen may be scaled, turned or zoomed.
     const style = getComputedStyle(this.home);
-    const [width = 0, height = 0, block = 0] = [style.width, style.height, style.blockSize].map(parseFloat);
+    const [width = 0, height = 0, block = 0] = [style.width, style.height, style.blockSize].map(
+      parseFloat,
+    );
     const [across = NaN, down = 1] = this.home.style.aspectRatio.split('/').map(Number);
     // A ratio that is kept needs nothing else, and another width gives it another height.
     this.#height = height <= (width * down) / across + 1 ? 0 : block || 0;

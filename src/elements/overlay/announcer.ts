@@ -20,7 +20,8 @@ export function announceAnswers(model: ViewModel): void {
   if (known) return;
   regions.set(store, region);
   region.setAttribute('role', 'status');
-  region.style.cssText = 'all:initial!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important';
+  region.style.cssText =
+    'all:initial!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important';
   store.addEventListener('consent-change', () => {
     // Another tab announces the change that it made.
     if (!page.hasFocus()) return;
@@ -28,7 +29,11 @@ export function announceAnswers(model: ViewModel): void {
     const { status, persisted } = store.state;
     region.textContent = speak(model.words, () => {
       if (status === 'undecided') return '';
-      return persisted ? choiceSaved() : msg('Your browser does not keep your choice: it applies to this page only.', { id: 'consent.not-kept' });
+      return persisted
+        ? choiceSaved()
+        : msg('Your browser does not keep your choice: it applies to this page only.', {
+            id: 'consent.not-kept',
+          });
     });
   });
 }

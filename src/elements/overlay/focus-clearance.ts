@@ -37,7 +37,10 @@ function hides(banner: Element, focused: Element): boolean {
 
 /** Whether an element is another's, in whatever shadow root or slot of it. While `focusin` is dispatched, Chromium does not know `:focus-within` yet. */
 function isIn(host: Element, element: Element | undefined): boolean {
-  return element !== undefined && (host.contains(element) || isIn(host, (element.getRootNode() as ShadowRoot).host));
+  return (
+    element !== undefined &&
+    (host.contains(element) || isIn(host, (element.getRootNode() as ShadowRoot).host))
+  );
 }
 
 /** What has the focus, in whatever open shadow root it is. */

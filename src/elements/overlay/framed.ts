@@ -20,7 +20,8 @@ export function askInFrame(banner: Banner, store: ConsentStore): void {
   const around = pagesOfThisOrigin();
   const ask = (): void => {
     const shouldAsk = banner.isConnected && store.state.needsDecision;
-    if (shouldAsk && !around.some((page) => isAsking(page, banner)) && !isInAnotherSite()) void banner.show();
+    if (shouldAsk && !around.some((page) => isAsking(page, banner)) && !isInAnotherSite())
+      void banner.show();
   };
   const look = (page: Around) => (): void => {
     if (isAsking(page, banner)) return banner.hide();
@@ -28,19 +29,25 @@ export function askInFrame(banner: Banner, store: ConsentStore): void {
     store.refresh();
     ask();
   };
-  for (const page of around) for (const type of ['consent-ready', 'consent-change']) page.document.addEventListener(type, look(page));
+  for (const page of around)
+    for (const type of ['consent-ready', 'consent-change'])
+      page.document.addEventListener(type, look(page));
   ask();
 }
 
 function isAsking(page: Around, { localName }: Banner): boolean {
   const store = page[slot];
-  return store?.state.needsDecision === true && !store.denied && page.document.querySelector(localName) !== null;
+  return (
+    store?.state.needsDecision === true &&
+    !store.denied &&
+    page.document.querySelector(localName) !== null
+  );
 }
 
 function pagesOfThisOrigin(): Around[] {
   const found: Around[] = [];
   try {
-    for (let page: Window = self; page !== page.parent; ) {
+    for (let page: Window = self; page !== page.parent;) {
       page = page.parent;
       if (page.document) found.push(page as Around);
     }
@@ -52,7 +59,9 @@ function pagesOfThisOrigin(): Around[] {
 
 /** Whether a page around is certainly of another site. If the browser does not report it, the banner asks. */
 function isInAnotherSite(): boolean {
-  const origins = location.ancestorOrigins ? [...location.ancestorOrigins] : [page.referrer].filter(Boolean);
+  const origins = location.ancestorOrigins
+    ? [...location.ancestorOrigins]
+    : [page.referrer].filter(Boolean);
   return origins.some((origin) => siteOf(origin) !== siteOf(location.href));
 }
 
@@ -60,5 +69,7 @@ function isInAnotherSite(): boolean {
 function siteOf(address: string): string {
   if (!URL.canParse(address)) return address;
   const { protocol, hostname } = new URL(address);
-  return protocol + (/^[\d.]+$|:/.test(hostname) ? hostname : hostname.split('.').slice(-2).join('.'));
+  return (
+    protocol + (/^[\d.]+$|:/.test(hostname) ? hostname : hostname.split('.').slice(-2).join('.'))
+  );
 }

@@ -30,7 +30,11 @@ export function offerReload(store: ConsentStore, language: Language): void {
   let isAnnounced = false;
   const show = () => draw(model, root, () => notice(model.locale, isAnnounced));
   show();
-  leave = enter(root.querySelector('.panel') as HTMLElement, host, redrawOnLanguageChange(model, show));
+  leave = enter(
+    root.querySelector('.panel') as HTMLElement,
+    host,
+    redrawOnLanguageChange(model, show),
+  );
   // Screen readers do not announce a status that is inserted with its text (WCAG 2.2, 4.1.3).
   requestAnimationFrame(() => {
     isAnnounced = true;

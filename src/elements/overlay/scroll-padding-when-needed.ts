@@ -14,7 +14,9 @@ export function keepRoomWhenNeeded(bar: HTMLElement, host: Element, isAtHead: bo
   const load = () => {
     if (signal.aborted) return;
     leave();
-    void import('./scroll-padding.js').then(({ keepScrollRoom }) => (end = isEnded ? end : keepScrollRoom(bar, isAtHead))).catch(() => undefined);
+    void import('./scroll-padding.js')
+      .then(({ keepScrollRoom }) => (end = isEnded ? end : keepScrollRoom(bar, isAtHead)))
+      .catch(() => undefined);
   };
   let isEnded = false;
   const leave = () => {
@@ -22,7 +24,8 @@ export function keepRoomWhenNeeded(bar: HTMLElement, host: Element, isAtHead: bo
     stop.abort();
   };
   for (const element of [bar, page.documentElement, page.body]) observer.observe(element);
-  for (const type of ['scroll', 'pointermove', 'pointerdown', 'keydown']) page.addEventListener(type, load, { capture: true, passive: true, signal });
+  for (const type of ['scroll', 'pointermove', 'pointerdown', 'keydown'])
+    page.addEventListener(type, load, { capture: true, passive: true, signal });
   return () => {
     isEnded = true;
     leave();
@@ -32,5 +35,9 @@ export function keepRoomWhenNeeded(bar: HTMLElement, host: Element, isAtHead: bo
 
 /** Whether something of the page is at the foot of the screen. */
 function isReached(host: Element): boolean {
-  return page.elementsFromPoint(innerWidth / 2, innerHeight - 4).some((element) => element !== host && element !== page.body && element !== page.documentElement);
+  return page
+    .elementsFromPoint(innerWidth / 2, innerHeight - 4)
+    .some(
+      (element) => element !== host && element !== page.body && element !== page.documentElement,
+    );
 }

@@ -21,18 +21,26 @@ export function keepScrollRoom(bar: HTMLElement, isAtHead: boolean): () => void 
 
   const write = (...rules: readonly string[]) => {
     sheet.replaceSync(`@media screen{${rules.join('')}}`);
-    if (!page.adoptedStyleSheets.includes(sheet)) page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
+    if (!page.adoptedStyleSheets.includes(sheet))
+      page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
   };
   const make = () => {
     // While it stands aside for the focus, or is away for a dialog of the page.
     if (bar.matches('.aside') || bar.getBoundingClientRect().height === 0) return;
-    const positions = new Map([rootScroller(), ...known.keys()].map((scroller) => [scroller, scroller.scrollTop]));
+    const positions = new Map(
+      [rootScroller(), ...known.keys()].map((scroller) => [scroller, scroller.scrollTop]),
+    );
     known.clear();
     write();
-    for (const scroller of isAtHead ? [] : makeRoom(bar, write)) known.set(scroller, scroller.scrollHeight);
-    if (isAtHead) write(`:root{scroll-padding-top:${pixels(page.documentElement, bar.getBoundingClientRect().height)}!important}`);
+    for (const scroller of isAtHead ? [] : makeRoom(bar, write))
+      known.set(scroller, scroller.scrollHeight);
+    if (isAtHead)
+      write(
+        `:root{scroll-padding-top:${pixels(page.documentElement, bar.getBoundingClientRect().height)}!important}`,
+      );
     // Without its room for a moment, what was scrolled to its end has been cut off.
-    for (const [scroller, top] of positions) if (scroller.scrollTop < top) scroller.scrollTo({ top, behavior: 'instant' });
+    for (const [scroller, top] of positions)
+      if (scroller.scrollTop < top) scroller.scrollTo({ top, behavior: 'instant' });
   };
   const makeSoon = () => {
     cancelAnimationFrame(frame);
@@ -63,23 +71,38 @@ function makeRoom(bar: HTMLElement, write: (...rules: readonly string[]) => void
   const { style } = bar;
   style.removeProperty('margin-block-end');
   const lower = barUnder(bar);
-  if (lower) style.setProperty('margin-block-end', pixels(bar, innerHeight - lower.getBoundingClientRect().top), 'important');
+  if (lower)
+    style.setProperty(
+      'margin-block-end',
+      pixels(bar, innerHeight - lower.getBoundingClientRect().top),
+      'important',
+    );
   const { top } = bar.getBoundingClientRect();
   const inner = scrollersUnder(bar);
-  const rules = [`:root{scroll-padding-bottom:${pixels(page.documentElement, innerHeight - top)}!important}`];
+  const rules = [
+    `:root{scroll-padding-bottom:${pixels(page.documentElement, innerHeight - top)}!important}`,
+  ];
   const isRootInNeed = scrolls(root) || (inner.size === 0 && isReached(bar));
   const scrollers = isRootInNeed ? [root, ...inner] : [...inner];
   for (const scroller of scrollers) {
-    const isAtEnd = scroller.scrollTop > 0 && scroller.scrollTop + scroller.clientHeight > scroller.scrollHeight - 2;
+    const isAtEnd =
+      scroller.scrollTop > 0 &&
+      scroller.scrollTop + scroller.clientHeight > scroller.scrollHeight - 2;
     const bare = scroller.scrollHeight;
-    const lowest = scroller === root ? innerHeight : Math.min(innerHeight, scroller.getBoundingClientRect().bottom);
+    const lowest =
+      scroller === root
+        ? innerHeight
+        : Math.min(innerHeight, scroller.getBoundingClientRect().bottom);
     const covered = lowest - top;
     const height = pixels(scroller, covered);
     if (scroller !== root) scroller.setAttribute(attribute, '');
     for (const rule of scroller === root ? waysAtRoot(bare, height) : waysInside(bare, height)) {
       write(...rules, rule);
       // A page that does not overflow needs none, but its content may reach down to the bar.
-      if (scroller.scrollHeight > bare + (scroller === root ? covered : parseFloat(height)) - 2 || bare <= scroller.clientHeight) {
+      if (
+        scroller.scrollHeight > bare + (scroller === root ? covered : parseFloat(height)) - 2 ||
+        bare <= scroller.clientHeight
+      ) {
         rules.push(rule);
         break;
       }
@@ -90,7 +113,8 @@ function makeRoom(bar: HTMLElement, write: (...rules: readonly string[]) => void
   return scrollers;
 }
 
-const spacer = 'content:""!important;display:block!important;visibility:hidden!important;margin:0!important;padding:0!important;border:0!important;';
+const spacer =
+  'content:""!important;display:block!important;visibility:hidden!important;margin:0!important;padding:0!important;border:0!important;';
 
 /** What overflows a root of a set height ignores its padding. */
 function waysAtRoot(bare: number, height: string): string[] {

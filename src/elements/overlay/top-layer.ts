@@ -26,7 +26,8 @@ export class TopLayer {
     this.#panel = panel;
     this.#isModal = panel.localName === 'dialog';
     const options = { capture: true, signal: this.#stop.signal };
-    for (const type of ['toggle', 'close', 'cancel', 'fullscreenchange', 'pointerdown']) page.addEventListener(type, this.#update, options);
+    for (const type of ['toggle', 'close', 'cancel', 'fullscreenchange', 'pointerdown'])
+      page.addEventListener(type, this.#update, options);
     page.addEventListener('focusin', (event) => this.#findDeep(event.composedPath()), options);
     this.#findDeep(drawnIn(deepActiveElement()));
   }
@@ -48,17 +49,21 @@ export class TopLayer {
     panel.inert = !this.#isModal && isInert(around);
     const isAway = isCovered || panel.inert;
     // Our own dialog gives the focus back to the button that opened it, which must be there then.
-    panel.toggleAttribute('data-away', covering.some((dialog) => !isOfPreferences(dialog)));
+    panel.toggleAttribute(
+      'data-away',
+      covering.some((dialog) => !isOfPreferences(dialog)),
+    );
     if (isAway !== this.isAway) this.#move(isAway);
     else if (!isAway && !this.#isModal && isPopover(event)) this.#goToTheTop();
     if (isCovered) this.#timer = setTimeout(this.#update, pause);
     this.#changes.disconnect();
-    for (const root of [document, ...around.map((element) => trusted(element).getRootNode())]) this.#changes.observe(root, { subtree: true, attributeFilter: ['inert', 'aria-hidden'] });
+    for (const root of [document, ...around.map((element) => trusted(element).getRootNode())])
+      this.#changes.observe(root, { subtree: true, attributeFilter: ['inert', 'aria-hidden'] });
   };
 
   /**
    * A popover that the page opens later covers earlier ones. It cannot be detected whether it hides the answers, because it may
- * let clicks through.
+   * let clicks through.
    */
   #goToTheTop(): void {
     const { activeElement } = this.#panel.getRootNode() as ShadowRoot;
@@ -77,7 +82,8 @@ export class TopLayer {
 
   readonly #findDeep = (targets: readonly unknown[]): void => {
     for (const target of targets) {
-      if (!(target instanceof Element) || target === this.#panel || !isModalDialog(target)) continue;
+      if (!(target instanceof Element) || target === this.#panel || !isModalDialog(target))
+        continue;
       // A visitor who opens the settings in a modal banner comes back to it.
       if (this.#isModal && isOfPreferences(target)) continue;
       this.#deep.add(target);
@@ -94,7 +100,9 @@ export class TopLayer {
 }
 
 function isOfPreferences(dialog: Element): boolean {
-  return (trusted(dialog).getRootNode() as Partial<ShadowRoot>).host?.localName === 'cookie-preferences';
+  return (
+    (trusted(dialog).getRootNode() as Partial<ShadowRoot>).host?.localName === 'cookie-preferences'
+  );
 }
 
 /**
@@ -104,10 +112,15 @@ function isOfPreferences(dialog: Element): boolean {
 function isModalDialog(dialog: Element): boolean {
   const element = trusted(dialog);
   if (element.matches('dialog:modal')) return true;
-  if (!element.matches('[aria-modal=true]') || element.closest('[inert],[aria-hidden=true]')) return false;
+  if (!element.matches('[aria-modal=true]') || element.closest('[inert],[aria-hidden=true]'))
+    return false;
   const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
-  const isOnScreen = width * height > 0 && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
-  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && (isOnScreen || element.contains(page.activeElement));
+  const isOnScreen =
+    width * height > 0 && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+  return (
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+    (isOnScreen || element.contains(page.activeElement))
+  );
 }
 
 function outside(element: Element): Element | null {
@@ -125,9 +138,16 @@ function drawnIn(element: Element | null): Element[] {
 /** Whether the page says so by its markup, which is observed, or by its style, which is looked at now and then. */
 function isInert(around: readonly Element[]): boolean {
   const [host] = around as [Element];
-  return (getComputedStyle(host) as CSSStyleDeclaration & { interactivity?: string }).interactivity === 'inert' || around.some((element) => trusted(element).matches('[inert],[aria-hidden=true]'));
+  return (
+    (getComputedStyle(host) as CSSStyleDeclaration & { interactivity?: string }).interactivity ===
+      'inert' || around.some((element) => trusted(element).matches('[inert],[aria-hidden=true]'))
+  );
 }
 
 function isPopover(event: Event | undefined): boolean {
-  return (event as ToggleEvent | undefined)?.newState === 'open' && event?.target instanceof Element && trusted(event.target).matches(':popover-open');
+  return (
+    (event as ToggleEvent | undefined)?.newState === 'open' &&
+    event?.target instanceof Element &&
+    trusted(event.target).matches(':popover-open')
+  );
 }

@@ -15,10 +15,18 @@ export function clearingWords(store: ConsentStore, locale: string): string[] {
   };
   const said: string[] = [];
   const cleared = named(report.cleared, label);
-  if (cleared.length > 0) said.push(msg(str`Removed from your browser: ${listOf(cleared, locale)}.`, { id: 'consent.cleared' }));
+  if (cleared.length > 0)
+    said.push(
+      msg(str`Removed from your browser: ${listOf(cleared, locale)}.`, { id: 'consent.cleared' }),
+    );
   const left = [...named(report.left.filter(isHere), label), ...elsewhere(report, label)];
   if (left.length > 0) {
-    said.push(msg(str`This site cannot remove ${listOf(left, locale)}. You can do this in your browser’s settings.`, { id: 'consent.not-cleared' }));
+    said.push(
+      msg(
+        str`This site cannot remove ${listOf(left, locale)}. You can do this in your browser’s settings.`,
+        { id: 'consent.not-cleared' },
+      ),
+    );
   }
   return said;
 }
@@ -30,10 +38,18 @@ function isHere({ reason }: ClearingReport['left'][number]): boolean {
 /** Each service with the names of its things: "_pk_id.1, _pk_ses.1 (Matomo)". */
 function named(things: readonly StoredThing[], label: (service: string) => string): string[] {
   const services = [...new Set(things.map(({ service }) => service))];
-  return services.map((service) => `${things.filter((thing) => thing.service === service).map(({ name }) => name).join(', ')} (${label(service)})`);
+  return services.map(
+    (service) =>
+      `${things
+        .filter((thing) => thing.service === service)
+        .map(({ name }) => name)
+        .join(', ')} (${label(service)})`,
+  );
 }
 
 function elsewhere({ left }: ClearingReport, label: (service: string) => string): string[] {
   const services = new Set(left.flatMap((thing) => (isHere(thing) ? [] : thing.service)));
-  return [...services].map((service) => msg(str`what ${label(service)} stores on its own domain`, { id: 'consent.kept-elsewhere' }));
+  return [...services].map((service) =>
+    msg(str`what ${label(service)} stores on its own domain`, { id: 'consent.kept-elsewhere' }),
+  );
 }

@@ -32,14 +32,19 @@ export class Draft {
   hasOwnSwitch(service: Service, category: Category): boolean {
     const { categories, services } = this.#state();
     if (category.required) return false;
-    return servicesOf(this.#policy, category.id).length > 1 || services[service.id] !== categories[category.id];
+    return (
+      servicesOf(this.#policy, category.id).length > 1 ||
+      services[service.id] !== categories[category.id]
+    );
   }
 
   /** An answer to everything, as `store.save` takes it. */
   answers(): Choices {
     const optional = this.#policy.categories.filter((category) => !category.required);
     const services = optional.flatMap((category) =>
-      servicesOf(this.#policy, category.id).filter((service) => this.hasOwnSwitch(service, category)),
+      servicesOf(this.#policy, category.id).filter((service) =>
+        this.hasOwnSwitch(service, category),
+      ),
     );
     return Object.fromEntries([...optional, ...services].map(({ id }) => [id, this.isOn(id)]));
   }

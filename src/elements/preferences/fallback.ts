@@ -10,11 +10,15 @@ import { page } from '../../page/trusted-dom.js';
  */
 export function openFallback(host: PreferencesHost, language?: Language): PreferencesView {
   const dialog = page.createElement('dialog');
-  const textOf = (id: string, english: string) => (language?.words?.[`consent.${id}`] as string | undefined) ?? english;
+  const textOf = (id: string, english: string) =>
+    (language?.words?.[`consent.${id}`] as string | undefined) ?? english;
   dialog.lang = language?.locale ?? 'en';
   dialog.dir = 'auto';
   dialog.append(textOf('not-loaded', 'The cookie settings could not be loaded.'), ' ');
-  for (const [action, text] of [['reject-all', 'Reject all'], ['close', 'Close']] as const) {
+  for (const [action, text] of [
+    ['reject-all', 'Reject all'],
+    ['close', 'Close'],
+  ] as const) {
     const button = page.createElement('button');
     button.dataset.consentAction = action;
     button.textContent = textOf(action, text);

@@ -28,7 +28,11 @@ export class CookiePreferences extends Layer<PreferencesView> {
    */
   static get(opener?: Element, isDialog?: boolean): CookiePreferences {
     const all = [...this.#present];
-    const present = (!isDialog && !opener?.closest('dialog,[aria-modal]') && all.find((element) => element.inline && element.checkVisibility())) || all.find((element) => !element.inline);
+    const present =
+      (!isDialog &&
+        !opener?.closest('dialog,[aria-modal]') &&
+        all.find((element) => element.inline && element.checkVisibility())) ||
+      all.find((element) => !element.inline);
     if (present) return present;
     const made = new this();
     // Not `document.body`: an element of that name would take its place.
@@ -114,7 +118,9 @@ export class CookiePreferences extends Layer<PreferencesView> {
     return openFallback(this, language);
   }
 
-  protected override async load(store: ConsentStore): Promise<(language: Language) => PreferencesView> {
+  protected override async load(
+    store: ConsentStore,
+  ): Promise<(language: Language) => PreferencesView> {
     const { openPreferences } = await withPresets(store.policy.services, import('./view.js'));
     return (language) => openPreferences(this, store, language);
   }

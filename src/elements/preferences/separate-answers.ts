@@ -9,7 +9,13 @@ import { allowed, labelled, notAllowed, withdraw } from '../texts/words.js';
  * The services that were answered apart from their category, by a gate or by their own switch, and a way to take each
  * back: whoever allowed one video finds it here without opening every category.
  */
-export function separateAnswers({ store, locale }: { readonly store: ConsentStore; readonly locale: string }): TemplateResult | typeof nothing {
+export function separateAnswers({
+  store,
+  locale,
+}: {
+  readonly store: ConsentStore;
+  readonly locale: string;
+}): TemplateResult | typeof nothing {
   const answered = store.policy.services.filter((service) => isAnsweredApart(store, service));
   if (answered.length === 0) return nothing;
   return html`<div class="apart" data-varies>
@@ -24,12 +30,18 @@ function answer({ state }: ConsentStore, { id }: Service, label: string): Templa
   const isGranted = state.services[id] === true;
   return html`<li>
     <span class="name" translate="no">${label}</span> <span class="quiet">${isGranted ? allowed() : notAllowed()}</span>
-    ${isGranted
-      ? html`<button type="button" class="link" data-consent-action="withdraw-service" data-service=${id} aria-label=${labelled(withdraw(), label)}>${withdraw()}</button>`
-      : nothing}
+    ${
+      isGranted
+        ? html`<button type="button" class="link" data-consent-action="withdraw-service" data-service=${id} aria-label=${labelled(withdraw(), label)}>${withdraw()}</button>`
+        : nothing
+    }
   </li>`;
 }
 
 function isAnsweredApart({ policy, record }: ConsentStore, { id, category }: Service): boolean {
-  return record !== undefined && Object.hasOwn(record.choices, id) && findCategory(policy, category)?.required === false;
+  return (
+    record !== undefined &&
+    Object.hasOwn(record.choices, id) &&
+    findCategory(policy, category)?.required === false
+  );
 }

@@ -24,7 +24,17 @@ import { policyLink } from '../base/page-link.js';
 import { receiptButton } from './receipt.js';
 import { preferencesStyles } from './preferences.styles.js';
 import { clearingWords } from './clearing-texts.js';
-import { acceptAll, alwaysOn, choiceSaved, cookiePolicy, cookieSettings, isSignalHonored, labelled, rejectAll, saveChoices } from '../texts/words.js';
+import {
+  acceptAll,
+  alwaysOn,
+  choiceSaved,
+  cookiePolicy,
+  cookieSettings,
+  isSignalHonored,
+  labelled,
+  rejectAll,
+  saveChoices,
+} from '../texts/words.js';
 import { separateAnswers } from './separate-answers.js';
 import { cookieTable, describe, providerLine } from '../services/service-details.js';
 import { switchStyles } from './switch.styles.js';
@@ -54,12 +64,24 @@ interface Model extends ViewModel<PreferencesHost> {
 }
 
 /** Puts the second layer on the screen: a modal dialog, or a part of the page. An update forgets what was not saved. */
-export function openPreferences(host: PreferencesHost, store: ConsentStore, language: Language): PreferencesView {
+export function openPreferences(
+  host: PreferencesHost,
+  store: ConsentStore,
+  language: Language,
+): PreferencesView {
   const root = host.shadowRoot as ShadowRoot;
   const draft = new Draft(store.policy, () => store.state);
   const redraw = () => draw(model, root, () => panel(model));
   const model: Model = { host, store, ...language, draft, redraw, wasAnswered: false };
-  adopt(root, tokens, tableStyles, answersStyles, preferencesStyles, categoriesStyles, switchStyles);
+  adopt(
+    root,
+    tokens,
+    tableStyles,
+    answersStyles,
+    preferencesStyles,
+    categoriesStyles,
+    switchStyles,
+  );
   announceAnswers(model);
   guardAnswers(host, true);
   redraw();
@@ -69,7 +91,8 @@ export function openPreferences(host: PreferencesHost, store: ConsentStore, lang
   const dialog = root.querySelector('dialog');
   let leave = dialog ? enter(dialog, host) : () => undefined;
   // Before the answer is handled, which draws anew.
-  const onClick = ({ target }: Event) => void (model.wasAnswered = (target as Element).closest('.answers') !== null);
+  const onClick = ({ target }: Event) =>
+    void (model.wasAnswered = (target as Element).closest('.answers') !== null);
   root.addEventListener('click', onClick, true);
   auditInDevelopment(host);
   return {
@@ -105,7 +128,12 @@ function focusIfVisible(heading: HTMLElement): boolean {
   const { left, top, width, height } = heading.getBoundingClientRect();
   const isSeen =
     heading.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-    heading.contains((heading.getRootNode() as ShadowRoot).elementFromPoint(left + Math.min(width, 40) / 2, top + height / 2));
+    heading.contains(
+      (heading.getRootNode() as ShadowRoot).elementFromPoint(
+        left + Math.min(width, 40) / 2,
+        top + height / 2,
+      ),
+    );
   if (isSeen) heading.focus({ preventScroll: true });
   return isSeen;
 }
@@ -178,13 +206,21 @@ function notices({ store, locale }: Model): (TemplateResult | typeof nothing)[] 
   const decided = decidedIn(state, locale);
   return [
     isSignalHonored(store)
-      ? notice(html`<strong>${msg('Opt-out request honored.', { id: 'consent.opt-out-honoured' })}</strong> ${msg('Your browser sends the Global Privacy Control signal, and this site follows it: what it covers is off unless you switch it on here.', { id: 'consent.gpc-honoured' })}`)
+      ? notice(
+          html`<strong>${msg('Opt-out request honored.', { id: 'consent.opt-out-honoured' })}</strong> ${msg('Your browser sends the Global Privacy Control signal, and this site follows it: what it covers is off unless you switch it on here.', { id: 'consent.gpc-honoured' })}`,
+        )
       : nothing,
     state.status !== 'undecided' && !state.persisted
-      ? notice(msg('Your browser does not keep your choice: it applies to this page only.', { id: 'consent.not-kept' }))
+      ? notice(
+          msg('Your browser does not keep your choice: it applies to this page only.', {
+            id: 'consent.not-kept',
+          }),
+        )
       : nothing,
     ...clearingWords(store, locale).map(notice),
-    decided === undefined ? nothing : html`<p class="quiet" data-varies>${decided} ${receiptButton(store)}</p>`,
+    decided === undefined
+      ? nothing
+      : html`<p class="quiet" data-varies>${decided} ${receiptButton(store)}</p>`,
   ];
 }
 
@@ -198,25 +234,31 @@ function categoryItem(model: Model, category: Category, locale: string): Templat
   return html`<li>
     <div class="category" part="category" role="group" aria-labelledby="name-${category.id}">
       <div class="row">
-        ${category.required
-          ? html`<span class="name" id="name-${category.id}">${categoryLabel(category, locale)}</span><span class="quiet">${alwaysOn()}</span>`
-          : toggle(model, category.id, categoryLabel(category, locale), 'name')}
+        ${
+          category.required
+            ? html`<span class="name" id="name-${category.id}">${categoryLabel(category, locale)}</span><span class="quiet">${alwaysOn()}</span>`
+            : toggle(model, category.id, categoryLabel(category, locale), 'name')
+        }
         <p class="quiet" id="about-${category.id}">${categoryDescription(category, locale)}</p>
       </div>
-      ${services.length === 0
-        ? nothing
-        : html`<details>
+      ${
+        services.length === 0
+          ? nothing
+          : html`<details>
             <summary aria-label=${labelled(disclosure(services), categoryLabel(category, locale))}>${disclosure(services)}</summary>
             <ul class="services" role="list">
               ${services.map((service) => serviceItem(model, service, category))}
             </ul>
-          </details>`}
+          </details>`
+      }
     </div>
   </li>`;
 }
 
 function disclosure(services: readonly Service[]): string {
-  return msg(str`Services (${services.length}) and their cookies`, { id: 'consent.services-and-cookies' });
+  return msg(str`Services (${services.length}) and their cookies`, {
+    id: 'consent.services-and-cookies',
+  });
 }
 
 function serviceItem(model: Model, service: Service, category: Category): TemplateResult {

@@ -15,15 +15,22 @@ export interface Provider {
 }
 
 /** The European Economic Area. Its visitors often have another company of the same group as the provider. */
-const eea = /^(?:eu|a[tx]|b[eg]|c[yz]|d[ek]|e[es]|f[ir]|gr|h[ru]|i[est]|l[ituv]|mt|n[lo]|p[lt]|ro|s[eik])$/;
+const eea =
+  /^(?:eu|a[tx]|b[eg]|c[yz]|d[ek]|e[es]|f[ir]|gr|h[ru]|i[est]|l[ituv]|mt|n[lo]|p[lt]|ro|s[eik])$/;
 
 /**
  * As the policy says it, as the catalogue does where the policy is silent: for a market of the EEA the company that provides the
  * service there. The catalogue must have been asked: `loadPresets`.
  */
-export function providerOf(service: Service, { policy, marketOf }: Pick<ConsentStore, 'policy' | 'marketOf'>, locale: string): Provider {
+export function providerOf(
+  service: Service,
+  { policy, marketOf }: Pick<ConsentStore, 'policy' | 'marketOf'>,
+  locale: string,
+): Provider {
   const preset = findPreset(service.id);
-  const [provider, country] = (eea.test(parentMarket(marketOf().id)) && !service.provider && preset?.eea) || [preset?.provider, preset?.country];
+  const [provider, country] = (eea.test(parentMarket(marketOf().id)) &&
+    !service.provider &&
+    preset?.eea) || [preset?.provider, preset?.country];
   return {
     label: pick(service.label, locale) ?? preset?.label ?? service.id,
     provider: service.provider ?? provider ?? (preset ? policy.controller?.name : undefined),

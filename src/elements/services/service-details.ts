@@ -17,14 +17,32 @@ export interface ServiceWords extends Provider {
 }
 
 /** The policy's own words, the catalogue's where the policy has none. The catalogue must have been asked: `loadPresets`. */
-export function describe(service: Service, store: Pick<ConsentStore, 'policy' | 'state' | 'marketOf'>, locale: string): ServiceWords {
+export function describe(
+  service: Service,
+  store: Pick<ConsentStore, 'policy' | 'state' | 'marketOf'>,
+  locale: string,
+): ServiceWords {
   const isOwnService = service.id === ownService.id;
-  const preset = isOwnService ? { ...ownService, cookies: ownStorage(store) } : findPreset(service.id);
-  const own = service.cookies?.map((cookie) => ({ ...cookie, purpose: pick(cookie.purpose, locale) ?? '' }));
+  const preset = isOwnService
+    ? { ...ownService, cookies: ownStorage(store) }
+    : findPreset(service.id);
+  const own = service.cookies?.map((cookie) => ({
+    ...cookie,
+    purpose: pick(cookie.purpose, locale) ?? '',
+  }));
   return {
-    ...providerOf(isOwnService ? { label: ownService.label, ...runBySite(store.policy), ...service } : service, store, locale),
-    purpose: pick(service.description, locale) ?? sentences(locale, ...(preset?.purposes.map((purpose) => purposes[purpose]()) ?? [])),
-    cookies: own ?? preset?.cookies.map((cookie) => ({ ...cookie, purpose: purposes[cookie.purpose]() })) ?? [],
+    ...providerOf(
+      isOwnService ? { label: ownService.label, ...runBySite(store.policy), ...service } : service,
+      store,
+      locale,
+    ),
+    purpose:
+      pick(service.description, locale) ??
+      sentences(locale, ...(preset?.purposes.map((purpose) => purposes[purpose]()) ?? [])),
+    cookies:
+      own ??
+      preset?.cookies.map((cookie) => ({ ...cookie, purpose: purposes[cookie.purpose]() })) ??
+      [],
   };
 }
 
@@ -33,15 +51,22 @@ function runBySite({ controller }: Policy): { readonly provider?: string } {
 }
 
 /** The provider of a service and a link to its privacy policy. */
-export function providerLine({ provider, country, privacyUrl, label }: ServiceWords): TemplateResult | typeof nothing {
+export function providerLine({
+  provider,
+  country,
+  privacyUrl,
+  label,
+}: ServiceWords): TemplateResult | typeof nothing {
   if (provider === undefined && privacyUrl === undefined) return nothing;
   return html`<p class="quiet">
     ${provider === undefined ? nothing : providedBy(provider, country)}
-    ${privacyUrl === undefined
-      ? nothing
-      : html` · <a href=${privacyUrl} target="_blank" rel="noopener noreferrer" aria-label=${labelled(privacyPolicy(), label)}
+    ${
+      privacyUrl === undefined
+        ? nothing
+        : html` · <a href=${privacyUrl} target="_blank" rel="noopener noreferrer" aria-label=${labelled(privacyPolicy(), label)}
             >${privacyPolicy()}</a
-          >`}
+          >`
+    }
   </p>`;
 }
 
@@ -50,14 +75,22 @@ const privacyPolicy = () => msg('Privacy policy', { id: 'service.privacy-policy'
 /** The sentence of the language, cut where the name goes: browsers must not translate a name. */
 function providedBy(provider: string, country: string | undefined): TemplateResult {
   const name = '\0';
-  const text = country === undefined ? msg(str`Provider: ${name}`, { id: 'service.provided-by' }) : msg(str`Provider: ${name}, ${country}`, { id: 'service.provided-from' });
+  const text =
+    country === undefined
+      ? msg(str`Provider: ${name}`, { id: 'service.provided-by' })
+      : msg(str`Provider: ${name}, ${country}`, { id: 'service.provided-from' });
   const [before = '', after = ''] = text.split(name);
   return html`${before}<span translate="no">${provider}</span>${after}`;
 }
 
 /** @param above the text directly above: an equal purpose of a single cookie is not repeated */
-export function cookieTable({ cookies, label }: ServiceWords, locale: string, above?: string): TemplateResult {
-  if (cookies.length === 0) return html`<p class="quiet">${msg('No cookies are listed for this service.', { id: 'service.no-cookies' })}</p>`;
+export function cookieTable(
+  { cookies, label }: ServiceWords,
+  locale: string,
+  above?: string,
+): TemplateResult {
+  if (cookies.length === 0)
+    return html`<p class="quiet">${msg('No cookies are listed for this service.', { id: 'service.no-cookies' })}</p>`;
   const name = msg('Name', { id: 'table.name' });
   const purpose = msg('Purpose', { id: 'table.purpose' });
   const isRepeated = cookies.length === 1 && cookies[0]?.purpose === above;

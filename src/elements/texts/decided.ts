@@ -15,7 +15,10 @@ const ways: Readonly<Partial<Record<ConsentMethod, () => string>>> = {
 };
 
 /** When a visitor decided, and how: "You made your choice on 23 November 2026 (rejected all)." `undefined` before they did. */
-export function decidedIn({ decidedAt, market, method }: ConsentState, locale: string): string | undefined {
+export function decidedIn(
+  { decidedAt, market, method }: ConsentState,
+  locale: string,
+): string | undefined {
   if (decidedAt === undefined) return undefined;
   const date = onDate(decidedAt, locale, market);
   const way = method && ways[method]?.();

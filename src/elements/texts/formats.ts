@@ -13,11 +13,24 @@ const neighbours: Readonly<Partial<Record<string, string>>> = { nn: 'nb' };
  * @param shipped formats with what `locales/formats.json` has for the language
  * @returns `undefined` where nothing can format the value; never throws
  */
-export function formatted(kind: Kind, locale: string, run: (locale: string) => string | undefined, shipped: () => string | undefined): string | undefined {
-  return attempt(undefined, locale, shipped) ?? attempt(kind, locale, run) ?? attempt(kind, neighbours[locale.slice(0, 2)] ?? '', run);
+export function formatted(
+  kind: Kind,
+  locale: string,
+  run: (locale: string) => string | undefined,
+  shipped: () => string | undefined,
+): string | undefined {
+  return (
+    attempt(undefined, locale, shipped) ??
+    attempt(kind, locale, run) ??
+    attempt(kind, neighbours[locale.slice(0, 2)] ?? '', run)
+  );
 }
 
-function attempt(kind: Kind | undefined, locale: string, run: (locale: string) => string | undefined): string | undefined {
+function attempt(
+  kind: Kind | undefined,
+  locale: string,
+  run: (locale: string) => string | undefined,
+): string | undefined {
   try {
     const format: { supportedLocalesOf(locale: string): string[] } | undefined = kind && Intl[kind];
     return format?.supportedLocalesOf(locale).length === 0 ? undefined : run(locale);
@@ -30,9 +43,18 @@ function attempt(kind: Kind | undefined, locale: string, run: (locale: string) =
 export function listOf(items: readonly string[], locale: string): string {
   const shipped = () => {
     const last = spokenWord('format.list');
-    return typeof last === 'string' && items.length > 1 ? filled(last, items.slice(0, -1).join(', '), items.at(-1)) : undefined;
+    return typeof last === 'string' && items.length > 1
+      ? filled(last, items.slice(0, -1).join(', '), items.at(-1))
+      : undefined;
   };
-  return formatted('ListFormat', locale, (tag) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items), shipped) ?? items.join(', ');
+  return (
+    formatted(
+      'ListFormat',
+      locale,
+      (tag) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
+      shipped,
+    ) ?? items.join(', ')
+  );
 }
 
 /** A text with its values: `{0}` stands for the first. */

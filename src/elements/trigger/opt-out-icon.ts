@@ -25,7 +25,16 @@ export function optOutIcon(): SVGSVGElement {
   icon.setAttribute('part', 'icon');
   icon.setAttribute('aria-hidden', 'true');
   for (const [fill, d] of shapes) icon.append(path(d, { fill }));
-  for (const [stroke, d] of strokes) icon.append(path(d, { stroke, fill: 'none', 'stroke-width': '1.3', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }));
+  for (const [stroke, d] of strokes)
+    icon.append(
+      path(d, {
+        stroke,
+        fill: 'none',
+        'stroke-width': '1.3',
+        'stroke-linecap': 'round',
+        'stroke-linejoin': 'round',
+      }),
+    );
   return icon;
 }
 

@@ -49,7 +49,12 @@ export function drawTrigger(host: Element, store: ConsentStore): Trigger {
         ? textFor(store, language, 'consent.privacy-choices', 'Your Privacy Choices')
         : textFor(store, language, 'consent.cookie-settings', 'Cookie settings');
       icon.toggleAttribute('hidden', !optOut);
-      status.textContent = textFor(store, language, 'consent.opt-out-honoured', 'Opt-out request honored.');
+      status.textContent = textFor(
+        store,
+        language,
+        'consent.opt-out-honoured',
+        'Opt-out request honored.',
+      );
       status.hidden = !optOut || !isSignalHonored(store);
       button.hidden = host.hasAttribute('status-only');
     },
@@ -57,7 +62,15 @@ export function drawTrigger(host: Element, store: ConsentStore): Trigger {
 }
 
 /** The site's own text, else the translated one, else the English one. */
-function textFor({ policy, state }: ConsentStore, { locale, words }: Language, id: string, english: string): string {
+function textFor(
+  { policy, state }: ConsentStore,
+  { locale, words }: Language,
+  id: string,
+  english: string,
+): string {
   const translated = words?.[id];
-  return policy.markets[state.market]?.texts?.[locale]?.[id] ?? (typeof translated === 'string' ? translated : english);
+  return (
+    policy.markets[state.market]?.texts?.[locale]?.[id] ??
+    (typeof translated === 'string' ? translated : english)
+  );
 }

@@ -17,7 +17,12 @@ import { sendRecords } from './sender.js';
  * @param before the decision the page began with
  * @param changes what has changed since; the caller goes on adding to it
  */
-export function keepRecords(store: ConsentStore, { url }: RecordOptions, before: ConsentRecord | undefined, changes: ConsentChangeEvent[]): void {
+export function keepRecords(
+  store: ConsentStore,
+  { url }: RecordOptions,
+  before: ConsentRecord | undefined,
+  changes: ConsentChangeEvent[],
+): void {
   const endpoint = resolveEndpoint(url, location.href);
   if (!endpoint) return report(['endpoint-refused', 'records.url', url]);
   const prefix = `${store.policy.cookie.name}.record.`;
@@ -36,11 +41,16 @@ export function keepRecords(store: ConsentStore, { url }: RecordOptions, before:
   if (changes.length > 0) onAnswer(unseen);
   store.addEventListener('consent-change', () => onAnswer(answered()));
   void store.settled?.then((results) => {
-    const source = (results as readonly TakenOver[] | undefined)?.find(({ record }) => record)?.importer;
+    const source = (results as readonly TakenOver[] | undefined)?.find(
+      ({ record }) => record,
+    )?.importer;
     const { record, state } = store;
     // Without storage each page imports it again, and nothing marks the first import.
     if (source === undefined || record?.method !== 'import' || !state.persisted) return;
-    outbox.add({ ...proofRecord(store.policy, { ...record, id: record.id ?? newId() }, state, unseen), source });
+    outbox.add({
+      ...proofRecord(store.policy, { ...record, id: record.id ?? newId() }, state, unseen),
+      source,
+    });
     currentConsent = consentIn(record);
     send();
   });

@@ -20,7 +20,11 @@ const largest = 64_000;
  *
  * @param prefix what the keys begin with
  */
-export function openOutbox(prefix: string, storage: Storage | undefined, now: () => number): Outbox {
+export function openOutbox(
+  prefix: string,
+  storage: Storage | undefined,
+  now: () => number,
+): Outbox {
   const memory = new Map<string, ProofRecord>();
 
   function stored(): ProofRecord[] {
@@ -35,7 +39,9 @@ export function openOutbox(prefix: string, storage: Storage | undefined, now: ()
 
   /** One that was taken over is old already: it waits as long as the decision counts. */
   function isTimely({ source, decidedAt, expiresAt }: ProofRecord): boolean {
-    return source === undefined ? Math.abs(now() - Date.parse(decidedAt)) <= longest : now() < Date.parse(expiresAt);
+    return source === undefined
+      ? Math.abs(now() - Date.parse(decidedAt)) <= longest
+      : now() < Date.parse(expiresAt);
   }
 
   function remove(id: string): void {
@@ -44,7 +50,9 @@ export function openOutbox(prefix: string, storage: Storage | undefined, now: ()
   }
 
   function waiting(): ProofRecord[] {
-    const all = [...(quietly(stored) ?? []), ...memory.values()].sort((one, other) => one.decidedAt.localeCompare(other.decidedAt));
+    const all = [...(quietly(stored) ?? []), ...memory.values()].sort((one, other) =>
+      one.decidedAt.localeCompare(other.decidedAt),
+    );
     for (const { id } of all.splice(0, all.length - most)) remove(id);
     return all;
   }
@@ -53,10 +61,12 @@ export function openOutbox(prefix: string, storage: Storage | undefined, now: ()
     add(record) {
       const text = JSON.stringify(record);
       // One that is too large is sent from this page all the same: the endpoint refuses it, and the console reports that.
-      const isKept = text.length <= largest && quietly(() => {
-        storage?.setItem(prefix + record.id, text);
-        return storage !== undefined;
-      });
+      const isKept =
+        text.length <= largest &&
+        quietly(() => {
+          storage?.setItem(prefix + record.id, text);
+          return storage !== undefined;
+        });
       if (!isKept) memory.set(record.id, record);
       waiting();
     },
@@ -69,7 +79,12 @@ export function openOutbox(prefix: string, storage: Storage | undefined, now: ()
 function parse(text: string | null | undefined): ProofRecord | undefined {
   if ((text?.length ?? 0) > largest) return undefined;
   const record = quietly(() => JSON.parse(text ?? '') as ProofRecord);
-  return record !== null && typeof record === 'object' && typeof record.id === 'string' && !Number.isNaN(Date.parse(record.decidedAt)) ? record : undefined;
+  return record !== null &&
+    typeof record === 'object' &&
+    typeof record.id === 'string' &&
+    !Number.isNaN(Date.parse(record.decidedAt))
+    ? record
+    : undefined;
 }
 
 /** The storage may be full, or forbidden at any moment. */

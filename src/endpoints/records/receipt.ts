@@ -8,7 +8,9 @@ export function downloadReceipt({ record, policy, state }: ConsentStore): void {
   if (!record) return;
   const known = knownOf(policy, record, state);
   const receipt = toConsentRecord(known, policy);
-  const address = URL.createObjectURL(new Blob([JSON.stringify(receipt, null, 2)], { type: 'application/ld+json' }));
+  const address = URL.createObjectURL(
+    new Blob([JSON.stringify(receipt, null, 2)], { type: 'application/ld+json' }),
+  );
   const link = page.createElement('a');
   link.href = address;
   link.download = `consent-receipt-${known.decidedAt.slice(0, 10)}.json`;

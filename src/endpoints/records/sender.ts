@@ -77,7 +77,8 @@ export function sendRecords(url: string, outbox: Outbox, lock: string): () => vo
   // The browser finishes requests in flight itself. A beacon has no answer, so the next page checks again.
   addEventListener('pagehide', () => {
     for (const record of unrefused()) {
-      if (!underWay.has(record.id) || !('keepalive' in Request.prototype)) navigator.sendBeacon(url, bodyOf(record));
+      if (!underWay.has(record.id) || !('keepalive' in Request.prototype))
+        navigator.sendBeacon(url, bodyOf(record));
     }
   });
   addEventListener('online', () => send());
@@ -116,7 +117,11 @@ function bodyOf(record: ProofRecord): Blob {
 /** Lets one tab of the site send at a time, where the browser can. @returns false if it is another's turn, or it was not done */
 async function alone(name: string, run: () => Promise<boolean>): Promise<boolean> {
   try {
-    return await navigator.locks.request(name, { ifAvailable: true }, (lock) => lock !== null && run());
+    return await navigator.locks.request(
+      name,
+      { ifAvailable: true },
+      (lock) => lock !== null && run(),
+    );
   } catch {
     return run();
   }

@@ -41,10 +41,17 @@ export interface ProofRecord {
 }
 
 /** What the browser keeps of a record: not how it was answered, nor the id of a refusal. */
-export type KnownOfRecord = Omit<ProofRecord, 'id' | 'layer' | 'trusted'> & Partial<Pick<ProofRecord, 'id' | 'layer' | 'trusted'>>;
+export type KnownOfRecord = Omit<ProofRecord, 'id' | 'layer' | 'trusted'> &
+  Partial<Pick<ProofRecord, 'id' | 'layer' | 'trusted'>>;
 
 /** What is told of a decision. */
-export function proofRecord(policy: Policy, record: ConsentRecord, state: ConsentState, { layer, trusted, words, locale }: Answered, replaces?: string): ProofRecord {
+export function proofRecord(
+  policy: Policy,
+  record: ConsentRecord,
+  state: ConsentState,
+  { layer, trusted, words, locale }: Answered,
+  replaces?: string,
+): ProofRecord {
   return {
     ...knownOf(policy, record, state),
     id: record.id ?? '',
@@ -57,7 +64,11 @@ export function proofRecord(policy: Policy, record: ConsentRecord, state: Consen
 }
 
 /** The decision that stands, without what only its moment knew. */
-export function knownOf(policy: Policy, record: ConsentRecord, { jurisdiction }: ConsentState): KnownOfRecord {
+export function knownOf(
+  policy: Policy,
+  record: ConsentRecord,
+  { jurisdiction }: ConsentState,
+): KnownOfRecord {
   const { id, locale } = record;
   return {
     version: 1,
@@ -75,12 +86,18 @@ export function knownOf(policy: Policy, record: ConsentRecord, { jurisdiction }:
   };
 }
 
-function answersOf(policy: Policy, { choices, unasked = [] }: ConsentRecord): Pick<ProofRecord, 'categories' | 'services'> {
+function answersOf(
+  policy: Policy,
+  { choices, unasked = [] }: ConsentRecord,
+): Pick<ProofRecord, 'categories' | 'services'> {
   const isOptional = (id: string) => findCategory(policy, id)?.required === false;
   const answered = (id: string) => Object.hasOwn(choices, id);
   const categories = policy.categories.filter(({ id }) => isOptional(id) && answered(id));
-  const services = policy.services.filter(({ id, category }) => isOptional(category) && (answered(id) || answered(category)));
-  const holds = (id: string, category = id) => !unasked.includes(id) && (choices[id] ?? choices[category]) === true;
+  const services = policy.services.filter(
+    ({ id, category }) => isOptional(category) && (answered(id) || answered(category)),
+  );
+  const holds = (id: string, category = id) =>
+    !unasked.includes(id) && (choices[id] ?? choices[category]) === true;
   return {
     categories: Object.fromEntries(categories.map(({ id }) => [id, holds(id)])),
     services: Object.fromEntries(services.map(({ id, category }) => [id, holds(id, category)])),

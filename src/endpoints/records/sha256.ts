@@ -3,7 +3,8 @@ function fractions(count: number, root: number): Uint32Array {
   const found: number[] = [];
   for (let candidate = 2; found.length < count; candidate++) {
     let isPrime = true;
-    for (let divisor = 2; divisor * divisor <= candidate; divisor++) isPrime &&= candidate % divisor !== 0;
+    for (let divisor = 2; divisor * divisor <= candidate; divisor++)
+      isPrime &&= candidate % divisor !== 0;
     if (isPrime) found.push((candidate ** (1 / root) % 1) * 2 ** 32);
   }
   return new Uint32Array(found);
@@ -21,7 +22,8 @@ export function sha256(text: string): string {
   const words = new Uint32Array(64);
   const message = pad(new TextEncoder().encode(text));
   for (let block = 0; block < message.byteLength; block += 64) {
-    for (let at = 0; at < 64; at++) words[at] = at < 16 ? message.getUint32(block + at * 4) : extended(words, at);
+    for (let at = 0; at < 64; at++)
+      words[at] = at < 16 ? message.getUint32(block + at * 4) : extended(words, at);
     hash.set(mix(hash, words, constants).map((word, at) => word + (hash[at] ?? 0)));
   }
   return [...hash].map((word) => word.toString(16).padStart(8, '0')).join('');
@@ -38,18 +40,37 @@ function pad(bytes: Uint8Array): DataView {
 }
 
 function extended(words: Uint32Array, at: number): number {
-  const [far = 0, early = 0, seven = 0, late = 0] = [words[at - 16], words[at - 15], words[at - 7], words[at - 2]];
+  const [far = 0, early = 0, seven = 0, late = 0] = [
+    words[at - 16],
+    words[at - 15],
+    words[at - 7],
+    words[at - 2],
+  ];
   const small = rotate(early, 7) ^ rotate(early, 18) ^ (early >>> 3);
   const large = rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10);
   return far + small + seven + large;
 }
 
 function mix(hash: Uint32Array, words: Uint32Array, constants: Uint32Array): Uint32Array {
-  let [a, b, c, d, e, f, g, h] = hash as unknown as [number, number, number, number, number, number, number, number];
+  let [a, b, c, d, e, f, g, h] = hash as unknown as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   for (let at = 0; at < 64; at++) {
     const choose = (e & f) ^ (~e & g);
     const majority = (a & b) ^ (a & c) ^ (b & c);
-    const first = h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + choose + (constants[at] ?? 0) + (words[at] ?? 0);
+    const first =
+      h +
+      (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
+      choose +
+      (constants[at] ?? 0) +
+      (words[at] ?? 0);
     const second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority;
     [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
   }

@@ -40,16 +40,28 @@ export function renewCookie(store: ConsentStore, renewUrl: string): void {
 }
 
 /** A cookie is shared with no other site, so neither is the request that carries it. */
-function renewalEndpoint(address: string, { domain = location.hostname }: CookieOptions): string | undefined {
+function renewalEndpoint(
+  address: string,
+  { domain = location.hostname }: CookieOptions,
+): string | undefined {
   const url = resolveEndpoint(address, location.href);
-  return url && (url.origin === location.origin || domainMatches(domain, url.hostname)) ? url.href : undefined;
+  return url && (url.origin === location.origin || domainMatches(domain, url.hostname))
+    ? url.href
+    : undefined;
 }
 
 /** Whether it comes through or not, tomorrow is another day. */
 async function ask(endpoint: string, signal: AbortSignal): Promise<void> {
   try {
     // Not `keepalive`: a renewal must not outlive the page that would see that it came too late.
-    await fetch(endpoint, { method: 'POST', credentials: 'include', cache: 'no-store', redirect: 'manual', referrerPolicy: 'no-referrer', signal });
+    await fetch(endpoint, {
+      method: 'POST',
+      credentials: 'include',
+      cache: 'no-store',
+      redirect: 'manual',
+      referrerPolicy: 'no-referrer',
+      signal,
+    });
   } catch {
     // The site's server is away, or something newer was decided.
   }
@@ -58,7 +70,10 @@ async function ask(endpoint: string, signal: AbortSignal): Promise<void> {
 /** Writes the current decision again, if a late response restored an older cookie. */
 function restoreNewer(store: ConsentStore, sent: ConsentRecord): void {
   const cookie: unknown = page.cookie;
-  const found = typeof cookie === 'string' ? readConsentCookie(cookie, store.policy.cookie.name, Date.now()) : undefined;
+  const found =
+    typeof cookie === 'string'
+      ? readConsentCookie(cookie, store.policy.cookie.name, Date.now())
+      : undefined;
   const { record } = store;
   if (!found || found.decidedAt > sent.decidedAt) return;
   if (!record) return store.reset();

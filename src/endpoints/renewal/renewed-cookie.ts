@@ -16,7 +16,10 @@ export interface RenewalOptions extends Partial<Pick<CookieOptions, 'name' | 'do
  * @param header the request's `Cookie` header
  * @returns `undefined` where there is no decision to keep
  */
-export function renewConsentCookie(header: string | null | undefined, options: RenewalOptions): string | undefined {
+export function renewConsentCookie(
+  header: string | null | undefined,
+  options: RenewalOptions,
+): string | undefined {
   const { name = defaultCookieName, domain, now, secure = true } = options;
   const found = cookieValues(header ?? '', name).flatMap((value) => {
     const record = decodeRecord(value);
@@ -27,7 +30,11 @@ export function renewConsentCookie(header: string | null | undefined, options: R
   if (!first || others.some(({ value }) => value !== first.value)) return undefined;
   const end = new Date(expiryOf(first.record)).toUTCString();
   return [
-    `${name}=${first.value}`, 'Path=/', `Expires=${end}`, 'SameSite=Lax',
-    ...(domain === undefined ? [] : [`Domain=${domain}`]), ...(secure ? ['Secure'] : []),
+    `${name}=${first.value}`,
+    'Path=/',
+    `Expires=${end}`,
+    'SameSite=Lax',
+    ...(domain === undefined ? [] : [`Domain=${domain}`]),
+    ...(secure ? ['Secure'] : []),
   ].join('; ');
 }

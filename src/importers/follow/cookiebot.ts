@@ -8,7 +8,8 @@ const changes = ['CookiebotOnConsentReady', 'CookiebotOnAccept', 'CookiebotOnDec
 export const cookiebotFollower: Follower = {
   ...cookiebot,
   read() {
-    const tool = pageGlobal('Cookiebot') as { hasResponse?: unknown; consent?: unknown } | undefined;
+    const tool = pageGlobal('Cookiebot') as
+      { hasResponse?: unknown; consent?: unknown } | undefined;
     const consent = tool?.hasResponse === true ? entriesOf(tool.consent) : undefined;
     return consent && consent.get('method') !== 'implied' ? answersOf(consent) : undefined;
   },

@@ -8,10 +8,13 @@ export const cookieyesFollower: Follower = {
   ...cookieyes,
   read() {
     const consent = entriesOf(call(globalThis, 'getCkyConsent'));
-    return consent?.get('isUserActionCompleted') === true ? answersOf(entriesOf(consent.get('categories'))) : undefined;
+    return consent?.get('isUserActionCompleted') === true
+      ? answersOf(entriesOf(consent.get('categories')))
+      : undefined;
   },
   watch(run) {
-    for (const type of ['cookieyes_banner_load', 'cookieyes_consent_update']) page.addEventListener(type, run);
+    for (const type of ['cookieyes_banner_load', 'cookieyes_consent_update'])
+      page.addEventListener(type, run);
   },
   openSettings() {
     call(globalThis, 'revisitCkyConsent');

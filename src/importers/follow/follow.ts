@@ -11,7 +11,12 @@ import { onetrustFollower } from './onetrust.js';
 import { connectSettings } from './settings.js';
 import { tcfFollower } from './tcf.js';
 
-const followers: readonly Follower[] = [cookieyesFollower, cookiebotFollower, onetrustFollower, tcfFollower];
+const followers: readonly Follower[] = [
+  cookieyesFollower,
+  cookiebotFollower,
+  onetrustFollower,
+  tcfFollower,
+];
 
 /**
  * Lets the store say what another tool's visitors answered there, grants and withdrawals, as they happen. Until the tool is
@@ -19,7 +24,8 @@ const followers: readonly Follower[] = [cookieyesFollower, cookiebotFollower, on
  */
 export function follow(store: ConsentStore, options: ImportOptions): void {
   const follower = followers.find(({ id }) => id === options.id);
-  if (!follower) return report(['follow-unknown', options.id, followers.map(({ id }) => id).join(', ')]);
+  if (!follower)
+    return report(['follow-unknown', options.id, followers.map(({ id }) => id).join(', ')]);
   let last = '';
   const mirror = () => {
     const choices = choicesOf(follower, options, store);
@@ -36,11 +42,19 @@ export function follow(store: ConsentStore, options: ImportOptions): void {
 }
 
 /** All of our categories: what the tool does not know, or does not name, is denied. */
-function choicesOf(follower: Follower, options: ImportOptions, { policy }: ConsentStore): Choices | undefined {
+function choicesOf(
+  follower: Follower,
+  options: ImportOptions,
+  { policy }: ConsentStore,
+): Choices | undefined {
   const answers = follower.read();
   if (!answers) return undefined;
   const denied = policy.categories.filter(({ required }) => !required).map(({ id }) => [id, false]);
-  return { ...Object.fromEntries(denied), ...translate({ answers }, { ...follower, read: () => ({ reason: 'absent' }) }, options, policy).choices } as Choices;
+  return {
+    ...Object.fromEntries(denied),
+    ...translate({ answers }, { ...follower, read: () => ({ reason: 'absent' }) }, options, policy)
+      .choices,
+  } as Choices;
 }
 
 function take(store: ConsentStore, choices: Choices): void {
@@ -48,5 +62,14 @@ function take(store: ConsentStore, choices: Choices): void {
   // Two changes within a millisecond: the later one is the newer.
   const decidedAt = Math.max(Date.now(), (record?.decidedAt ?? 0) + 1);
   const expiresAt = decidedAt + findMarket(policy, state.market).lifetimeDays * day;
-  store.restore({ version: 1, decidedAt, expiresAt, revision: policy.revision, choices, method: 'import', market: state.market, gpc: false });
+  store.restore({
+    version: 1,
+    decidedAt,
+    expiresAt,
+    revision: policy.revision,
+    choices,
+    method: 'import',
+    market: state.market,
+    gpc: false,
+  });
 }

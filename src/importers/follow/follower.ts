@@ -19,7 +19,9 @@ export function pageGlobal(name: string): unknown {
 export function call(target: unknown, name: string, ...args: unknown[]): unknown {
   try {
     const method: unknown = (target as Record<string, unknown> | undefined)?.[name];
-    return typeof method === 'function' ? (method as (...args: unknown[]) => unknown).apply(target, args) : undefined;
+    return typeof method === 'function'
+      ? (method as (...args: unknown[]) => unknown).apply(target, args)
+      : undefined;
   } catch (error) {
     reportError(error);
     return undefined;

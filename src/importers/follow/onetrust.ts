@@ -8,11 +8,21 @@ export const onetrustFollower: Follower = {
   read() {
     const active = pageGlobal('OnetrustActiveGroups');
     const source = pageSource();
-    const isDecided = source.cookies('OptanonAlertBoxClosed').length > 0 && source.cookies('OptanonConsent').every((value) => isExplicit(new URLSearchParams(value)));
-    return typeof active === 'string' && isDecided ? new Map(active.split(',').filter(Boolean).map((id) => [id, true])) : undefined;
+    const isDecided =
+      source.cookies('OptanonAlertBoxClosed').length > 0 &&
+      source.cookies('OptanonConsent').every((value) => isExplicit(new URLSearchParams(value)));
+    return typeof active === 'string' && isDecided
+      ? new Map(
+          active
+            .split(',')
+            .filter(Boolean)
+            .map((id) => [id, true]),
+        )
+      : undefined;
   },
   watch(run) {
-    for (const type of ['OneTrustGroupsUpdated', 'consent.onetrust', 'OTConsentApplied']) addEventListener(type, run);
+    for (const type of ['OneTrustGroupsUpdated', 'consent.onetrust', 'OTConsentApplied'])
+      addEventListener(type, run);
   },
   openSettings() {
     call(pageGlobal('OneTrust'), 'ToggleInfoDisplay');

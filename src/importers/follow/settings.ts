@@ -14,8 +14,11 @@ export function connectSettings(follower: Follower): () => void {
     if (!follower.openSettings()) report(['follow-missing', follower.id]);
   };
   const onClick = (event: MouseEvent) => {
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const opener = event.composedPath().find((target) => target instanceof Element && trusted(target).matches(selector));
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+      return;
+    const opener = event
+      .composedPath()
+      .find((target) => target instanceof Element && trusted(target).matches(selector));
     if (!opener) return;
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -14,9 +14,14 @@ export const tcfFollower: Follower = {
   // Storing on the device (1) is part of everything.
   categories: {
     1: ['functional', 'performance', 'statistics', 'marketing'],
-    2: 'marketing', 3: 'marketing', 4: 'marketing', 7: 'marketing',
-    5: 'functional', 6: 'functional',
-    8: 'statistics', 9: 'statistics',
+    2: 'marketing',
+    3: 'marketing',
+    4: 'marketing',
+    7: 'marketing',
+    5: 'functional',
+    6: 'functional',
+    8: 'statistics',
+    9: 'statistics',
     10: 'performance',
   },
   read: () => answers,
@@ -42,8 +47,20 @@ function onEvent(data: ReadonlyMap<string, unknown> | undefined, success: boolea
   const status = data?.get('eventStatus');
   // While its dialog is up, what was answered before stands.
   if (success && status === 'cmpuishown' && answers) return;
-  const isDecided = success && (status === 'tcloaded' || status === 'useractioncomplete') && data?.get('gdprApplies') === true;
-  const consents = isDecided ? entriesOf(entriesOf(data.get('purpose'))?.get('consents')) : undefined;
+  const isDecided =
+    success &&
+    (status === 'tcloaded' || status === 'useractioncomplete') &&
+    data?.get('gdprApplies') === true;
+  const consents = isDecided
+    ? entriesOf(entriesOf(data.get('purpose'))?.get('consents'))
+    : undefined;
   // A purpose that is not named was not consented to.
-  answers = consents && new Map(Array.from({ length: 11 }, (_, index) => [String(index + 1), consents.get(String(index + 1)) === true]));
+  answers =
+    consents &&
+    new Map(
+      Array.from({ length: 11 }, (_, index) => [
+        String(index + 1),
+        consents.get(String(index + 1)) === true,
+      ]),
+    );
 }

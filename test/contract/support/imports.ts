@@ -23,7 +23,9 @@ export async function filesUnder(folder: string, ending = ''): Promise<string[]>
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-    .map((entry) => relative(join(root, folder), join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .map((entry) =>
+      relative(join(root, folder), join(entry.parentPath, entry.name)).replaceAll('\\', '/'),
+    )
     .sort();
 }
 
@@ -32,7 +34,11 @@ export async function readImports(): Promise<Import[]> {
   const lists = await Promise.all(
     files.map(async (file) => {
       const from = file.replace(/\.ts$/, '');
-      return importsOf(await readFile(join(root, 'src', file), 'utf8')).map(({ to, kind }) => ({ from, to: resolve(from, to), kind }));
+      return importsOf(await readFile(join(root, 'src', file), 'utf8')).map(({ to, kind }) => ({
+        from,
+        to: resolve(from, to),
+        kind,
+      }));
     }),
   );
   return lists.flat();
@@ -41,10 +47,15 @@ export async function readImports(): Promise<Import[]> {
 function importsOf(source: string): Omit<Import, 'from'>[] {
   const found: Omit<Import, 'from'>[] = [];
   for (const { groups } of source.matchAll(staticImport)) {
-    found.push({ to: groups?.to ?? '', kind: /^\s*type\b/.test(groups?.clause ?? '') ? 'types' : 'now' });
+    found.push({
+      to: groups?.to ?? '',
+      kind: /^\s*type\b/.test(groups?.clause ?? '') ? 'types' : 'now',
+    });
   }
-  for (const { groups } of source.matchAll(sideEffect)) found.push({ to: groups?.to ?? '', kind: 'now' });
-  for (const { groups } of source.matchAll(dynamicImport)) found.push({ to: groups?.to ?? '', kind: 'later' });
+  for (const { groups } of source.matchAll(sideEffect))
+    found.push({ to: groups?.to ?? '', kind: 'now' });
+  for (const { groups } of source.matchAll(dynamicImport))
+    found.push({ to: groups?.to ?? '', kind: 'later' });
   return found;
 }
 

@@ -10,7 +10,12 @@ const now = Date.UTC(2026, 10, 1);
 const yesterday = new Date(now - 86_400_000).toISOString();
 const policy = definePolicy({
   revision: 'r1',
-  categories: [{ id: 'necessary' }, { id: 'functional' }, { id: 'statistics' }, { id: 'marketing' }],
+  categories: [
+    { id: 'necessary' },
+    { id: 'functional' },
+    { id: 'statistics' },
+    { id: 'marketing' },
+  ],
   services: ['matomo', 'hotjar', 'youtube', 'beamer'],
   markets: { no: {} },
   defaultMarket: 'no',
@@ -21,42 +26,85 @@ const vanilla = (value: object) => `cc_cookie=${json({ consentTimestamp: yesterd
 /** What a page does with what the tool left, under our policy. */
 function taken(id: string, header: string, options: Omit<ImportOptions, 'id'> = {}) {
   const importer = importers.find((one) => one.id === id) ?? assert.fail(id);
-  const { record, reason, unmapped } = readDecision(importer, { id, ...options }, sourceOf(header), { policy, market: 'no', now });
+  const { record, reason, unmapped } = readDecision(
+    importer,
+    { id, ...options },
+    sourceOf(header),
+    { policy, market: 'no', now },
+  );
   const { categories, services, needsDecision } = evaluate(policy, record, { market: 'no' }, now);
-  const granted = Object.entries({ ...categories, ...services }).filter(([one, yes]) => yes && one !== 'necessary').map(([one]) => one);
+  const granted = Object.entries({ ...categories, ...services })
+    .filter(([one, yes]) => yes && one !== 'necessary')
+    .map(([one]) => one);
   return { granted, asks: needsDecision, choices: record?.choices, reason, unmapped };
 }
 
 describe('An imported decision grants what was chosen, service by service', () => {
   it('vanilla-cookieconsent: a service that was switched off in a category that is on stays denied', () => {
-    const { granted, choices } = taken('vanilla-cookieconsent', vanilla({ categories: ['necessary', 'analytics'], services: { necessary: [], analytics: ['hotjar'] } }));
-    assert.deepEqual([granted, choices], [['statistics', 'hotjar'], { statistics: true, matomo: false }]);
+    const { granted, choices } = taken(
+      'vanilla-cookieconsent',
+      vanilla({
+        categories: ['necessary', 'analytics'],
+        services: { necessary: [], analytics: ['hotjar'] },
+      }),
+    );
+    assert.deepEqual(
+      [granted, choices],
+      [['statistics', 'hotjar'], { statistics: true, matomo: false }],
+    );
   });
 
   it('vanilla-cookieconsent: a category without a list of services speaks for all of its services', () => {
-    const { granted } = taken('vanilla-cookieconsent', vanilla({ categories: ['necessary', 'analytics'], services: { analytics: [], marketing: [] } }));
+    const { granted } = taken(
+      'vanilla-cookieconsent',
+      vanilla({
+        categories: ['necessary', 'analytics'],
+        services: { analytics: [], marketing: [] },
+      }),
+    );
     assert.deepEqual(granted, ['statistics', 'matomo', 'hotjar']);
   });
 
   it('vanilla-cookieconsent: services are named as the site maps them, and the rest is reported', () => {
-    const header = vanilla({ categories: ['analytics'], services: { analytics: ['Matomo (self-hosted)', 'ga4'] } });
-    const { granted, unmapped } = taken('vanilla-cookieconsent', header, { categories: { 'Matomo (self-hosted)': 'matomo' } });
+    const header = vanilla({
+      categories: ['analytics'],
+      services: { analytics: ['Matomo (self-hosted)', 'ga4'] },
+    });
+    const { granted, unmapped } = taken('vanilla-cookieconsent', header, {
+      categories: { 'Matomo (self-hosted)': 'matomo' },
+    });
     assert.deepEqual([granted, unmapped], [['statistics', 'matomo'], ['ga4']]);
   });
 
   it('vanilla-cookieconsent: the list of a category that is off grants nothing', () => {
-    const { granted } = taken('vanilla-cookieconsent', vanilla({ categories: ['necessary'], services: { analytics: ['matomo', 'hotjar'], marketing: [] } }));
+    const { granted } = taken(
+      'vanilla-cookieconsent',
+      vanilla({
+        categories: ['necessary'],
+        services: { analytics: ['matomo', 'hotjar'], marketing: [] },
+      }),
+    );
     assert.deepEqual(granted, []);
   });
 
   it('vanilla-cookieconsent: two of its categories that mean one of ours cover the services of both lists', () => {
-    const header = vanilla({ categories: ['analytics', 'measurement'], services: { analytics: ['hotjar'], measurement: ['matomo'] } });
-    assert.deepEqual(taken('vanilla-cookieconsent', header).granted, ['statistics', 'matomo', 'hotjar']);
+    const header = vanilla({
+      categories: ['analytics', 'measurement'],
+      services: { analytics: ['hotjar'], measurement: ['matomo'] },
+    });
+    assert.deepEqual(taken('vanilla-cookieconsent', header).granted, [
+      'statistics',
+      'matomo',
+      'hotjar',
+    ]);
   });
 
   it('vanilla-cookieconsent: a list that cannot be read grants no service', () => {
     for (const list of ['hotjar', { hotjar: true }, [7], null]) {
-      const { granted } = taken('vanilla-cookieconsent', vanilla({ categories: ['analytics'], services: { analytics: list } }));
+      const { granted } = taken(
+        'vanilla-cookieconsent',
+        vanilla({ categories: ['analytics'], services: { analytics: list } }),
+      );
       assert.deepEqual(granted, ['statistics'], JSON.stringify(list));
     }
   });
@@ -65,40 +113,76 @@ describe('An imported decision grants what was chosen, service by service', () =
     const one = vanilla({ categories: ['analytics'], services: { analytics: ['hotjar'] } });
     for (const list of [['matomo'], []]) {
       const other = vanilla({ categories: ['analytics'], services: { analytics: list } });
-      assert.deepEqual(taken('vanilla-cookieconsent', `${one}; ${other}`).granted, list.length > 0 ? ['statistics'] : ['statistics', 'hotjar']);
+      assert.deepEqual(
+        taken('vanilla-cookieconsent', `${one}; ${other}`).granted,
+        list.length > 0 ? ['statistics'] : ['statistics', 'hotjar'],
+      );
     }
   });
 });
 
 describe('Who answered about every service of a category is not asked about the category', () => {
   it('klaro: all refused is a refusal of the category', () => {
-    const { choices, granted } = taken('klaro', `klaro=${json({ matomo: false, hotjar: false, youtube: false, beamer: false })}`);
-    assert.deepEqual([choices, granted], [{ functional: false, statistics: false, marketing: false }, []]);
+    const { choices, granted } = taken(
+      'klaro',
+      `klaro=${json({ matomo: false, hotjar: false, youtube: false, beamer: false })}`,
+    );
+    assert.deepEqual(
+      [choices, granted],
+      [{ functional: false, statistics: false, marketing: false }, []],
+    );
   });
 
   it('klaro: all granted is a grant of the category', () => {
-    const { choices, asks } = taken('klaro', `klaro=${json({ matomo: true, hotjar: true, youtube: true, beamer: true })}`);
-    assert.deepEqual([choices, asks], [{ functional: true, statistics: true, marketing: true }, false]);
+    const { choices, asks } = taken(
+      'klaro',
+      `klaro=${json({ matomo: true, hotjar: true, youtube: true, beamer: true })}`,
+    );
+    assert.deepEqual(
+      [choices, asks],
+      [{ functional: true, statistics: true, marketing: true }, false],
+    );
   });
 
   it('klaro: some granted grants these, and answers the category with no', () => {
-    const { choices, granted, asks } = taken('klaro', `klaro=${json({ matomo: true, hotjar: false, youtube: false, beamer: true })}`);
-    assert.deepEqual(choices, { matomo: true, statistics: false, marketing: false, functional: true });
+    const { choices, granted, asks } = taken(
+      'klaro',
+      `klaro=${json({ matomo: true, hotjar: false, youtube: false, beamer: true })}`,
+    );
+    assert.deepEqual(choices, {
+      matomo: true,
+      statistics: false,
+      marketing: false,
+      functional: true,
+    });
     assert.deepEqual([granted, asks], [['functional', 'beamer', 'matomo'], false]);
   });
 
   it('klaro: a category with a service that nobody asked about stays open', () => {
-    const { granted, asks } = taken('klaro', `klaro=${json({ matomo: true, youtube: false, beamer: false })}`);
+    const { granted, asks } = taken(
+      'klaro',
+      `klaro=${json({ matomo: true, youtube: false, beamer: false })}`,
+    );
     assert.deepEqual([granted, asks], [['matomo'], true]);
   });
 
   it('tarteaucitron: a service that it starts by itself is asked about, the others are not', () => {
-    const { choices, granted, asks } = taken('tarteaucitron', 'tarteaucitron=!matomo=true!hotjar=true!youtube=true!beamer=wait');
-    assert.deepEqual([choices, granted, asks], [{ hotjar: true, marketing: true }, ['marketing', 'hotjar', 'youtube'], true]);
+    const { choices, granted, asks } = taken(
+      'tarteaucitron',
+      'tarteaucitron=!matomo=true!hotjar=true!youtube=true!beamer=wait',
+    );
+    assert.deepEqual(
+      [choices, granted, asks],
+      [{ hotjar: true, marketing: true }, ['marketing', 'hotjar', 'youtube'], true],
+    );
   });
 
   it('tarteaucitron: a refusal of everything is complete', () => {
-    const { granted, asks } = taken('tarteaucitron', 'tarteaucitron=!matomo=false!hotjar=false!youtube=false', { categories: { hotjar: ['hotjar', 'beamer'] } });
+    const { granted, asks } = taken(
+      'tarteaucitron',
+      'tarteaucitron=!matomo=false!hotjar=false!youtube=false',
+      { categories: { hotjar: ['hotjar', 'beamer'] } },
+    );
     assert.deepEqual([granted, asks], [[], false]);
   });
 
@@ -120,9 +204,12 @@ describe('c15t', () => {
   });
 });
 
-describe('HubSpot\'s banner', () => {
+describe("HubSpot's banner", () => {
   it('an opt-out refuses every category, whatever older answers say', () => {
-    const { granted, asks } = taken('hubspot', '__hs_opt_out=yes; __hs_cookie_cat_pref=1:true,2:true,3:true');
+    const { granted, asks } = taken(
+      'hubspot',
+      '__hs_opt_out=yes; __hs_cookie_cat_pref=1:true,2:true,3:true',
+    );
     assert.deepEqual([granted, asks], [[], false]);
   });
 
@@ -140,7 +227,15 @@ describe('Cookie Information and Piwik PRO', () => {
   });
 
   it('piwik-pro: a refused marketing purpose refuses marketing', () => {
-    const consents = { analytics: { status: 1 }, remarketing: { status: 1 }, conversion_tracking: { status: 0 } };
-    assert.deepEqual(taken('piwik-pro', `ppms_privacy_a=${json({ consents })}`).granted, ['statistics', 'matomo', 'hotjar']);
+    const consents = {
+      analytics: { status: 1 },
+      remarketing: { status: 1 },
+      conversion_tracking: { status: 0 },
+    };
+    assert.deepEqual(taken('piwik-pro', `ppms_privacy_a=${json({ consents })}`).granted, [
+      'statistics',
+      'matomo',
+      'hotjar',
+    ]);
   });
 });

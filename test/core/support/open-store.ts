@@ -1,4 +1,8 @@
-import { ConsentStore, type ConsentChangeEvent, type ConsentStoreOptions } from '../../../src/core/index.js';
+import {
+  ConsentStore,
+  type ConsentChangeEvent,
+  type ConsentStoreOptions,
+} from '../../../src/core/index.js';
 import { memoryStorage } from '../../../src/page/memory-storage.js';
 import { now, site } from './site.js';
 
@@ -9,7 +13,13 @@ export function clock(at = now): { at: number; read: () => number } {
 }
 
 export function openStore(options: Partial<ConsentStoreOptions> = {}): ConsentStore {
-  return new ConsentStore({ policy: site, storage: memoryStorage(), market: 'no', now: () => now, ...options });
+  return new ConsentStore({
+    policy: site,
+    storage: memoryStorage(),
+    market: 'no',
+    now: () => now,
+    ...options,
+  });
 }
 
 /** Every change from now on. */

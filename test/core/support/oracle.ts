@@ -22,7 +22,10 @@ export class Oracle {
   /** Of the record: a partial answer does not prolong what stands. */
   #endsAt = 0;
 
-  constructor(public policy: Policy, public signal: boolean) {}
+  constructor(
+    public policy: Policy,
+    public signal: boolean,
+  ) {}
 
   all(yes: boolean, now: number): void {
     this.#yes.clear();
@@ -34,7 +37,8 @@ export class Oracle {
     this.#yes.clear();
     for (const id of this.#optional()) {
       const service = this.policy.services.find((one) => one.id === id);
-      if (Object.hasOwn(answers, id) ? answers[id] : service && answers[service.category]) this.#say(id, true, now);
+      if (Object.hasOwn(answers, id) ? answers[id] : service && answers[service.category])
+        this.#say(id, true, now);
     }
     this.#endsAt = now + lifetime;
   }
@@ -61,7 +65,11 @@ export class Oracle {
   }
 
   /** Whether anything the visitor did can justify this grant now. */
-  justifies(id: string, now: number, { acceptAllOutweighs }: { acceptAllOutweighs: boolean }): boolean {
+  justifies(
+    id: string,
+    now: number,
+    { acceptAllOutweighs }: { acceptAllOutweighs: boolean },
+  ): boolean {
     const yes = this.#yes.get(id);
     if (!yes || now >= yes.until || yes.revision !== this.policy.revision) return false;
     if (!this.signal || !this.#isMarked(id)) return true;
@@ -74,14 +82,26 @@ export class Oracle {
   }
 
   #say(id: string, specific: boolean, now: number): void {
-    this.#yes.set(id, { underSignal: this.signal, specific, revision: this.policy.revision, until: now + lifetime });
+    this.#yes.set(id, {
+      underSignal: this.signal,
+      specific,
+      revision: this.policy.revision,
+      until: now + lifetime,
+    });
   }
 
   #coveredBy(id: string): string[] {
-    return [id, ...this.policy.services.filter(({ category }) => category === id).map((service) => service.id)];
+    return [
+      id,
+      ...this.policy.services
+        .filter(({ category }) => category === id)
+        .map((service) => service.id),
+    ];
   }
 
   #optional(): string[] {
-    return this.policy.categories.filter(({ required }) => !required).flatMap(({ id }) => this.#coveredBy(id));
+    return this.policy.categories
+      .filter(({ required }) => !required)
+      .flatMap(({ id }) => this.#coveredBy(id));
   }
 }

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { ConsentStore, type ConsentRecord, type ConsentState, type Policy } from '../../../src/core/index.js';
+import {
+  ConsentStore,
+  type ConsentRecord,
+  type ConsentState,
+  type Policy,
+} from '../../../src/core/index.js';
 import type { Mistake } from '../../../src/core/diagnostics.js';
 import { granted, jar, now, site } from './site.js';
 
@@ -29,7 +34,17 @@ export function run(scenarios: readonly Scenario[]): void {
 }
 
 function check(scenario: Scenario): void {
-  const { policy = site, found, gpc = false, when, later, reports, granted: grants, asks, status } = scenario;
+  const {
+    policy = site,
+    found,
+    gpc = false,
+    when,
+    later,
+    reports,
+    granted: grants,
+    asks,
+    status,
+  } = scenario;
   const market = 'market' in scenario ? scenario.market : 'no';
   const storage = jar(policy, found);
   const told: Mistake[] = [];
@@ -40,9 +55,16 @@ function check(scenario: Scenario): void {
   const reopen = () => new ConsentStore({ ...then, storage, report, now: () => now + then.after });
   const { state } = later ? reopen() : first;
 
-  assert.deepEqual({ granted: granted(then.policy, state), asks: state.needsDecision, status: state.status }, { granted: grants, asks, status });
+  assert.deepEqual(
+    { granted: granted(then.policy, state), asks: state.needsDecision, status: state.status },
+    { granted: grants, asks, status },
+  );
   assert.equal(state.categories.necessary, true, 'a required category is always granted');
   assert.equal(state.services.consent, true, 'so are its services');
-  assert.deepEqual(reopen().state, state, 'the next page reads from the cookie what this one has in memory');
+  assert.deepEqual(
+    reopen().state,
+    state,
+    'the next page reads from the cookie what this one has in memory',
+  );
   assert.deepEqual(told, reports ? [reports] : []);
 }

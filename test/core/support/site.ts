@@ -1,5 +1,12 @@
 import { decodeRecord, definePolicy, encodeRecord } from '../../../src/core/index.js';
-import type { Choices, ConsentRecord, ConsentState, ConsentStorage, Policy, PolicyInput } from '../../../src/core/index.js';
+import type {
+  Choices,
+  ConsentRecord,
+  ConsentState,
+  ConsentStorage,
+  Policy,
+  PolicyInput,
+} from '../../../src/core/index.js';
 
 export const day = 86_400_000;
 export const now = Date.parse('2026-11-01T12:00:00Z');
@@ -7,9 +14,18 @@ export const now = Date.parse('2026-11-01T12:00:00Z');
 /** The site most tests take place on: two markets, three optional categories, and two services in the one that GPC denies. */
 export const siteInput = {
   revision: 'r2',
-  categories: [{ id: 'necessary', required: true }, { id: 'functional' }, { id: 'statistics' }, { id: 'marketing', gpc: true }],
+  categories: [
+    { id: 'necessary', required: true },
+    { id: 'functional' },
+    { id: 'statistics' },
+    { id: 'marketing', gpc: true },
+  ],
   services: ['consent', 'beamer', 'matomo', 'twentythree', 'linkedin'],
-  markets: { no: { jurisdiction: 'gdpr' }, us: { jurisdiction: 'us' }, uk: { jurisdiction: 'uk', lifetimeDays: 30 } },
+  markets: {
+    no: { jurisdiction: 'gdpr' },
+    us: { jurisdiction: 'us' },
+    uk: { jurisdiction: 'uk', lifetimeDays: 30 },
+  },
 } satisfies PolicyInput;
 
 export const site = definePolicy(siteInput);
@@ -27,7 +43,10 @@ export function siteWithNewcomer(since: number, category = 'marketing'): Policy 
 /** The site with a category that earlier decisions know nothing of. */
 export function siteWithNewCategory(): Policy {
   const words = { label: { en: 'Maps' }, description: { en: 'Shows maps.' } };
-  return definePolicy({ ...siteInput, categories: [...siteInput.categories, { id: 'maps', ...words }] });
+  return definePolicy({
+    ...siteInput,
+    categories: [...siteInput.categories, { id: 'maps', ...words }],
+  });
 }
 
 interface Decision extends Partial<Omit<ConsentRecord, 'choices'>> {
@@ -43,14 +62,30 @@ export function decision({ yes = '', no = '', ...rest }: Decision = {}): Consent
   const choices: Record<string, boolean> = {};
   for (const id of ids(yes)) choices[id] = true;
   for (const id of ids(no)) choices[id] = false;
-  return { version: 1, expiresAt: decidedAt + 180 * day, revision: 'r2', method: 'save', market: 'no', gpc: false, ...rest, decidedAt, choices };
+  return {
+    version: 1,
+    expiresAt: decidedAt + 180 * day,
+    revision: 'r2',
+    method: 'save',
+    market: 'no',
+    gpc: false,
+    ...rest,
+    decidedAt,
+    choices,
+  };
 }
 
-export const acceptedAll = decision({ yes: 'functional statistics marketing', method: 'accept-all' });
+export const acceptedAll = decision({
+  yes: 'functional statistics marketing',
+  method: 'accept-all',
+});
 export const refusedAll = decision({ no: 'functional statistics marketing', method: 'reject-all' });
 
 /** A storage that keeps text, as a cookie does: whatever the cookie cannot say is lost here too. */
-export function jar(policy: Policy, initial?: ConsentRecord): ConsentStorage & { text: string | undefined } {
+export function jar(
+  policy: Policy,
+  initial?: ConsentRecord,
+): ConsentStorage & { text: string | undefined } {
   return {
     text: initial && encodeRecord(initial, policy),
     read() {
@@ -70,14 +105,20 @@ export function jar(policy: Policy, initial?: ConsentRecord): ConsentStorage & {
 export function granted(policy: Policy, state: ConsentState): string {
   const optional = policy.categories.filter(({ required }) => !required);
   return optional
-    .flatMap(({ id }) => [id, ...policy.services.filter(({ category }) => category === id).map((service) => service.id)])
+    .flatMap(({ id }) => [
+      id,
+      ...policy.services.filter(({ category }) => category === id).map((service) => service.id),
+    ])
     .filter((id) => ({ ...state.categories, ...state.services })[id])
     .join(' ');
 }
 
 /** Answers as `save` takes them. */
 export function answers(yes: string, no = ''): Choices {
-  return Object.fromEntries([...ids(yes).map((id) => [id, true]), ...ids(no).map((id) => [id, false])]) as Choices;
+  return Object.fromEntries([
+    ...ids(yes).map((id) => [id, true]),
+    ...ids(no).map((id) => [id, false]),
+  ]) as Choices;
 }
 
 function ids(text: string): string[] {

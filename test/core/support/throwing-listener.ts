@@ -14,4 +14,6 @@ store.addEventListener('consent-change', () => {
 store.addEventListener('consent-change', ({ method }) => heard.push(method));
 store.grantAll();
 store.denyAll();
-setImmediate(() => console.log(JSON.stringify({ heard, reported, stored: storage.read()?.method })));
+setImmediate(() =>
+  console.log(JSON.stringify({ heard, reported, stored: storage.read()?.method })),
+);

@@ -14,7 +14,16 @@ const reasons: Readonly<Record<string, string | undefined>> = {
 };
 
 /** What a test may need that not every engine, or its driver, has. */
-export type Need = 'media' | 'cookieAttributes' | 'moveBefore' | 'movedFrame' | 'command' | 'phone' | 'window' | 'writtenPage' | 'lazyDialog';
+export type Need =
+  | 'media'
+  | 'cookieAttributes'
+  | 'moveBefore'
+  | 'movedFrame'
+  | 'command'
+  | 'phone'
+  | 'window'
+  | 'writtenPage'
+  | 'lazyDialog';
 
 /** A test that needs such a thing. Where that is missing it is no test, and the runner lists it as not run, with the reason. */
 export function itWhere(need: Need, title: string, run: () => Promise<void>): void {

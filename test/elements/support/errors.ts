@@ -19,7 +19,10 @@ export function hearErrors(store: ConsentStore): { about(fact: string): Promise<
     async about(fact) {
       const last = `last-${asked++}`;
       store.grant(last);
-      await until(() => heard.some((message) => message.includes(last)), 'the console hears of mistakes');
+      await until(
+        () => heard.some((message) => message.includes(last)),
+        'the console hears of mistakes',
+      );
       return heard.filter((message) => message.includes(fact));
     },
   };

@@ -25,7 +25,12 @@ export interface PageOptions {
 }
 
 /** Another page of this origin, with nothing in it yet: its own registry, store, console and parser. Taken out with the test. */
-export function openPage({ html = '', policy, script = '', library = '<script type="module" src="/src/auto.ts"></script>' }: PageOptions = {}): FreshPage {
+export function openPage({
+  html = '',
+  policy,
+  script = '',
+  library = '<script type="module" src="/src/auto.ts"></script>',
+}: PageOptions = {}): FreshPage {
   const frame = document.createElement('iframe');
   frame.width = '800';
   frame.height = '600';
@@ -34,8 +39,13 @@ export function openPage({ html = '', policy, script = '', library = '<script ty
   const window = frame.contentWindow as FreshPage['window'];
   const page = window.document;
   page.open(); // takes this page's address, so that the protocol is a real one
-  page.write(`<!doctype html><html ${html}><head><script>errors = []; console.error = (message) => errors.push(String(message)); ${script}</script>`);
-  if (policy) page.write(`<script type="application/json" data-consent-policy>${JSON.stringify(policy)}</script>`);
+  page.write(
+    `<!doctype html><html ${html}><head><script>errors = []; console.error = (message) => errors.push(String(message)); ${script}</script>`,
+  );
+  if (policy)
+    page.write(
+      `<script type="application/json" data-consent-policy>${JSON.stringify(policy)}</script>`,
+    );
   page.write(`${library}</head><body>`);
   return {
     document: page,
@@ -51,7 +61,10 @@ export function openPage({ html = '', policy, script = '', library = '<script ty
 }
 
 /** A whole page at once. */
-export async function loadPage(body: string, options?: PageOptions): Promise<FreshPage & { readonly store: ConsentStore }> {
+export async function loadPage(
+  body: string,
+  options?: PageOptions,
+): Promise<FreshPage & { readonly store: ConsentStore }> {
   const page = openPage(options);
   page.write(body);
   return { ...page, store: await page.end() };

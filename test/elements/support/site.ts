@@ -18,7 +18,13 @@ export const maps = {
   country: 'US',
   description: { en: 'Shows maps.', nb: 'Viser kart.' },
   privacyUrl: 'https://maps.example/privacy',
-  cookies: [{ name: 'map_*', purpose: { en: 'Remembers the part of the map.', nb: 'Husker kartutsnittet.' }, retention: 365 }],
+  cookies: [
+    {
+      name: 'map_*',
+      purpose: { en: 'Remembers the part of the map.', nb: 'Husker kartutsnittet.' },
+      retention: 365,
+    },
+  ],
 };
 
 const policy: PolicyInput = {
@@ -39,7 +45,10 @@ export function useSite(name: string, overrides: Partial<PolicyInput> = {}): Con
   const store = configureConsent(sitePolicy(name, overrides));
   afterEach(() => {
     fixtureCleanup();
-    for (const element of document.querySelectorAll('cookie-banner,cookie-preferences,consent-gate,cookie-declaration')) element.remove();
+    for (const element of document.querySelectorAll(
+      'cookie-banner,cookie-preferences,consent-gate,cookie-declaration',
+    ))
+      element.remove();
     store.reset();
   });
   return store;
@@ -63,11 +72,18 @@ export function until(holds: () => unknown, what: string): Promise<void> {
 export async function setViewport(size: { width: number; height: number }): Promise<void> {
   await askForViewport(size);
   // A window that does not take every size: its tests are not run (engine.ts).
-  if (engineLacks.window === undefined) await until(() => innerWidth === size.width && innerHeight === size.height, `the page is ${size.width}×${size.height}`);
+  if (engineLacks.window === undefined)
+    await until(
+      () => innerWidth === size.width && innerHeight === size.height,
+      `the page is ${size.width}×${size.height}`,
+    );
 }
 
 /** The first match in an element's shadow root, as soon as there is one. */
-export async function rendered<T extends Element = HTMLElement>(host: Element, selector: string): Promise<T> {
+export async function rendered<T extends Element = HTMLElement>(
+  host: Element,
+  selector: string,
+): Promise<T> {
   const find = () => host.shadowRoot?.querySelector<T>(selector);
   await until(find, `<${host.localName}> renders ${selector}`);
   return find() as T;
@@ -108,7 +124,9 @@ export function focused(): Element | null {
 /** Says where the focus is. Elements themselves are never compared by `expect`: to print one, it would print the whole page. */
 export function focusIs(wanted: Element | null): true | string {
   const active = focused();
-  return active === wanted || `on ${active?.cloneNode().constructor.name} ${textOf(active).slice(0, 40)}`;
+  return (
+    active === wanted || `on ${active?.cloneNode().constructor.name} ${textOf(active).slice(0, 40)}`
+  );
 }
 
 /** The text a reader gets: with what is slotted, without the indentation of templates. */
@@ -118,5 +136,6 @@ export function textOf(element: Element | null | undefined): string {
 
 /** Resolves after the browser has painted twice: what was observed in between (sizes, intersections) has been told. */
 export async function painted(): Promise<void> {
-  for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  for (let frame = 0; frame < 2; frame++)
+    await new Promise((resolve) => requestAnimationFrame(resolve));
 }

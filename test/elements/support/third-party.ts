@@ -16,13 +16,15 @@ export function runsOf(url: string): unknown {
 /** How often the address was asked for, by what the third party says. */
 export async function requestsTo(url: string): Promise<number> {
   const { pathname, search } = new URL(url);
-  const response = await fetch(`${thirdPartyOrigin}/__log?path=${encodeURIComponent(pathname + search)}`);
+  const response = await fetch(
+    `${thirdPartyOrigin}/__log?path=${encodeURIComponent(pathname + search)}`,
+  );
   return ((await response.json()) as unknown[]).length;
 }
 
 /** Resolves when the address has been asked for. @returns how often */
 export async function whenRequested(url: string): Promise<number> {
-  for (const start = performance.now(); performance.now() - start < LONGEST; ) {
+  for (const start = performance.now(); performance.now() - start < LONGEST;) {
     const count = await requestsTo(url);
     if (count > 0) return count;
   }

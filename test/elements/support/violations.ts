@@ -9,5 +9,8 @@ export interface Unfit {
 
 /** What two engines, axe and IBM Equal Access, find in an element and its shadow root, as lines to read. */
 export async function violationsIn(element: Element, unfit?: Unfit): Promise<string[]> {
-  return [...(await axeViolationsIn(element, unfit?.axe)), ...(await ibmViolationsIn(element, unfit?.ibm))];
+  return [
+    ...(await axeViolationsIn(element, unfit?.axe)),
+    ...(await ibmViolationsIn(element, unfit?.ibm)),
+  ];
 }

@@ -22,7 +22,10 @@ export async function countCoverage(page: Page): Promise<void> {
 
 /** To be called before the page is closed. One that has gone already tells nothing any more. */
 export async function collectCoverage(page: Page): Promise<void> {
-  const taken = await counters.get(page)?.send('Profiler.takePreciseCoverage').catch(() => undefined);
+  const taken = await counters
+    .get(page)
+    ?.send('Profiler.takePreciseCoverage')
+    .catch(() => undefined);
   counters.delete(page);
   const scripts = (taken?.result ?? []).flatMap((script) => {
     const file = dropIn.exec(script.url)?.[1];
@@ -32,5 +35,6 @@ export async function collectCoverage(page: Page): Promise<void> {
 }
 
 export async function writeCoverage(): Promise<void> {
-  if (folder) await writeFile(`${folder}/${basename(process.argv[1] ?? '')}.json`, JSON.stringify(seen));
+  if (folder)
+    await writeFile(`${folder}/${basename(process.argv[1] ?? '')}.json`, JSON.stringify(seen));
 }

@@ -18,17 +18,35 @@ interface Formats {
 }
 
 const folder = new URL('../../../locales/', import.meta.url);
-const shipped = JSON.parse(await readFile(new URL('formats.json', folder), 'utf8')) as Readonly<Record<string, Formats>>;
-const countries = [...new Set(Object.values(presets).flatMap(({ country, eea }) => [country ?? [], eea?.[1] ?? []].flat()))];
+const shipped = JSON.parse(await readFile(new URL('formats.json', folder), 'utf8')) as Readonly<
+  Record<string, Formats>
+>;
+const countries = [
+  ...new Set(
+    Object.values(presets).flatMap(({ country, eea }) => [country ?? [], eea?.[1] ?? []].flat()),
+  ),
+];
 /** What a service's cookies may be kept for, in days: every number that a table can show. */
-const durations = [...new Set([...Object.values(presets).flatMap(({ cookies }) => cookies.map(({ retention }) => retention)), 180, 395, 7])].filter((days) => typeof days === 'number');
+const durations = [
+  ...new Set([
+    ...Object.values(presets).flatMap(({ cookies }) => cookies.map(({ retention }) => retention)),
+    180,
+    395,
+    7,
+  ]),
+].filter((days) => typeof days === 'number');
 /** Where a value stands in a text. */
 const hole = /<x id="\d+"[^>]*>/;
 /** Languages that may show the dates, durations and countries of another one. */
 const neighbours: Readonly<Record<string, string>> = { nn: 'nb' };
 
 /** Every name that no language translates: of services, companies and stored items. */
-const catalogueNames = Object.values(presets).flatMap(({ label, provider, eea, cookies }) => [label, provider ?? label, eea?.[0] ?? label, ...cookies.map(({ name }) => name)]);
+const catalogueNames = Object.values(presets).flatMap(({ label, provider, eea, cookies }) => [
+  label,
+  provider ?? label,
+  eea?.[0] ?? label,
+  ...cookies.map(({ name }) => name),
+]);
 
 /** What one language may write, and whether a text of a page is made of nothing else. */
 export class ExplainedTexts {
@@ -54,16 +72,34 @@ export class ExplainedTexts {
     const tags = [locale, neighbours[locale] ?? locale];
     const own = shipped[locale];
     this.#names = new Set([...catalogueNames, ...names].map(spaced));
-    this.#countries = new Set([...tags.flatMap((tag) => countries.map((code) => new Intl.DisplayNames(tag, { type: 'region' }).of(code) ?? '')), ...countries.map((code) => own?.countries[code] ?? '')].map(spaced));
-    this.#dateWords = new Set([...tags.flatMap(dateTexts), ...(own?.months ?? [])].flatMap(wordsOf));
-    this.#unitWords = new Set([...tags.flatMap(unitTexts), ...Object.values(own?.units ?? {}).flatMap((forms) => Object.values(forms))].flatMap(wordsOf));
+    this.#countries = new Set(
+      [
+        ...tags.flatMap((tag) =>
+          countries.map((code) => new Intl.DisplayNames(tag, { type: 'region' }).of(code) ?? ''),
+        ),
+        ...countries.map((code) => own?.countries[code] ?? ''),
+      ].map(spaced),
+    );
+    this.#dateWords = new Set(
+      [...tags.flatMap(dateTexts), ...(own?.months ?? [])].flatMap(wordsOf),
+    );
+    this.#unitWords = new Set(
+      [
+        ...tags.flatMap(unitTexts),
+        ...Object.values(own?.units ?? {}).flatMap((forms) => Object.values(forms)),
+      ].flatMap(wordsOf),
+    );
     this.#listWords = new Set([...tags.flatMap(listTexts), own?.list ?? ''].flatMap(wordsOf));
     const longestFirst = (one: string, other: string) => other.length - one.length;
     const listed = messages.filter(({ id }) => /^category\.\w+(?:\.purpose)?$/.test(id));
     this.#listed = listed.map(({ text }) => text).sort(longestFirst);
-    const [before = '', after = ''] = messages.find(({ id }) => id === 'consent.kept-elsewhere')?.text.split(hole) ?? [];
+    const [before = '', after = ''] =
+      messages.find(({ id }) => id === 'consent.kept-elsewhere')?.text.split(hole) ?? [];
     this.#keptElsewhere = [...this.#names].map((name) => before + name + after).sort(longestFirst);
-    this.#idOf = new Map([...listed.map(({ id, text }) => [text, id] as const), ...this.#keptElsewhere.map((text) => [text, 'consent.kept-elsewhere'] as const)]);
+    this.#idOf = new Map([
+      ...listed.map(({ id, text }) => [text, id] as const),
+      ...this.#keptElsewhere.map((text) => [text, 'consent.kept-elsewhere'] as const),
+    ]);
   }
 
   /** @param names what the page's policy and markup name besides the catalogue */
@@ -71,7 +107,13 @@ export class ExplainedTexts {
     const xliff = await readFile(new URL(`${locale === 'en' ? 'nb' : locale}.xlf`, folder), 'utf8');
     const part = locale === 'en' ? 'source' : 'target';
     const units = xliff.matchAll(/<trans-unit id="([^"]+)">([^]*?)<\/trans-unit>/g);
-    return new ExplainedTexts(locale, [...units].map(([, id = '', unit = '']) => message(id, new RegExp(`<${part}>([^]*?)</${part}>`).exec(unit)?.[1] ?? '')), names);
+    return new ExplainedTexts(
+      locale,
+      [...units].map(([, id = '', unit = '']) =>
+        message(id, new RegExp(`<${part}>([^]*?)</${part}>`).exec(unit)?.[1] ?? ''),
+      ),
+      names,
+    );
   }
 
   /** Ids of the messages that no text of the pages came from. */
@@ -96,7 +138,10 @@ export class ExplainedTexts {
       patterns.some((pattern) => {
         // The label of a cell ends with its punctuation.
         const match = pattern.exec(text) ?? pattern.exec(`${text} `);
-        return match !== null && order.every((value, index) => this.#mayBe(id, value, match[index + 1] ?? ''));
+        return (
+          match !== null &&
+          order.every((value, index) => this.#mayBe(id, value, match[index + 1] ?? ''))
+        );
       }),
     );
     // In some languages two messages have the same words.
@@ -106,31 +151,49 @@ export class ExplainedTexts {
 
   /** Sentences in a row, cut where one ends. */
   #isRow(text: string): boolean {
-    const ends = [...text.matchAll(/[.!?。！？]+ ?/gu)].map(({ index, 0: end }) => index + end.length).filter((end) => end < text.length);
-    return ends.some((end) => this.#isMessage(text.slice(0, end).trim()) && this.explains(text.slice(end)));
+    const ends = [...text.matchAll(/[.!?。！？]+ ?/gu)]
+      .map(({ index, 0: end }) => index + end.length)
+      .filter((end) => end < text.length);
+    return ends.some(
+      (end) => this.#isMessage(text.slice(0, end).trim()) && this.explains(text.slice(end)),
+    );
   }
 
   #mayBe(id: string, value: number, text: string): boolean {
     switch (id) {
-      case 'consent.labelled': return text === '' || this.#names.has(text) || this.explains(text);
+      case 'consent.labelled':
+        return text === '' || this.#names.has(text) || this.explains(text);
       case 'consent.banner.description':
-      case 'consent.banner.notice': return value === 0 ? this.explains(text) : this.#isList(text);
-      case 'consent.services-and-cookies': return /^\d+$/.test(text);
+      case 'consent.banner.notice':
+        return value === 0 ? this.explains(text) : this.#isList(text);
+      case 'consent.services-and-cookies':
+        return /^\d+$/.test(text);
       case 'consent.decided-on':
-      case 'consent.decided-how': return value === 0 ? this.#isDate(text) : this.explains(text);
-      case 'service.provided-from': return value === 0 ? this.#names.has(text) : this.#countries.has(text);
-      case 'gate.description': return value < 2 ? this.#names.has(text) : this.#isList(text);
+      case 'consent.decided-how':
+        return value === 0 ? this.#isDate(text) : this.explains(text);
+      case 'service.provided-from':
+        return value === 0 ? this.#names.has(text) : this.#countries.has(text);
+      case 'gate.description':
+        return value < 2 ? this.#names.has(text) : this.#isList(text);
       case 'gate.description.unnamed':
       case 'gate.show-category':
-      case 'gate.show-categories': return this.#isList(text);
-      case 'consent.not-cleared': return this.#isList(text, this.#keptElsewhere);
-      case 'gate.held-back': return this.#names.has(text) || this.explains(text);
-      default: return this.#names.has(text);
+      case 'gate.show-categories':
+        return this.#isList(text);
+      case 'consent.not-cleared':
+        return this.#isList(text, this.#keptElsewhere);
+      case 'gate.held-back':
+        return this.#names.has(text) || this.explains(text);
+      default:
+        return this.#names.has(text);
     }
   }
 
   #isDate(text: string): boolean {
-    return /(?<!\d)23(?!\d)/.test(text) && /(?<!\d)20\d\d(?!\d)/.test(text) && isMadeOf(wordsOf(text), this.#dateWords);
+    return (
+      /(?<!\d)23(?!\d)/.test(text) &&
+      /(?<!\d)20\d\d(?!\d)/.test(text) &&
+      isMadeOf(wordsOf(text), this.#dateWords)
+    );
   }
 
   /** Items of the language, and nothing else but its words for "and". */
@@ -150,9 +213,22 @@ export class ExplainedTexts {
 }
 
 function message(id: string, target: string): Message {
-  const text = spaced(target.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
-  const literals = text.split(hole).map((literal) => literal.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-  return { id, text, patterns: ['(.*?)', '(.*)'].map((group) => new RegExp(`^${literals.join(group)}$`, 'su')), order: [...text.matchAll(/<x id="(\d+)"/g)].map(([, number]) => Number(number)) };
+  const text = spaced(
+    target
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&'),
+  );
+  const literals = text
+    .split(hole)
+    .map((literal) => literal.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  return {
+    id,
+    text,
+    patterns: ['(.*?)', '(.*)'].map((group) => new RegExp(`^${literals.join(group)}$`, 'su')),
+    order: [...text.matchAll(/<x id="(\d+)"/g)].map(([, number]) => Number(number)),
+  };
 }
 
 /** No-break spaces and direction marks are for the eye. */
@@ -161,7 +237,9 @@ function spaced(text: string): string {
 }
 
 function wordsOf(text: string): string[] {
-  return (spaced(text.replace(/\{\d\}/g, ' ')).match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).map((word) => word.toLowerCase());
+  return (spaced(text.replace(/\{\d\}/g, ' ')).match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).map((word) =>
+    word.toLowerCase(),
+  );
 }
 
 /** Digits alone are neither a date nor a duration that reads well; a single day may be written without any. */
@@ -171,15 +249,38 @@ function isMadeOf(words: readonly string[], known: ReadonlySet<string>): boolean
 
 function dateTexts(tag: string): string[] {
   const dates = Array.from({ length: 12 }, (_, month) => Date.UTC(2026, month, 23, 12));
-  return dates.map((date) => new Intl.DateTimeFormat(tag, { calendar: 'gregory', numberingSystem: 'latn', dateStyle: 'long' }).format(date));
+  return dates.map((date) =>
+    new Intl.DateTimeFormat(tag, {
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      dateStyle: 'long',
+    }).format(date),
+  );
 }
 
 function unitTexts(tag: string): string[] {
-  const counts = [...new Set(durations.flatMap((days) => [days, Math.round(days / 30.4375), Math.round(days / 365)]))];
-  return (['year', 'month', 'day'] as const).flatMap((unit) => counts.map((count) => new Intl.NumberFormat(tag, { numberingSystem: 'latn', style: 'unit', unit, unitDisplay: 'long' }).format(count)));
+  const counts = [
+    ...new Set(
+      durations.flatMap((days) => [days, Math.round(days / 30.4375), Math.round(days / 365)]),
+    ),
+  ];
+  return (['year', 'month', 'day'] as const).flatMap((unit) =>
+    counts.map((count) =>
+      new Intl.NumberFormat(tag, {
+        numberingSystem: 'latn',
+        style: 'unit',
+        unit,
+        unitDisplay: 'long',
+      }).format(count),
+    ),
+  );
 }
 
 /** The words between the items of a list. The items are numbers: Spanish, Hebrew and others choose the word by what follows. */
 function listTexts(tag: string): string[] {
-  return [2, 3, 4].map((length) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(Array.from({ length }, (_, index) => String(index))));
+  return [2, 3, 4].map((length) =>
+    new Intl.ListFormat(tag, { type: 'conjunction' }).format(
+      Array.from({ length }, (_, index) => String(index)),
+    ),
+  );
 }

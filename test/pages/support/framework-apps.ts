@@ -4,7 +4,9 @@ import { compile } from 'svelte/compiler';
 import { demo, thirdParty, until, visit, type Visitor } from './visitor.js';
 
 /** What an app under test gives its page. */
-type App = typeof globalThis & { app: { set: (props: Record<string, unknown>) => void; unmount: () => void; errors: string[] } };
+type App = typeof globalThis & {
+  app: { set: (props: Record<string, unknown>) => void; unmount: () => void; errors: string[] };
+};
 
 /**
  * How the app writes its gate: the address on the gate; a held iframe; a held iframe that is a new element for each name; a live
@@ -24,14 +26,22 @@ export interface Framework {
 const address = `'${thirdParty}/frame.html?name=' + name`;
 
 /** React's and Vue's `h` are alike. */
-const fallbackOf = (otherwise = `h('b', { key: 'text' }, 'Other')`) => `fallback ? h('a', { href: '/elsewhere', key: 'link' }, 'Fallback ' + count) : ${otherwise}`;
-const gateOf = (...children: string[]) => `h('consent-gate', { key, category: 'marketing', label: name }, [${children.join()}])`;
+const fallbackOf = (otherwise = `h('b', { key: 'text' }, 'Other')`) =>
+  `fallback ? h('a', { href: '/elsewhere', key: 'link' }, 'Fallback ' + count) : ${otherwise}`;
+const gateOf = (...children: string[]) =>
+  `h('consent-gate', { key, category: 'marketing', label: name }, [${children.join()}])`;
 const calls: Record<Form, string> = {
   src: `h('consent-gate', { key, category: 'marketing', label: name + count, src: ${address} }, ${fallbackOf()})`,
-  'data-consent-src': gateOf(`h('iframe', { key: 'frame', 'data-consent-src': ${address}, title: 'Frame' })`, fallbackOf()),
+  'data-consent-src': gateOf(
+    `h('iframe', { key: 'frame', 'data-consent-src': ${address}, title: 'Frame' })`,
+    fallbackOf(),
+  ),
   keyed: gateOf(`h('iframe', { key: name, 'data-consent-src': ${address}, title: 'Frame' })`),
   live: gateOf(fallbackOf(`h('iframe', { key: 'frame', src: ${address}, title: 'Frame' })`)),
-  template: gateOf(`h('template', { key: 'template' }, [h('iframe', { key: 'frame', src: ${address} })])`, fallbackOf()),
+  template: gateOf(
+    `h('template', { key: 'template' }, [h('iframe', { key: 'frame', src: ${address} })])`,
+    fallbackOf(),
+  ),
 };
 
 const react = (form: Form) => `
@@ -61,15 +71,23 @@ const vue = (form: Form) => `
   app.unmount = () => root.unmount();
   root.mount('#app');`;
 
-const svelteFallback = (otherwise = '<b>Other</b>') => `{#if props.fallback}<a href="/elsewhere">Fallback {props.count}</a>{:else}${otherwise}{/if}`;
+const svelteFallback = (otherwise = '<b>Other</b>') =>
+  `{#if props.fallback}<a href="/elsewhere">Fallback {props.count}</a>{:else}${otherwise}{/if}`;
 const svelteAddress = `{'${thirdParty}/frame.html?name=' + props.name}`;
-const svelteGate = (children: string) => `<consent-gate category="marketing" label={props.name}>${children}</consent-gate>`;
+const svelteGate = (children: string) =>
+  `<consent-gate category="marketing" label={props.name}>${children}</consent-gate>`;
 const svelteTags: Record<Form, string> = {
   src: `<consent-gate category="marketing" label={props.name + props.count} src=${svelteAddress}>${svelteFallback()}</consent-gate>`,
-  'data-consent-src': svelteGate(`<iframe data-consent-src=${svelteAddress} title="Frame"></iframe>${svelteFallback()}`),
-  keyed: svelteGate(`{#key props.name}<iframe data-consent-src=${svelteAddress} title="Frame"></iframe>{/key}`),
+  'data-consent-src': svelteGate(
+    `<iframe data-consent-src=${svelteAddress} title="Frame"></iframe>${svelteFallback()}`,
+  ),
+  keyed: svelteGate(
+    `{#key props.name}<iframe data-consent-src=${svelteAddress} title="Frame"></iframe>{/key}`,
+  ),
   live: svelteGate(svelteFallback(`<iframe src=${svelteAddress} title="Frame"></iframe>`)),
-  template: svelteGate(`<template><iframe src="${thirdParty}/frame.html?name=one" title="Frame"></iframe></template>${svelteFallback()}`),
+  template: svelteGate(
+    `<template><iframe src="${thirdParty}/frame.html?name=one" title="Frame"></iframe></template>${svelteFallback()}`,
+  ),
 };
 
 const svelte = (form: Form) => {
@@ -90,23 +108,37 @@ const svelte = (form: Form) => {
 const svelteCompiler: Plugin = {
   name: 'svelte-compiler',
   setup(bundler) {
-    bundler.onResolve({ filter: /^svelte:/ }, ({ path }) => ({ path, namespace: 'svelte-component' }));
+    bundler.onResolve({ filter: /^svelte:/ }, ({ path }) => ({
+      path,
+      namespace: 'svelte-component',
+    }));
     bundler.onLoad({ filter: /.*/, namespace: 'svelte-component' }, ({ path }) => ({
-      contents: compile(path.slice('svelte:'.length), { filename: 'App.svelte', dev: true }).js.code,
+      contents: compile(path.slice('svelte:'.length), { filename: 'App.svelte', dev: true }).js
+        .code,
       resolveDir: process.cwd(),
     }));
   },
 };
 
-const angularFallback = (otherwise = '<b>Other</b>') => `@if (props().fallback) {<a href="/elsewhere">Fallback {{ props().count }}</a>} @else {${otherwise}}`;
+const angularFallback = (otherwise = '<b>Other</b>') =>
+  `@if (props().fallback) {<a href="/elsewhere">Fallback {{ props().count }}</a>} @else {${otherwise}}`;
 const angularAddress = `'${thirdParty}/frame.html?name=' + props().name`;
-const angularGate = (children: string) => `<consent-gate category="marketing" [attr.label]="props().name">${children}</consent-gate>`;
+const angularGate = (children: string) =>
+  `<consent-gate category="marketing" [attr.label]="props().name">${children}</consent-gate>`;
 const angularTags: Record<Form, string> = {
   src: `<consent-gate category="marketing" [attr.label]="props().name + props().count" [attr.src]="${angularAddress}">${angularFallback()}</consent-gate>`,
-  'data-consent-src': angularGate(`<iframe [attr.data-consent-src]="${angularAddress}" title="Frame"></iframe>${angularFallback()}`),
-  keyed: angularGate(`@for (frame of [{ name: props().name }]; track frame.name) {<iframe [attr.data-consent-src]="${angularAddress}" title="Frame"></iframe>}`),
-  live: angularGate(angularFallback(`<iframe src="${thirdParty}/frame.html?name=one" title="Frame"></iframe>`)),
-  template: angularGate(`<template><iframe src="${thirdParty}/frame.html?name=one" title="Frame"></iframe></template>${angularFallback()}`),
+  'data-consent-src': angularGate(
+    `<iframe [attr.data-consent-src]="${angularAddress}" title="Frame"></iframe>${angularFallback()}`,
+  ),
+  keyed: angularGate(
+    `@for (frame of [{ name: props().name }]; track frame.name) {<iframe [attr.data-consent-src]="${angularAddress}" title="Frame"></iframe>}`,
+  ),
+  live: angularGate(
+    angularFallback(`<iframe src="${thirdParty}/frame.html?name=one" title="Frame"></iframe>`),
+  ),
+  template: angularGate(
+    `<template><iframe src="${thirdParty}/frame.html?name=one" title="Frame"></iframe></template>${angularFallback()}`,
+  ),
 };
 
 /** Its compiler comes along: Angular's packages need it where its own build did not run. */
@@ -122,10 +154,31 @@ const angular = (form: Form) => `
   app.unmount = () => root.destroy();`;
 
 export const frameworks: readonly Framework[] = [
-  { name: 'React 19 in StrictMode', hasLiveTemplates: true, advice: /src on <consent-gate>, or data-consent-src on <iframe>, or <template dangerouslySetInnerHTML/, source: react },
-  { name: 'Vue 3', hasLiveTemplates: true, advice: /src on <consent-gate>, or data-consent-src on <iframe>, or <template v-html=/, source: vue },
-  { name: 'Svelte 5', hasLiveTemplates: false, advice: /src="…" on the gate, or put it into a <template>/, source: svelte },
-  { name: 'Angular 20', hasLiveTemplates: false, advice: /src="…" on the gate, or put it into a <template>/, source: angular },
+  {
+    name: 'React 19 in StrictMode',
+    hasLiveTemplates: true,
+    advice:
+      /src on <consent-gate>, or data-consent-src on <iframe>, or <template dangerouslySetInnerHTML/,
+    source: react,
+  },
+  {
+    name: 'Vue 3',
+    hasLiveTemplates: true,
+    advice: /src on <consent-gate>, or data-consent-src on <iframe>, or <template v-html=/,
+    source: vue,
+  },
+  {
+    name: 'Svelte 5',
+    hasLiveTemplates: false,
+    advice: /src="…" on the gate, or put it into a <template>/,
+    source: svelte,
+  },
+  {
+    name: 'Angular 20',
+    hasLiveTemplates: false,
+    advice: /src="…" on the gate, or put it into a <template>/,
+    source: angular,
+  },
 ];
 
 /** What a framework says on the console is a fault; what we say is read by `Visitor.reports`. */
@@ -145,10 +198,23 @@ const bundles = new Map<string, Promise<string>>();
 async function bundle(source: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: source, resolveDir: process.cwd() },
-    bundle: true, write: false, format: 'esm', minify: true, logLevel: 'error', plugins: [svelteCompiler], conditions: ['development'],
-    define: { 'process.env.NODE_ENV': '"development"', __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    minify: true,
+    logLevel: 'error',
+    plugins: [svelteCompiler],
+    conditions: ['development'],
+    define: {
+      'process.env.NODE_ENV': '"development"',
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    },
   });
-  return demo.page(`/app-${bundles.size}.js`, outputFiles[0]!.text, { 'content-type': 'text/javascript' });
+  return demo.page(`/app-${bundles.size}.js`, outputFiles[0]!.text, {
+    'content-type': 'text/javascript',
+  });
 }
 
 /** @returns the path of an app's bundle; the app finds `app` on its page */
@@ -158,13 +224,24 @@ export async function serveApp(source: string): Promise<string> {
 }
 
 /** Visits a page that is an app of the framework with one gate in it. */
-export async function visitApp(framework: Framework, form: Form, cookie?: string): Promise<Visitor> {
+export async function visitApp(
+  framework: Framework,
+  form: Form,
+  cookie?: string,
+): Promise<Visitor> {
   const body = `<div id="app"></div><script type="module" src="${await serveApp(framework.source(form))}"></script>`;
-  const visitor = await visit({ head: recordErrors, body, ...(cookie !== undefined && { cookie }) });
+  const visitor = await visit({
+    head: recordErrors,
+    body,
+    ...(cookie !== undefined && { cookie }),
+  });
   await until(visitor.page, () => document.querySelector('#app consent-gate') !== null);
   return visitor;
 }
 
-export const setProps = (page: Page, props: Record<string, unknown>): Promise<void> => page.evaluate((change) => (globalThis as App).app.set(change), props);
-export const unmount = (page: Page): Promise<void> => page.evaluate(() => (globalThis as App).app.unmount());
-export const errorsOf = (page: Page): Promise<string[]> => page.evaluate(() => (globalThis as App).app.errors);
+export const setProps = (page: Page, props: Record<string, unknown>): Promise<void> =>
+  page.evaluate((change) => (globalThis as App).app.set(change), props);
+export const unmount = (page: Page): Promise<void> =>
+  page.evaluate(() => (globalThis as App).app.unmount());
+export const errorsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (globalThis as App).app.errors);

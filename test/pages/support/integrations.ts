@@ -18,6 +18,12 @@ export function globalOf(page: Page, name: string): Promise<unknown> {
   return page.evaluate((key) => {
     const value = (globalThis as Record<string, unknown>)[key];
     const plain = (it: unknown): unknown => (typeof it === 'function' ? 'function' : it);
-    return JSON.parse(JSON.stringify(value ?? null, (_key, it: unknown) => (Object.prototype.toString.call(it) === '[object Arguments]' ? [...(it as unknown[])] : plain(it)))) as unknown;
+    return JSON.parse(
+      JSON.stringify(value ?? null, (_key, it: unknown) =>
+        Object.prototype.toString.call(it) === '[object Arguments]'
+          ? [...(it as unknown[])]
+          : plain(it),
+      ),
+    ) as unknown;
   }, name);
 }

@@ -38,7 +38,10 @@ export interface Sending {
 export const sendings: readonly Sending[] = [
   { name: 'sent in one chunk' },
   { name: 'sent in slow chunks', slow: true },
-  { name: 'added by insertAdjacentHTML', add: (html) => document.querySelector('main')!.insertAdjacentHTML('beforeend', html) },
+  {
+    name: 'added by insertAdjacentHTML',
+    add: (html) => document.querySelector('main')!.insertAdjacentHTML('beforeend', html),
+  },
   { name: 'added node by node', add: addNodes },
 ];
 
@@ -80,7 +83,10 @@ export async function travel(demo: Demo, window: Window, sending: Sending): Prom
 
 /** Each page has addresses of its own: Firefox keeps media, and WebKit preloads, from one page to the next. */
 function markup(demo: Demo): string {
-  const html = embeds.map((embed) => embed.html).join('\n').replaceAll('?set=', `?page=${pages}&set=`);
+  const html = embeds
+    .map((embed) => embed.html)
+    .join('\n')
+    .replaceAll('?set=', `?page=${pages}&set=`);
   return html.replaceAll('{{thirdParty}}', demo.thirdParty.origin);
 }
 
@@ -112,13 +118,18 @@ function listen(): void {
 async function closed(window: Window): Promise<void> {
   await until(window, () => {
     const gates = [...document.querySelectorAll('consent-gate')];
-    return gates.length > 0 && gates.every((gate) => !gate.open && gate.shadowRoot?.querySelector('[part=placeholder]'));
+    return (
+      gates.length > 0 &&
+      gates.every((gate) => !gate.open && gate.shadowRoot?.querySelector('[part=placeholder]'))
+    );
   });
 }
 
 /** All is open, and has arrived as often as it ever will. A lazy picture waits until it is looked at. */
 async function opened(demo: Demo, window: Window, again: boolean): Promise<void> {
-  await until(window, () => [...document.querySelectorAll('consent-gate')].every(({ open }) => open));
+  await until(window, () =>
+    [...document.querySelectorAll('consent-gate')].every(({ open }) => open),
+  );
   await window.evaluate(async () => {
     for (const section of document.querySelectorAll('section')) {
       section.scrollIntoView();
@@ -126,11 +137,20 @@ async function opened(demo: Demo, window: Window, again: boolean): Promise<void>
     }
   });
   // What is kept in memory (a module, an image) need not be asked for again.
-  const wanted = embeds.flatMap(({ asks, oncePerDocument }) => (again && oncePerDocument ? [] : asks)).filter((path) => !again || path.startsWith('/frame.html'));
-  for (const end = Date.now() + longest; !wanted.every((path) => asked(demo).includes(path)); await wait(25)) if (Date.now() > end) break;
+  const wanted = embeds
+    .flatMap(({ asks, oncePerDocument }) => (again && oncePerDocument ? [] : asks))
+    .filter((path) => !again || path.startsWith('/frame.html'));
+  for (
+    const end = Date.now() + longest;
+    !wanted.every((path) => asked(demo).includes(path));
+    await wait(25)
+  )
+    if (Date.now() > end) break;
   const runs = embeds.flatMap((embed) => (again && embed.oncePerDocument ? [] : embed.runs)).length;
   const ran = () => window.evaluate(() => (globalThis as { ran?: string[] }).ran?.length ?? 0);
-  if (!again) for (const end = Date.now() + longest; (await ran()) < runs; await wait(25)) if (Date.now() > end) break;
+  if (!again)
+    for (const end = Date.now() + longest; (await ran()) < runs; await wait(25))
+      if (Date.now() > end) break;
 }
 
 /** Whatever was about to happen has happened: two frames were painted, and a request sent after them is answered. */
@@ -141,15 +161,26 @@ async function look(demo: Demo, window: Window): Promise<Step> {
     const { ran = [], told = [] } = globalThis as { ran?: string[]; told?: string[] };
     const live: Record<string, string[]> = {};
     for (const element of document.querySelectorAll('section *')) {
-      if (element.localName === 'consent-gate' || element instanceof HTMLScriptElement || element.matches('iframe[srcdoc]')) continue;
-      const name = ['src', 'srcset', 'href', 'data', 'poster'].find((attribute) => element.getAttribute(attribute)?.includes(origin));
+      if (
+        element.localName === 'consent-gate' ||
+        element instanceof HTMLScriptElement ||
+        element.matches('iframe[srcdoc]')
+      )
+        continue;
+      const name = ['src', 'srcset', 'href', 'data', 'poster'].find((attribute) =>
+        element.getAttribute(attribute)?.includes(origin),
+      );
       if (name) (live[element.closest('section')!.id] ??= []).push(`${element.localName}[${name}]`);
     }
     for (const gate of document.querySelectorAll('section consent-gate')) {
-      if (gate.shadowRoot?.querySelector('iframe')) (live[gate.closest('section')!.id] ??= []).push('iframe[src]', 'content');
+      if (gate.shadowRoot?.querySelector('iframe'))
+        (live[gate.closest('section')!.id] ??= []).push('iframe[src]', 'content');
     }
-    for (const content of document.querySelectorAll('[data-consent-content]')) (live[content.closest('section')!.id] ??= []).push('content');
-    const style = getComputedStyle(document.documentElement).getPropertyValue('--third-party-style');
+    for (const content of document.querySelectorAll('[data-consent-content]'))
+      (live[content.closest('section')!.id] ??= []).push('content');
+    const style = getComputedStyle(document.documentElement).getPropertyValue(
+      '--third-party-style',
+    );
     return { ran: [...ran], told: [...told], live, style: style.trim() };
   }, demo.thirdParty.origin);
   return { ...page, asked: asked(demo), connections: demo.thirdParty.connections() };
@@ -161,15 +192,22 @@ function asked(demo: Demo): string[] {
 
 /** Runs in the page: focuses a control of a tag once it is there, after clicking what opens it. */
 function focus(tag: string, action: string, opener: string): boolean {
-  const control = document.querySelector(`${tag}[open]`)?.shadowRoot?.querySelector<HTMLElement>(`[data-consent-action="${action}"]`);
+  const control = document
+    .querySelector(`${tag}[open]`)
+    ?.shadowRoot?.querySelector<HTMLElement>(`[data-consent-action="${action}"]`);
   if (control) control.focus();
   else if (opener) document.querySelector<HTMLElement>(opener)?.click();
   return control !== undefined && control !== null;
 }
 
-async function until<A extends unknown[]>(window: Window, check: (...args: A) => unknown, ...args: A): Promise<void> {
+async function until<A extends unknown[]>(
+  window: Window,
+  check: (...args: A) => unknown,
+  ...args: A
+): Promise<void> {
   for (const end = Date.now() + longest; !(await window.evaluate(check, ...args)); await wait(25)) {
-    if (Date.now() > end) throw new Error(`It never came about: ${String(check)} ${args.join(' ')}`);
+    if (Date.now() > end)
+      throw new Error(`It never came about: ${String(check)} ${args.join(' ')}`);
   }
 }
 
@@ -179,10 +217,12 @@ function addNodes(html: string): void {
     if (!(node instanceof Element)) return document.importNode(node);
     const made = document.createElementNS(node.namespaceURI, node.localName);
     for (const { name, value } of node.attributes) made.setAttribute(name, value);
-    if (made instanceof HTMLTemplateElement) made.content.append(...[...(node as HTMLTemplateElement).content.childNodes].map(build));
+    if (made instanceof HTMLTemplateElement)
+      made.content.append(...[...(node as HTMLTemplateElement).content.childNodes].map(build));
     else for (const child of [...node.childNodes]) made.appendChild(build(child));
     return made;
   };
   const parsed = new DOMParser().parseFromString(html, 'text/html');
-  for (const section of [...parsed.body.children]) document.querySelector('main')!.append(build(section));
+  for (const section of [...parsed.body.children])
+    document.querySelector('main')!.append(build(section));
 }

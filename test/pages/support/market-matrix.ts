@@ -12,7 +12,10 @@ import { recordEndpoint, sending } from './records.js';
 import { browser, control, day, frame, optional, press, soon, visit } from './visitor.js';
 
 const folder = new URL('../../../locales/', import.meta.url);
-export const locales = ['en', ...(await readdir(folder)).flatMap((file) => (file.endsWith('.xlf') ? [file.slice(0, -4)] : []))];
+export const locales = [
+  'en',
+  ...(await readdir(folder)).flatMap((file) => (file.endsWith('.xlf') ? [file.slice(0, -4)] : [])),
+];
 
 /** The markets of the library, one of its own, and ids that look like none. Those that let everything be objected to come last. */
 const known = [...Object.keys(markets), 'shop', 'partners', 'eu'];
@@ -20,15 +23,61 @@ const isOptOut = (market: string) => markets[market]?.jurisdiction === 'us';
 const ids = [...known.filter((market) => !isOptOut(market)), ...known.filter(isOptOut)];
 
 /** Every market has its own link; those whose law allows it let statistics be objected to. */
-const marketsOfPolicy = Object.fromEntries(ids.map((market) => {
-  const jurisdiction = markets[market]?.jurisdiction ?? 'gdpr';
-  return [market, { policyHref: `/cookies/${market}`, jurisdiction, ...(['uk', 'ch', 'other'].includes(jurisdiction) && { optOut: ['statistics', 'performance'] }) }];
-}));
+const marketsOfPolicy = Object.fromEntries(
+  ids.map((market) => {
+    const jurisdiction = markets[market]?.jurisdiction ?? 'gdpr';
+    return [
+      market,
+      {
+        policyHref: `/cookies/${market}`,
+        jurisdiction,
+        ...(['uk', 'ch', 'other'].includes(jurisdiction) && {
+          optOut: ['statistics', 'performance'],
+        }),
+      },
+    ];
+  }),
+);
 
-const own: Exclude<NonNullable<PolicyInput['services']>[number], string> & { label: string; provider: string } = { id: 'fjord', category: 'marketing', label: 'Fjord Ads', provider: 'Fjord AS', country: 'DE', description: { en: '#' }, cookies: [{ name: 'fjord_id', purpose: { en: '#' }, retention: 365 }, { name: 'fjord_s', purpose: { en: '#' }, retention: 'session' }, { name: 'fjord_x', purpose: { en: '#' } }] };
-const services: NonNullable<PolicyInput['services']> = ['youtube', 'matomo', 'linkedin', 'cloudflare', 'new-relic', own];
+const own: Exclude<NonNullable<PolicyInput['services']>[number], string> & {
+  label: string;
+  provider: string;
+} = {
+  id: 'fjord',
+  category: 'marketing',
+  label: 'Fjord Ads',
+  provider: 'Fjord AS',
+  country: 'DE',
+  description: { en: '#' },
+  cookies: [
+    { name: 'fjord_id', purpose: { en: '#' }, retention: 365 },
+    { name: 'fjord_s', purpose: { en: '#' }, retention: 'session' },
+    { name: 'fjord_x', purpose: { en: '#' } },
+  ],
+};
+const services: NonNullable<PolicyInput['services']> = [
+  'youtube',
+  'matomo',
+  'linkedin',
+  'cloudflare',
+  'new-relic',
+  own,
+];
 const controller = { name: 'Nordlys AS' };
-const names = ['#', own.label, own.provider, 'fjord_id', 'fjord_s', 'fjord_x', controller.name, 'Product tour', '127.0.0.1', 'cetegra_consent', 'cetegra_consent.record.*', 'Cetegra Consent'];
+const names = [
+  '#',
+  own.label,
+  own.provider,
+  'fjord_id',
+  'fjord_s',
+  'fjord_x',
+  controller.name,
+  'Product tour',
+  '127.0.0.1',
+  'cetegra_consent',
+  'cetegra_consent.record.*',
+  'Cetegra Consent',
+];
 
 const body = `<consent-trigger></consent-trigger>
   <consent-gate service="youtube"><template><p>#</p></template></consent-gate>
@@ -37,7 +86,16 @@ const body = `<consent-trigger></consent-trigger>
   <cookie-declaration></cookie-declaration><cookie-preferences></cookie-preferences>`;
 
 /** Messages that these pages cannot show, because nothing ran and nothing was stored; other tests show them. */
-const elsewhere = ['category.necessary.purpose', 'consent.cleared', 'consent.decided-on', 'consent.still-running', 'consent.reload', 'consent.not-now', 'consent.not-loaded', 'consent.not-kept'];
+const elsewhere = [
+  'category.necessary.purpose',
+  'consent.cleared',
+  'consent.decided-on',
+  'consent.still-running',
+  'consent.reload',
+  'consent.not-now',
+  'consent.not-loaded',
+  'consent.not-kept',
+];
 
 const revision = '2026-11-01';
 const now = Date.now();
@@ -55,28 +113,59 @@ const methods = ['save', 'gate', 'api', 'import', 'withdraw'];
 
 /** A cookie as it stands after that answer in that market. */
 function answered(state: string, market: string, index: number): string {
-  const granted = { accepted: optional, stale: ['statistics'], partly: index % 3 === 0 ? ['statistics'] : ['functional', 'statistics'] }[state] ?? [];
+  const granted =
+    {
+      accepted: optional,
+      stale: ['statistics'],
+      partly: index % 3 === 0 ? ['statistics'] : ['functional', 'statistics'],
+    }[state] ?? [];
   // Who answered one category in an opt-out market, or by a gate, is asked about the others elsewhere.
-  const denied = state === 'partly' && index % 3 === 0 ? [] : optional.filter((id) => !granted.includes(id));
-  const method = { accepted: 'accept-all', partly: methods[index % methods.length] }[state] ?? 'reject-all';
+  const denied =
+    state === 'partly' && index % 3 === 0 ? [] : optional.filter((id) => !granted.includes(id));
+  const method =
+    { accepted: 'accept-all', partly: methods[index % methods.length] }[state] ?? 'reject-all';
   const date = decidedAt(index, state === 'expired');
   const fields = {
-    v: 1, r: state === 'stale' ? '2025-01-01' : revision, t: date, e: date + 395 * day, m: state === 'partly' && index % 2 === 0 ? 'us' : market, a: method,
-    c: granted.join('.'), d: denied.join('.'), ...(state === 'partly' && { s: 'youtube', x: 'matomo' }),
+    v: 1,
+    r: state === 'stale' ? '2025-01-01' : revision,
+    t: date,
+    e: date + 395 * day,
+    m: state === 'partly' && index % 2 === 0 ? 'us' : market,
+    a: method,
+    c: granted.join('.'),
+    d: denied.join('.'),
+    ...(state === 'partly' && { s: 'youtube', x: 'matomo' }),
   };
-  return Object.entries(fields).map((pair) => pair.join('=')).join('&');
+  return Object.entries(fields)
+    .map((pair) => pair.join('='))
+    .join('&');
 }
 
-const situationsIn = (state: string): Situation[] => ids.map((market, index) => ({ market, state, cookie: state === 'first visit' ? undefined : answered(state, market, index) }));
+const situationsIn = (state: string): Situation[] =>
+  ids.map((market, index) => ({
+    market,
+    state,
+    cookie: state === 'first visit' ? undefined : answered(state, market, index),
+  }));
 
 /** A page in that language where the visitor has answered once, by the banner's own button, and opened the preferences. */
-async function open(locale: string, policy: Partial<PolicyInput>, prepare?: (page: Page) => Promise<unknown>) {
+async function open(
+  locale: string,
+  policy: Partial<PolicyInput>,
+  prepare?: (page: Page) => Promise<unknown>,
+) {
   const errors: string[] = [];
   const head = sending(recordEndpoint(), { revision, markets: marketsOfPolicy, ...policy });
   const visitor = await visit({
-    lang: locale, head, body,
+    lang: locale,
+    head,
+    body,
     prepare: async (page) => {
-      page.on('console', (message) => void (['error', 'warn'].includes(message.type()) && errors.push(message.text())));
+      page.on(
+        'console',
+        (message) =>
+          void (['error', 'warn'].includes(message.type()) && errors.push(message.text())),
+      );
       await prepare?.(page);
     },
   });
@@ -85,13 +174,20 @@ async function open(locale: string, policy: Partial<PolicyInput>, prepare?: (pag
   return { ...visitor, errors };
 }
 
-const signal = (page: Page) => page.evaluateOnNewDocument(() => Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true }));
+const signal = (page: Page) =>
+  page.evaluateOnNewDocument(() =>
+    Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true }),
+  );
 
 /** Accepts by the banner and downloads the receipt as a visitor does. */
 async function downloaded(page: Page): Promise<Record<string, unknown>> {
   const folder = await mkdtemp(join(tmpdir(), 'receipt-'));
   const session = await browser.target().createCDPSession();
-  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, browserContextId: page.browserContext().id! });
+  await session.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: folder,
+    browserContextId: page.browserContext().id!,
+  });
   await press(page, 'cookie-banner', 'accept-all');
   await page.evaluate(() => document.querySelector('cookie-preferences')!.show());
   await press(page, 'cookie-preferences', 'download-receipt');
@@ -107,18 +203,38 @@ async function downloaded(page: Page): Promise<Record<string, unknown>> {
 function receiptFaults(where: string, text: string, situation: Situation): string[] {
   const receipt = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
   const fields = new Map(new URLSearchParams(situation.cookie));
-  const wished = [revisionOf(situation), fields.get('m'), new Date(Number(fields.get('t'))).toISOString(), fields.get('a')];
+  const wished = [
+    revisionOf(situation),
+    fields.get('m'),
+    new Date(Number(fields.get('t'))).toISOString(),
+    fields.get('a'),
+  ];
   const notice = receipt['dpv:hasNotice'] as Record<string, unknown> | undefined;
-  const found = [notice?.['dct:hasVersion'], notice?.['consent:market'], (receipt['dpv:isIndicatedAtTime'] as Record<string, unknown> | undefined)?.['@value'], (receipt['dpv:isIndicatedBy'] as Record<string, unknown> | undefined)?.['consent:method']];
+  const found = [
+    notice?.['dct:hasVersion'],
+    notice?.['consent:market'],
+    (receipt['dpv:isIndicatedAtTime'] as Record<string, unknown> | undefined)?.['@value'],
+    (receipt['dpv:isIndicatedBy'] as Record<string, unknown> | undefined)?.['consent:method'],
+  ];
   const isExpired = situation.state === 'expired';
   if (isExpired) return text === '' ? [] : [`${where}: an expired answer has a receipt`];
-  return found.join() === wished.join() ? [] : [`${where}: the receipt says ${found.join()} instead of ${wished.join()}`];
+  return found.join() === wished.join()
+    ? []
+    : [`${where}: the receipt says ${found.join()} instead of ${wished.join()}`];
 }
 
 const revisionOf = ({ cookie }: Situation) => new URLSearchParams(cookie).get('r');
 
 /** What a visitor may come with, in the order of a visit; the signal needs a page of its own. */
-export const states = ['rejected', 'partly', 'stale', 'expired', 'first visit', 'accepted', 'GPC on'];
+export const states = [
+  'rejected',
+  'partly',
+  'stale',
+  'expired',
+  'first visit',
+  'accepted',
+  'GPC on',
+];
 
 export interface Findings {
   /** What the console said. */
@@ -134,12 +250,18 @@ export interface Findings {
  *
  * @param isChosen by the state and the number of the market
  */
-export async function readLocale(locale: string, isChosen: (state: string, market: number) => boolean): Promise<Findings> {
+export async function readLocale(
+  locale: string,
+  isChosen: (state: string, market: number) => boolean,
+): Promise<Findings> {
   const explained = await ExplainedTexts.of(locale, names);
   const faults: string[] = [];
   const unexplained = (texts: readonly (readonly [string, string, string])[]) =>
-    texts.flatMap(([view, text, where]) => (explained.explains(text) || explained.isValue(text) ? [] : `${where}, ${view}: "${text}"`));
-  const chosen = (state: string) => situationsIn(state).filter((_, market) => isChosen(state, market));
+    texts.flatMap(([view, text, where]) =>
+      explained.explains(text) || explained.isValue(text) ? [] : `${where}, ${view}: "${text}"`,
+    );
+  const chosen = (state: string) =>
+    situationsIn(state).filter((_, market) => isChosen(state, market));
 
   const { page, errors } = await open(locale, { services, controller });
   assert.match(await page.evaluate(() => navigator.language), /^en/, 'the browser speaks English');
@@ -149,14 +271,29 @@ export async function readLocale(locale: string, isChosen: (state: string, marke
     const all = chosen(state);
     const shown = await walk(page, locale, all, state === 'accepted');
     const taken = all.filter(({ cookie }) => cookie !== undefined);
-    faults.push(...shown.faults, ...unexplained(shown.texts), ...shown.receipts.flatMap(([where, text], index) => receiptFaults(where, text, taken[index]!)));
+    faults.push(
+      ...shown.faults,
+      ...unexplained(shown.texts),
+      ...shown.receipts.flatMap(([where, text], index) =>
+        receiptFaults(where, text, taken[index]!),
+      ),
+    );
   }
 
   // The whole catalogue, under Global Privacy Control.
   const signalled = await open(locale, { services: Object.keys(presets) }, signal);
   await signalled.page.evaluate(() => document.querySelector('cookie-preferences')!.show());
   const first = situationsIn('first visit').map((one) => ({ ...one, state: 'GPC on' }));
-  const shown = await walk(signalled.page, locale, first.filter((_, market) => isChosen('GPC on', market)), false);
+  const shown = await walk(
+    signalled.page,
+    locale,
+    first.filter((_, market) => isChosen('GPC on', market)),
+    false,
+  );
   faults.push(...shown.faults, ...unexplained(shown.texts));
-  return { errors: [...errors, ...signalled.errors], faults, unseen: explained.unseen.filter((id) => !elsewhere.includes(id)) };
+  return {
+    errors: [...errors, ...signalled.errors],
+    faults,
+    unseen: explained.unseen.filter((id) => !elsewhere.includes(id)),
+  };
 }

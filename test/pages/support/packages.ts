@@ -55,7 +55,10 @@ export async function bundleModule(source: string, plugins: Plugin[] = []): Prom
  * @returns markup for the `<head>`
  */
 export async function astroClientRouter(): Promise<string> {
-  const component = await readFile(`${root}node_modules/astro/components/ClientRouter.astro`, 'utf8');
+  const component = await readFile(
+    `${root}node_modules/astro/components/ClientRouter.astro`,
+    'utf8',
+  );
   const [, source] = /<script>([\s\S]*?)<\/script>/.exec(component) ?? [];
   if (!source) throw new Error('astro/components/ClientRouter.astro has no <script> any more');
   const address = await bundleModule(source, [astroVirtualModules]);
@@ -67,9 +70,16 @@ export async function astroClientRouter(): Promise<string> {
 const astroVirtualModules: Plugin = {
   name: 'astro-virtual-modules',
   setup(bundler) {
-    bundler.onResolve({ filter: /^astro:transitions\/client$/ }, () => ({ path: require.resolve('astro/virtual-modules/transitions-router.js') }));
-    bundler.onResolve({ filter: /^virtual:astro:/ }, ({ path }) => ({ path, namespace: 'astro-virtual' }));
-    bundler.onLoad({ filter: /.*/, namespace: 'astro-virtual' }, () => ({ contents: 'export const internalFetchHeaders = {};' }));
+    bundler.onResolve({ filter: /^astro:transitions\/client$/ }, () => ({
+      path: require.resolve('astro/virtual-modules/transitions-router.js'),
+    }));
+    bundler.onResolve({ filter: /^virtual:astro:/ }, ({ path }) => ({
+      path,
+      namespace: 'astro-virtual',
+    }));
+    bundler.onLoad({ filter: /.*/, namespace: 'astro-virtual' }, () => ({
+      contents: 'export const internalFetchHeaders = {};',
+    }));
   },
 };
 

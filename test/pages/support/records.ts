@@ -7,7 +7,9 @@ import { soon } from './visitor.js';
 import { demo } from './visitor.js';
 import type { ProofRecord } from '../../../src/endpoints/records/sent-record.js';
 
-const schema = JSON.parse(await readFile(join(import.meta.dirname, '../../../docs/consent-record.schema.json'), 'utf8')) as object;
+const schema = JSON.parse(
+  await readFile(join(import.meta.dirname, '../../../docs/consent-record.schema.json'), 'utf8'),
+) as object;
 const validate = new Ajv({ allErrors: true }).compile(schema);
 
 /** What is wrong with a record by the published schema; nothing, if it is right. */
@@ -22,7 +24,10 @@ export type Fault = number | 'silent' | 'broken';
 export interface Endpoint {
   readonly path: string;
   /** Every request that came, in its order. */
-  readonly requests: { readonly record: ProofRecord; readonly headers: IncomingMessage['headers'] }[];
+  readonly requests: {
+    readonly record: ProofRecord;
+    readonly headers: IncomingMessage['headers'];
+  }[];
   /** Records by id, those that were taken. */
   readonly taken: Map<string, ProofRecord>;
   /** What the next requests get, before all goes well. */
@@ -35,7 +40,13 @@ let endpoints = 0;
 
 /** An endpoint of the page's own origin for records, which fails as it is told. */
 export function recordEndpoint(): Endpoint {
-  const endpoint: Endpoint = { path: `/api/consent-${++endpoints}`, requests: [], taken: new Map(), faults: [], down: undefined };
+  const endpoint: Endpoint = {
+    path: `/api/consent-${++endpoints}`,
+    requests: [],
+    taken: new Map(),
+    faults: [],
+    down: undefined,
+  };
   demo.endpoint(endpoint.path, async (request: IncomingMessage, response: ServerResponse) => {
     const record = JSON.parse(await text(request)) as ProofRecord;
     endpoint.requests.push({ record, headers: request.headers });
@@ -50,7 +61,14 @@ export function recordEndpoint(): Endpoint {
 
 /** A policy that sends its records there, for the head of a page. */
 export function sending({ path }: Endpoint, more: object = {}): string {
-  const policy = { revision: '2026-11-01', services: ['matomo', 'hubspot', 'twentythree', 'linkedin'], defaultMarket: 'no', markets: { no: {} }, records: { url: path }, ...more };
+  const policy = {
+    revision: '2026-11-01',
+    services: ['matomo', 'hubspot', 'twentythree', 'linkedin'],
+    defaultMarket: 'no',
+    markets: { no: {} },
+    records: { url: path },
+    ...more,
+  };
   return `<script type="application/json" data-consent-policy>${JSON.stringify(policy)}</script>`;
 }
 

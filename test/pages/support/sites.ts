@@ -16,9 +16,19 @@ export async function standInFor(page: Page, ...sites: Site[]): Promise<void> {
 
 async function answer(request: HTTPRequest, { pathname, search }: URL): Promise<void> {
   try {
-    const response = await fetch(demo.origin + pathname + search, { headers: { accept: request.headers().accept ?? '*/*' } });
-    const headers = Object.fromEntries([...response.headers].filter(([name]) => /^(?:content-type|cache-control|access-control|content-security)/.test(name)));
-    await request.respond({ status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) });
+    const response = await fetch(demo.origin + pathname + search, {
+      headers: { accept: request.headers().accept ?? '*/*' },
+    });
+    const headers = Object.fromEntries(
+      [...response.headers].filter(([name]) =>
+        /^(?:content-type|cache-control|access-control|content-security)/.test(name),
+      ),
+    );
+    await request.respond({
+      status: response.status,
+      headers,
+      body: Buffer.from(await response.arrayBuffer()),
+    });
   } catch {
     // The page went away meanwhile.
   }

@@ -28,9 +28,13 @@ after(async () => {
 afterEach(async () => {
   const visited = visitors.splice(0);
   for (const { page } of visited) await collectCoverage(page);
-  for (const context of new Set(visited.map(({ page }) => page.browserContext()))) await context.close();
+  for (const context of new Set(visited.map(({ page }) => page.browserContext())))
+    await context.close();
   // Promise 6: it never breaks the page.
-  assert.deepEqual(visited.flatMap(({ crashes }) => crashes), []);
+  assert.deepEqual(
+    visited.flatMap(({ crashes }) => crashes),
+    [],
+  );
 });
 
 export interface PageParts {
@@ -67,7 +71,14 @@ export interface Visitor {
 let pages = 0;
 
 /** Adds a page that has the drop-in, a banner and the given body. */
-export function addPage({ lang = 'en', root = '', head = '', banner = '<cookie-banner></cookie-banner>', body = '', headers = {} }: PageParts): string {
+export function addPage({
+  lang = 'en',
+  root = '',
+  head = '',
+  banner = '<cookie-banner></cookie-banner>',
+  body = '',
+  headers = {},
+}: PageParts): string {
   const language = lang === null ? '' : ` lang="${lang}"`;
   return demo.page(
     `/page-${++pages}`,
@@ -88,13 +99,20 @@ export async function visit(arrival: Arrival = {}): Promise<Visitor> {
   visitors.push(visitor);
   await countCoverage(page);
   page.on('console', (message) => {
-    if (message.type() === 'error' && message.text().startsWith('[consent]')) visitor.reports.push(message.text());
+    if (message.type() === 'error' && message.text().startsWith('[consent]'))
+      visitor.reports.push(message.text());
   });
   page.on('pageerror', (error) => visitor.crashes.push(String(error)));
   // tsx names the functions it compiles, also those that run in the page.
   await page.evaluateOnNewDocument('globalThis.__name ??= (it) => it');
   await page.setViewport(viewport);
-  if (cookie !== undefined) await profile.setCookie({ name: 'cetegra_consent', value: cookie, domain: 'localhost', path: '/' });
+  if (cookie !== undefined)
+    await profile.setCookie({
+      name: 'cetegra_consent',
+      value: cookie,
+      domain: 'localhost',
+      path: '/',
+    });
   await prepare?.(page);
   await page.goto(address ?? addPage(arrival));
   return visitor;
@@ -104,7 +122,10 @@ export async function visit(arrival: Arrival = {}): Promise<Visitor> {
  * Holds back the answers to requests whose address contains `part`, so that a test decides when a file arrives. Call it as
  * `prepare`, or before the page asks.
  */
-export async function holdBack(page: Page, part: string): Promise<{ asked: Promise<void>; letThrough: () => void }> {
+export async function holdBack(
+  page: Page,
+  part: string,
+): Promise<{ asked: Promise<void>; letThrough: () => void }> {
   let letThrough = () => undefined as void;
   let ask = letThrough;
   const open = new Promise<void>((resolve) => (letThrough = resolve));
@@ -120,7 +141,11 @@ export async function holdBack(page: Page, part: string): Promise<{ asked: Promi
 }
 
 /** Waits until a check in the page says yes. Not puppeteer's own, which needs `unsafe-eval`. */
-export async function until<A extends unknown[]>(page: Page, check: EvaluateFunc<A>, ...args: A): Promise<void> {
+export async function until<A extends unknown[]>(
+  page: Page,
+  check: EvaluateFunc<A>,
+  ...args: A
+): Promise<void> {
   await soon(() => page.evaluate(check, ...args), String(check));
 }
 
@@ -132,13 +157,20 @@ export async function soon(check: () => unknown, what = String(check)): Promise<
 }
 
 /** Waits until a control of one of our tags can be seen. `tag` is a selector. */
-export async function control(page: Page, tag: string, action: string): Promise<ElementHandle<HTMLElement>> {
+export async function control(
+  page: Page,
+  tag: string,
+  action: string,
+): Promise<ElementHandle<HTMLElement>> {
   const find = (selector: string, name: string) => {
-    const found = document.querySelector(selector)?.shadowRoot?.querySelector<HTMLElement>(`[data-consent-action="${name}"]`);
+    const found = document
+      .querySelector(selector)
+      ?.shadowRoot?.querySelector<HTMLElement>(`[data-consent-action="${name}"]`);
     return found?.checkVisibility() && found.getBoundingClientRect().width > 0 ? found : null;
   };
   // By WebDriver BiDi an element is no value: only a handle tells whether there is one.
-  const look = async () => (await page.evaluateHandle(find, tag, action)).asElement() as ElementHandle<HTMLElement> | null;
+  const look = async () =>
+    (await page.evaluateHandle(find, tag, action)).asElement() as ElementHandle<HTMLElement> | null;
   await soon(look).catch(() => assert.fail(`${tag} shows no control ${action}`));
   return (await look()) ?? assert.fail(`${tag} shows no control ${action} any more`);
 }
@@ -151,7 +183,12 @@ export async function press(page: Page, tag: string, action: string): Promise<vo
 /** Turns the mouse's wheel, and resolves when the page lies still again: a click on what still moves would miss it. */
 export async function scroll(page: Page, deltaY: number): Promise<void> {
   type Scrolled = typeof globalThis & { scrolled: Promise<unknown> };
-  await page.evaluate(() => void ((globalThis as Scrolled).scrolled = new Promise((resolve) => addEventListener('scrollend', resolve, { once: true }))));
+  await page.evaluate(
+    () =>
+      void ((globalThis as Scrolled).scrolled = new Promise((resolve) =>
+        addEventListener('scrollend', resolve, { once: true }),
+      )),
+  );
   await page.mouse.wheel({ deltaY });
   await page.evaluate(() => (globalThis as Scrolled).scrolled);
   assert.ok(await page.evaluate(() => scrollY > 0), 'the page was scrolled');
@@ -164,7 +201,11 @@ export async function follow(page: Page, selector: string): Promise<void> {
 }
 
 /** Opens the preferences by something in the page and answers there. */
-export async function answerInPreferences(page: Page, action: string, opener = '[data-consent-action="open-preferences"]'): Promise<void> {
+export async function answerInPreferences(
+  page: Page,
+  action: string,
+  opener = '[data-consent-action="open-preferences"]',
+): Promise<void> {
   await page.click(opener);
   await press(page, 'cookie-preferences', action);
 }
@@ -174,8 +215,16 @@ export function stateOf(page: Page): Promise<ConsentState> {
 }
 
 /** Calls a method of the store. */
-export async function tell(page: Page, method: 'grantAll' | 'denyAll' | 'grant' | 'withdraw' | 'withdrawAll' | 'save' | 'reset', argument?: unknown): Promise<void> {
-  await page.evaluate((name, value) => ((globalThis as Visited).cetegraConsent[name] as (it: unknown) => void)(value), method, argument);
+export async function tell(
+  page: Page,
+  method: 'grantAll' | 'denyAll' | 'grant' | 'withdraw' | 'withdrawAll' | 'save' | 'reset',
+  argument?: unknown,
+): Promise<void> {
+  await page.evaluate(
+    (name, value) => ((globalThis as Visited).cetegraConsent[name] as (it: unknown) => void)(value),
+    method,
+    argument,
+  );
 }
 
 /** Addresses the third party was asked for, in their order. */
@@ -189,7 +238,10 @@ export function timesReached(start: string): number {
 
 /** Waits until an address of the third party was asked for. */
 export async function arrived(start: string, times = 1): Promise<void> {
-  await soon(() => timesReached(start) >= times, `${times} × ${start} at the third party, which was asked for ${reached().join(', ') || 'nothing'}`);
+  await soon(
+    () => timesReached(start) >= times,
+    `${times} × ${start} at the third party, which was asked for ${reached().join(', ') || 'nothing'}`,
+  );
 }
 
 /**
@@ -222,7 +274,8 @@ export interface ConsentCookie {
 
 /** The consent cookie as the browser keeps it. */
 export async function consentCookie(page: Page): Promise<ConsentCookie | undefined> {
-  return (await page.browserContext().cookies()).find(({ name }) => name === 'cetegra_consent') as ConsentCookie | undefined;
+  return (await page.browserContext().cookies()).find(({ name }) => name === 'cetegra_consent') as
+    ConsentCookie | undefined;
 }
 
 export const day = 86_400_000;
@@ -233,14 +286,25 @@ export function cookieValue(fields: Record<string, string | number | undefined> 
   const granted = String(fields.c ?? '').split('.');
   const decidedAt = Date.now() - 60_000;
   const all = {
-    v: 1, r: '2026-11-01', t: decidedAt, e: decidedAt + 180 * day, m: 'no', a: 'save',
-    c: '', d: optional.filter((id) => !granted.includes(id)).join('.'), ...fields,
+    v: 1,
+    r: '2026-11-01',
+    t: decidedAt,
+    e: decidedAt + 180 * day,
+    m: 'no',
+    a: 'save',
+    c: '',
+    d: optional.filter((id) => !granted.includes(id)).join('.'),
+    ...fields,
   };
-  return Object.entries(all).filter(([, value]) => value !== undefined).map((pair) => pair.join('=')).join('&');
+  return Object.entries(all)
+    .filter(([, value]) => value !== undefined)
+    .map((pair) => pair.join('='))
+    .join('&');
 }
 
 export const acceptedAll = cookieValue({ a: 'accept-all', c: optional.join('.') });
 export const rejectedAll = cookieValue({ a: 'reject-all' });
-export const opener = '<button type="button" id="settings" data-consent-action="open-preferences">Cookie settings</button>';
+export const opener =
+  '<button type="button" id="settings" data-consent-action="open-preferences">Cookie settings</button>';
 /** An address of the third party; `name` tells it from others. */
 export const frame = (name: string) => `{{thirdParty}}/frame.html?name=${name}`;

@@ -6,7 +6,10 @@ import { halfRequest, temporaryFolder, type ReceiverProcess, type Start } from '
 import { record } from './records.js';
 
 /** Sends records one after the other until the receiver no longer answers. @returns the ids it acknowledged */
-async function sendUntilItEnds({ post }: ReceiverProcess, onAcknowledged: (count: number) => void): Promise<string[]> {
+async function sendUntilItEnds(
+  { post }: ReceiverProcess,
+  onAcknowledged: (count: number) => void,
+): Promise<string[]> {
   const acknowledged: string[] = [];
   for (;;) {
     const sent = record();
@@ -24,7 +27,11 @@ export function durabilityTests(start: Start): void {
     for (let round = 0; round < 5; round++) {
       const receiver = await start({ DATABASE_URL: database });
       let killed: Promise<number> | undefined;
-      const senders = Array.from({ length: 4 }, () => sendUntilItEnds(receiver, (count) => { if (count >= 10 + round) killed ??= receiver.end('SIGKILL'); }));
+      const senders = Array.from({ length: 4 }, () =>
+        sendUntilItEnds(receiver, (count) => {
+          if (count >= 10 + round) killed ??= receiver.end('SIGKILL');
+        }),
+      );
       acknowledged.push(...(await Promise.all(senders)).flat());
       await killed;
     }
@@ -32,17 +39,24 @@ export function durabilityTests(start: Start): void {
     const ids = await receiver.ids();
     assert.ok(acknowledged.length >= 50, `${acknowledged.length} acknowledged`);
     assert.equal(new Set(ids).size, ids.length);
-    assert.deepEqual(acknowledged.filter((id) => !ids.includes(id)), []);
+    assert.deepEqual(
+      acknowledged.filter((id) => !ids.includes(id)),
+      [],
+    );
     await receiver.end('SIGTERM');
   });
 
   it('two processes on one file store 200 records that are sent at once, and answer none with an error (S24)', async () => {
     const database = join(temporaryFolder(), 'shared.sqlite');
-    const receivers = await Promise.all([start({ DATABASE_URL: database }), start({ DATABASE_URL: database })]);
+    const receivers = await Promise.all([
+      start({ DATABASE_URL: database }),
+      start({ DATABASE_URL: database }),
+    ]);
     const sent = Array.from({ length: 200 }, () => record());
     const answers = await Promise.all(sent.map((each, index) => receivers[index % 2]!.post(each)));
     assert.deepEqual([...new Set(answers.map(({ status }) => status))], [201]);
-    for (const receiver of receivers) assert.deepEqual((await receiver.ids()).sort(), sent.map(({ id }) => id).sort());
+    for (const receiver of receivers)
+      assert.deepEqual((await receiver.ids()).sort(), sent.map(({ id }) => id).sort());
     await Promise.all(receivers.map((receiver) => receiver.end('SIGTERM')));
   });
 
@@ -63,7 +77,10 @@ export function durabilityTests(start: Start): void {
     await receiver.end('SIGKILL');
     const again = await start({ DATABASE_URL: database });
     const ids = await again.ids();
-    assert.deepEqual(acknowledged.filter((id) => !ids.includes(id)), []);
+    assert.deepEqual(
+      acknowledged.filter((id) => !ids.includes(id)),
+      [],
+    );
     assert.equal((await again.post(record())).status, 201);
     await again.end('SIGTERM');
   });
@@ -79,7 +96,7 @@ export function durabilityTests(start: Start): void {
     await closed;
   });
 
-  it('a record that waits for another process\'s lock at SIGTERM is stored and acknowledged before the process ends (S24)', async () => {
+  it("a record that waits for another process's lock at SIGTERM is stored and acknowledged before the process ends (S24)", async () => {
     const database = join(temporaryFolder(), 'locked.sqlite');
     const receiver = await start({ DATABASE_URL: database });
     const other = new Database(database);

@@ -35,15 +35,17 @@ function serve(socket: Socket): void {
     return message;
   };
   const run = (messages: Uint8Array[]) => {
-    turn = turn.then(async () => {
-      for (const message of messages) {
-        const answer = await database.execProtocolRaw(message);
-        if (socket.writable) socket.write(answer);
-      }
-    }).catch((error: unknown) => {
-      console.error(error);
-      socket.destroy();
-    });
+    turn = turn
+      .then(async () => {
+        for (const message of messages) {
+          const answer = await database.execProtocolRaw(message);
+          if (socket.writable) socket.write(answer);
+        }
+      })
+      .catch((error: unknown) => {
+        console.error(error);
+        socket.destroy();
+      });
   };
   socket.on('data', (data) => {
     received = Buffer.concat([received, data]);

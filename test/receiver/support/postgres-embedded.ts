@@ -27,7 +27,11 @@ export async function startEmbedded(): Promise<PostgresServer> {
 }
 
 async function run(folder: string, wanted: string) {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'pglite-server.ts'), folder, wanted], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(import.meta.dirname, 'pglite-server.ts'), folder, wanted],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   process.once('exit', () => child.kill('SIGKILL'));
   const [port] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
   return { child, port: port.trim() };

@@ -10,8 +10,12 @@ const DEBIAN = '/usr/lib/postgresql';
 
 /** The folder of `initdb` and `postgres`, if this machine has them. */
 export function findPostgres(): string | undefined {
-  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).map((version) => join(DEBIAN, version, 'bin')) : [];
-  return [...(process.env.PATH ?? '').split(delimiter), ...versions].find((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))));
+  const versions = existsSync(DEBIAN)
+    ? readdirSync(DEBIAN).map((version) => join(DEBIAN, version, 'bin'))
+    : [];
+  return [...(process.env.PATH ?? '').split(delimiter), ...versions].find((folder) =>
+    ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))),
+  );
 }
 
 /** Creates a cluster in a temporary folder and starts it. It listens on a socket file, so no port has to be free. */
@@ -21,8 +25,27 @@ export async function startInstalled(programs: string): Promise<PostgresServer> 
   const user = unprivileged();
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
   const options = { ...user, cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C' } };
-  execFileSync(join(programs, 'initdb'), ['--pgdata', data, '--username', 'postgres', '--auth', 'trust', '--encoding', 'UTF8', '--no-sync'], { ...options, stdio: 'pipe' });
-  const start = () => run(join(programs, 'postgres'), ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off'], options);
+  execFileSync(
+    join(programs, 'initdb'),
+    [
+      '--pgdata',
+      data,
+      '--username',
+      'postgres',
+      '--auth',
+      'trust',
+      '--encoding',
+      'UTF8',
+      '--no-sync',
+    ],
+    { ...options, stdio: 'pipe' },
+  );
+  const start = () =>
+    run(
+      join(programs, 'postgres'),
+      ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off'],
+      options,
+    );
   let server = await start();
   const end = async () => {
     const ended = once(server, 'exit');
@@ -53,7 +76,9 @@ async function run(program: string, args: string[], options: SpawnOptions): Prom
       output += text;
       if (output.includes('ready to accept connections')) resolve();
     });
-    child.once('error', reject).once('exit', () => reject(new Error(`PostgreSQL ended: ${output}`)));
+    child
+      .once('error', reject)
+      .once('exit', () => reject(new Error(`PostgreSQL ended: ${output}`)));
   });
   return child;
 }
@@ -62,7 +87,9 @@ async function run(program: string, args: string[], options: SpawnOptions): Prom
 function signalAll(server: ChildProcess, signal: NodeJS.Signals): void {
   if (server.exitCode !== null || server.signalCode !== null) return;
   server.kill(signal);
-  for (const line of execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).split('\n')) {
+  for (const line of execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).split(
+    '\n',
+  )) {
     const [pid, parent] = line.trim().split(/\s+/).map(Number);
     if (pid === undefined || parent !== server.pid) continue;
     try {
@@ -78,7 +105,9 @@ function unprivileged(): Pick<SpawnOptions, 'uid' | 'gid'> {
   if (process.getuid?.() !== 0) return {};
   for (const name of ['postgres', 'nobody']) {
     try {
-      const [uid, gid] = ['-u', '-g'].map((option) => Number(execFileSync('id', [option, name], { encoding: 'utf8', stdio: 'pipe' })));
+      const [uid, gid] = ['-u', '-g'].map((option) =>
+        Number(execFileSync('id', [option, name], { encoding: 'utf8', stdio: 'pipe' })),
+      );
       return { uid, gid };
     } catch {
       // This machine has no such user.

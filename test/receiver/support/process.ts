@@ -12,7 +12,14 @@ const main = join(import.meta.dirname, '../../../packages/records/dist/main.js')
 /** The receiver's environment, and nothing of ours that would change what it does. */
 function environmentWith(settings: Record<string, string>): NodeJS.ProcessEnv {
   const { PATH, NODE_V8_COVERAGE } = process.env;
-  return { PATH, ...(NODE_V8_COVERAGE && { NODE_V8_COVERAGE }), PORT: '0', OPERATOR_TOKEN: token, RATE_PER_MINUTE: '1000000', ...settings };
+  return {
+    PATH,
+    ...(NODE_V8_COVERAGE && { NODE_V8_COVERAGE }),
+    PORT: '0',
+    OPERATOR_TOKEN: token,
+    RATE_PER_MINUTE: '1000000',
+    ...settings,
+  };
 }
 
 const started = new Set<ChildProcess>();
@@ -26,7 +33,10 @@ export interface ReceiverProcess {
   output: () => string;
   /** Resolves once it has logged a text. */
   logged: (text: string) => Promise<void>;
-  post: (record: object | string, headers?: Record<string, string>) => Promise<{ status: number; body: string }>;
+  post: (
+    record: object | string,
+    headers?: Record<string, string>,
+  ) => Promise<{ status: number; body: string }>;
   get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   /** The ids in its log. */
   ids: () => Promise<string[]>;
@@ -38,13 +48,24 @@ export interface ReceiverProcess {
 export type Start = (settings: Record<string, string>, limit?: number) => Promise<ReceiverProcess>;
 
 /** Starts the built receiver as its operator does. */
-export const startProcess: Start = (settings, limit) => startReceiver([process.execPath, main], settings, limit);
+export const startProcess: Start = (settings, limit) =>
+  startReceiver([process.execPath, main], settings, limit);
 
 /** Starts any receiver that takes its settings from the environment and prints `"port":…,"msg":"Listening` when it listens. */
-export async function startReceiver(receiver: readonly [program: string, file: string], settings: Record<string, string>, limit?: number): Promise<ReceiverProcess> {
+export async function startReceiver(
+  receiver: readonly [program: string, file: string],
+  settings: Record<string, string>,
+  limit?: number,
+): Promise<ReceiverProcess> {
   // A disk that is full sends no signal. Node ignores the one of the limit, other runtimes end.
-  const [command, ...args]: [string, ...string[]] = limit === undefined ? [...receiver] : ['sh', '-c', `trap '' XFSZ; ulimit -f ${limit}; exec "$0" "$1"`, ...receiver];
-  const child = spawn(command, args, { env: environmentWith(settings), stdio: ['ignore', 'pipe', 'pipe'] });
+  const [command, ...args]: [string, ...string[]] =
+    limit === undefined
+      ? [...receiver]
+      : ['sh', '-c', `trap '' XFSZ; ulimit -f ${limit}; exec "$0" "$1"`, ...receiver];
+  const child = spawn(command, args, {
+    env: environmentWith(settings),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   started.add(child);
   const ended = once(child, 'exit').finally(() => started.delete(child));
   let output = '';
@@ -59,7 +80,10 @@ export async function startReceiver(receiver: readonly [program: string, file: s
   });
   const port = await listening;
   const origin = `http://127.0.0.1:${port}`;
-  const get = (path: string, headers: Record<string, string> = { authorization: `Bearer ${token}` }) => fetch(origin + path, { headers, signal: AbortSignal.timeout(60_000) });
+  const get = (
+    path: string,
+    headers: Record<string, string> = { authorization: `Bearer ${token}` },
+  ) => fetch(origin + path, { headers, signal: AbortSignal.timeout(60_000) });
   return {
     origin,
     port,
@@ -69,11 +93,20 @@ export async function startReceiver(receiver: readonly [program: string, file: s
     },
     async post(record, headers = {}) {
       const body = typeof record === 'string' ? record : JSON.stringify(record);
-      const response = await fetch(`${origin}/api/consent`, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers }, signal: AbortSignal.timeout(60_000) });
+      const response = await fetch(`${origin}/api/consent`, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', ...headers },
+        signal: AbortSignal.timeout(60_000),
+      });
       return { status: response.status, body: await response.text() };
     },
     get,
-    ids: async () => (await (await get('/api/consent/records.jsonl')).text()).split('\n').filter(Boolean).map((line) => (JSON.parse(line) as { id: string }).id),
+    ids: async () =>
+      (await (await get('/api/consent/records.jsonl')).text())
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => (JSON.parse(line) as { id: string }).id),
     async end(signal) {
       const startedAt = performance.now();
       child.kill(signal);
@@ -84,10 +117,17 @@ export async function startReceiver(receiver: readonly [program: string, file: s
 }
 
 /** Runs a command of the receiver to its end. */
-export async function runCommand(args: string[], settings: Record<string, string>): Promise<{ code: number; output: string }> {
-  const child = spawn(process.execPath, [main, ...args], { env: environmentWith(settings), stdio: ['ignore', 'pipe', 'pipe'] });
+export async function runCommand(
+  args: string[],
+  settings: Record<string, string>,
+): Promise<{ code: number; output: string }> {
+  const child = spawn(process.execPath, [main, ...args], {
+    env: environmentWith(settings),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   const [code] = (await once(child, 'close')) as [number];
   return { code, output };
 }
@@ -95,8 +135,13 @@ export async function runCommand(args: string[], settings: Record<string, string
 /** A connection that has sent half a request. */
 export async function halfRequest(port: number): Promise<Socket> {
   const socket = connect(port, '127.0.0.1');
-  await once(socket.on('error', () => undefined), 'connect');
-  socket.write('POST /api/consent HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"version":1');
+  await once(
+    socket.on('error', () => undefined),
+    'connect',
+  );
+  socket.write(
+    'POST /api/consent HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"version":1',
+  );
   return socket;
 }
 

@@ -26,5 +26,9 @@ export const aspnet: Preset = {
     { name: '.ASPXAUTH', retention: 'session', purpose: 'sign-in' },
     { name: '__AntiXsrfToken', retention: 'session', purpose: 'form-protection' },
   ],
-  unsure: ['sign-in cookies: longer than the session where the site remembers a sign-in', 'which of them the site sets', '.AspNetCore.Culture: the site chooses how long it lasts'],
+  unsure: [
+    'sign-in cookies: longer than the session where the site remembers a sign-in',
+    'which of them the site sets',
+    '.AspNetCore.Culture: the site chooses how long it lasts',
+  ],
 };

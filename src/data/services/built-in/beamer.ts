@@ -22,5 +22,9 @@ export const beamer: Preset = {
     { name: '_BEAMER_FILTER_BY_URL_*', retention: 1, purpose: 'settings' },
     { name: '_BEAMER_*', kind: 'local-storage', purpose: 'returning-browser' },
   ],
-  unsure: ['provider', 'country', 'retention of LAST_POST_SHOWN, LAST_PUSH_PROMPT_INTERACTION, NPS_LAST_SHOWN, FILTER_BY_URL'],
+  unsure: [
+    'provider',
+    'country',
+    'retention of LAST_POST_SHOWN, LAST_PUSH_PROMPT_INTERACTION, NPS_LAST_SHOWN, FILTER_BY_URL',
+  ],
 };

@@ -9,7 +9,13 @@ export const intercom: Preset = {
   country: 'US',
   eea: ['Intercom R&D Unlimited Company', 'IE'],
   privacyUrl: 'https://www.intercom.com/legal/privacy',
-  hosts: ['*.intercom.io', '*.intercomcdn.com', '*.intercomcdn.eu', '*.intercom.com', '*.intercomassets.com'],
+  hosts: [
+    '*.intercom.io',
+    '*.intercomcdn.com',
+    '*.intercomcdn.eu',
+    '*.intercom.com',
+    '*.intercomassets.com',
+  ],
   purposes: ['chat'],
   cookies: [
     { name: 'intercom-id-*', retention: 270, purpose: 'returning-browser' },

@@ -13,7 +13,12 @@ export const zendesk: Preset = {
   cookies: [
     { name: '__zlcmid', retention: 365, purpose: 'conversation' },
     { name: '__zlcprivacy', retention: 365, purpose: 'choice' },
-    { name: '_zdshared_user_session_analytics', retention: 90, purpose: 'one-visit', thirdParty: true },
+    {
+      name: '_zdshared_user_session_analytics',
+      retention: 90,
+      purpose: 'one-visit',
+      thirdParty: true,
+    },
     { name: 'ZD-*', kind: 'local-storage', purpose: 'settings' },
     { name: 'ZD-*', kind: 'session-storage', purpose: 'settings' },
   ],

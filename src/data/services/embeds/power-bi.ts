@@ -18,5 +18,9 @@ export const powerBi: Preset = {
     { name: 'ARRAffinity', retention: 'session', purpose: 'same-server' },
     { name: 'ARRAffinitySameSite', retention: 'session', purpose: 'same-server' },
   ],
-  unsure: ['cookies: they differ for signed-in visitors', 'purposes: it shows reports, for which no sentence fits', 'provider in the EEA'],
+  unsure: [
+    'cookies: they differ for signed-in visitors',
+    'purposes: it shows reports, for which no sentence fits',
+    'provider in the EEA',
+  ],
 };

@@ -7,7 +7,13 @@ export const tiktok: Preset = {
   provider: 'TikTok Technology Limited',
   country: 'IE',
   privacyUrl: 'https://www.tiktok.com/legal/privacy-policy-eea',
-  hosts: ['*.tiktok.com', '*.tiktokcdn.com', '*.tiktokcdn-eu.com', '*.ttwstatic.com', '*.tiktokv.eu'],
+  hosts: [
+    '*.tiktok.com',
+    '*.tiktokcdn.com',
+    '*.tiktokcdn-eu.com',
+    '*.ttwstatic.com',
+    '*.tiktokv.eu',
+  ],
   purposes: ['media', 'social'],
   thirdParty: true,
   cookies: [

@@ -9,7 +9,11 @@ export const appInsights: Preset = {
   country: 'US',
   eea: ['Microsoft Ireland Operations Limited', 'IE'],
   privacyUrl: 'https://www.microsoft.com/privacy/privacystatement',
-  hosts: ['*.applicationinsights.azure.com', 'js.monitor.azure.com', 'dc.services.visualstudio.com'],
+  hosts: [
+    '*.applicationinsights.azure.com',
+    'js.monitor.azure.com',
+    'dc.services.visualstudio.com',
+  ],
   purposes: ['errors', 'visits'],
   cookies: [
     { name: 'ai_user', retention: 365, purpose: 'returning-browser' },

@@ -10,8 +10,6 @@ export const bugsnag: Preset = {
   privacyUrl: 'https://smartbear.com/privacy/',
   hosts: ['*.bugsnag.com', '*.bugsnag.smartbear.com'],
   purposes: ['errors'],
-  cookies: [
-    { name: 'bugsnag-anonymous-id', kind: 'local-storage', purpose: 'returning-browser' },
-  ],
+  cookies: [{ name: 'bugsnag-anonymous-id', kind: 'local-storage', purpose: 'returning-browser' }],
   unsure: ['provider'],
 };

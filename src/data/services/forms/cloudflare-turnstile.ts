@@ -10,8 +10,8 @@ export const cloudflareTurnstile: Preset = {
   privacyUrl: 'https://www.cloudflare.com/privacypolicy/',
   hosts: ['challenges.cloudflare.com'],
   purposes: ['robots', 'form-protection'],
-  cookies: [
-    { name: 'cf_clearance', retention: 1, purpose: 'robots' },
+  cookies: [{ name: 'cf_clearance', retention: 1, purpose: 'robots' }],
+  unsure: [
+    'category: exempt only if it protects what the visitor asks for, such as a form; the site must judge',
   ],
-  unsure: ['category: exempt only if it protects what the visitor asks for, such as a form; the site must judge'],
 };

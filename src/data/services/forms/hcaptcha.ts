@@ -14,5 +14,8 @@ export const hcaptcha: Preset = {
     { name: 'hmt_id', retention: 30, purpose: 'robots', thirdParty: true },
     { name: '__cf_bm', retention: 1, purpose: 'robots', thirdParty: true },
   ],
-  unsure: ['category: exempt only if it protects what the visitor asks for, such as a form; the site must judge', 'retention of hmt_id'],
+  unsure: [
+    'category: exempt only if it protects what the visitor asks for, such as a form; the site must judge',
+    'retention of hmt_id',
+  ],
 };

@@ -8,7 +8,12 @@ export const microsoftBookings: Preset = {
   country: 'US',
   eea: ['Microsoft Ireland Operations Limited', 'IE'],
   privacyUrl: 'https://www.microsoft.com/privacy/privacystatement',
-  hosts: ['outlook.office365.com', 'outlook.office.com', 'outlook.cloud.microsoft', 'bookings.cloud.microsoft'],
+  hosts: [
+    'outlook.office365.com',
+    'outlook.office.com',
+    'outlook.cloud.microsoft',
+    'bookings.cloud.microsoft',
+  ],
   purposes: ['meetings'],
   thirdParty: true,
   cookies: [
@@ -17,5 +22,9 @@ export const microsoftBookings: Preset = {
     { name: 'UC', retention: 1, purpose: 'settings' },
     { name: 'X-OWA-RedirectHistory', retention: 1, purpose: 'referrer' },
   ],
-  unsure: ['cookies: they depend on the visitor\'s sign-in at Microsoft', 'retention', 'provider in the EEA'],
+  unsure: [
+    "cookies: they depend on the visitor's sign-in at Microsoft",
+    'retention',
+    'provider in the EEA',
+  ],
 };

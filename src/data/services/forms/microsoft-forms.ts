@@ -8,7 +8,12 @@ export const microsoftForms: Preset = {
   country: 'US',
   eea: ['Microsoft Ireland Operations Limited', 'IE'],
   privacyUrl: 'https://www.microsoft.com/privacy/privacystatement',
-  hosts: ['forms.office.com', 'forms.microsoft.com', 'forms.cloud.microsoft', 'cdn.forms.office.net'],
+  hosts: [
+    'forms.office.com',
+    'forms.microsoft.com',
+    'forms.cloud.microsoft',
+    'cdn.forms.office.net',
+  ],
   purposes: ['forms'],
   thirdParty: true,
   cookies: [

@@ -10,8 +10,6 @@ export const countly: Preset = {
   privacyUrl: 'https://countly.com/privacy-policy',
   hosts: ['*.count.ly'],
   purposes: ['visits'],
-  cookies: [
-    { name: '*/cly_*', kind: 'local-storage', purpose: 'returning-browser' },
-  ],
+  cookies: [{ name: '*/cly_*', kind: 'local-storage', purpose: 'returning-browser' }],
   unsure: ['privacyUrl', 'hosted by the site or by the vendor'],
 };

@@ -10,8 +10,6 @@ export const fathom: Preset = {
   privacyUrl: 'https://usefathom.com/privacy',
   hosts: ['cdn.usefathom.com'],
   purposes: ['visits'],
-  cookies: [
-    { name: 'blockFathomTracking', kind: 'local-storage', purpose: 'choice' },
-  ],
+  cookies: [{ name: 'blockFathomTracking', kind: 'local-storage', purpose: 'choice' }],
   unsure: ['category: some authorities exempt counting without an id; the site must judge'],
 };

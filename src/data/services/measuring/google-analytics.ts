@@ -10,7 +10,10 @@ export const googleAnalytics: Preset = {
   eea: ['Google Ireland Limited', 'IE'],
   privacyUrl: 'https://policies.google.com/privacy',
   hosts: [
-    '*.googletagmanager.com', '*.google-analytics.com', '*.analytics.google.com', 'stats.g.doubleclick.net',
+    '*.googletagmanager.com',
+    '*.google-analytics.com',
+    '*.analytics.google.com',
+    'stats.g.doubleclick.net',
     'www.google.com',
   ],
   purposes: ['visits'],

@@ -10,8 +10,6 @@ export const monsido: Preset = {
   privacyUrl: 'https://www.acquia.com/about-us/legal/privacy-policy',
   hosts: ['*.monsido.com'],
   purposes: ['visits'],
-  cookies: [
-    { name: 'monsido', retention: 400, purpose: 'returning-browser' },
-  ],
+  cookies: [{ name: 'monsido', retention: 400, purpose: 'returning-browser' }],
   unsure: ['provider', 'cookies', 'retention'],
 };

@@ -10,8 +10,6 @@ export const plausible: Preset = {
   privacyUrl: 'https://plausible.io/data-policy',
   hosts: ['plausible.io'],
   purposes: ['visits'],
-  cookies: [
-    { name: 'plausible_ignore', kind: 'local-storage', purpose: 'choice' },
-  ],
+  cookies: [{ name: 'plausible_ignore', kind: 'local-storage', purpose: 'choice' }],
   unsure: ['category: some authorities exempt counting without an id; the site must judge'],
 };

@@ -18,5 +18,8 @@ export const snowplow: Preset = {
     { name: '_sp_tab_id*', kind: 'session-storage', purpose: 'one-visit' },
     { name: 'sp', retention: 365, purpose: 'returning-browser', thirdParty: true },
   ],
-  unsure: ['hosts: most sites run a collector under their own domain', 'sp: set by the collector, whose domain may be the site\'s own'],
+  unsure: [
+    'hosts: most sites run a collector under their own domain',
+    "sp: set by the collector, whose domain may be the site's own",
+  ],
 };

@@ -10,8 +10,9 @@ export const umami: Preset = {
   privacyUrl: 'https://umami.is/privacy',
   hosts: ['cloud.umami.is'],
   purposes: ['visits'],
-  cookies: [
-    { name: 'umami.disabled', kind: 'local-storage', purpose: 'choice' },
+  cookies: [{ name: 'umami.disabled', kind: 'local-storage', purpose: 'choice' }],
+  unsure: [
+    'hosted by the site or by the vendor',
+    'category: some authorities exempt counting without an id; the site must judge',
   ],
-  unsure: ['hosted by the site or by the vendor', 'category: some authorities exempt counting without an id; the site must judge'],
 };

@@ -12,5 +12,9 @@ export const microsoftStream: Preset = {
   purposes: ['media'],
   thirdParty: true,
   cookies: [],
-  unsure: ['cookies: they depend on the visitor\'s sign-in at Microsoft', 'category: functional where only signed-in colleagues see it; the site must judge', 'provider in the EEA'],
+  unsure: [
+    "cookies: they depend on the visitor's sign-in at Microsoft",
+    'category: functional where only signed-in colleagues see it; the site must judge',
+    'provider in the EEA',
+  ],
 };

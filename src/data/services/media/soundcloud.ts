@@ -10,8 +10,6 @@ export const soundcloud: Preset = {
   hosts: ['*.soundcloud.com', '*.sndcdn.com'],
   purposes: ['media'],
   thirdParty: true,
-  cookies: [
-    { name: 'sc_anonymous_id', retention: 400, purpose: 'returning-browser' },
-  ],
+  cookies: [{ name: 'sc_anonymous_id', retention: 400, purpose: 'returning-browser' }],
   unsure: ['cookies', 'retention of sc_anonymous_id'],
 };

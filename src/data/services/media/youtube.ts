@@ -12,7 +12,14 @@ export const youtube: Preset = {
   country: 'US',
   eea: ['Google Ireland Limited', 'IE'],
   privacyUrl: 'https://policies.google.com/privacy',
-  hosts: ['*.youtube.com', '*.youtube-nocookie.com', '*.ytimg.com', 'youtube.com', '*.googlevideo.com', '*.ggpht.com'],
+  hosts: [
+    '*.youtube.com',
+    '*.youtube-nocookie.com',
+    '*.ytimg.com',
+    'youtube.com',
+    '*.googlevideo.com',
+    '*.ggpht.com',
+  ],
   purposes: ['media'],
   thirdParty: true,
   cookies: [
@@ -27,5 +34,8 @@ export const youtube: Preset = {
     { name: 'yt.innertube::*', kind: 'local-storage', purpose: 'queue' },
     { name: 'ytidb::*', kind: 'local-storage', purpose: 'settings' },
   ],
-  unsure: ['purposes of __Secure-YNID and ytidb::*', 'which cookies a player sets where third-party cookies are blocked'],
+  unsure: [
+    'purposes of __Secure-YNID and ytidb::*',
+    'which cookies a player sets where third-party cookies are blocked',
+  ],
 };

@@ -10,8 +10,12 @@ export const googleAds: Preset = {
   eea: ['Google Ireland Limited', 'IE'],
   privacyUrl: 'https://policies.google.com/privacy',
   hosts: [
-    '*.googletagmanager.com', '*.googleadservices.com', '*.doubleclick.net', '*.googlesyndication.com',
-    '*.googletagservices.com', 'www.google.com',
+    '*.googletagmanager.com',
+    '*.googleadservices.com',
+    '*.doubleclick.net',
+    '*.googlesyndication.com',
+    '*.googletagservices.com',
+    'www.google.com',
   ],
   purposes: ['advertising'],
   cookies: [

@@ -9,7 +9,13 @@ export const linkedinInsight: Preset = {
   country: 'US',
   eea: ['LinkedIn Ireland Unlimited Company', 'IE'],
   privacyUrl: 'https://www.linkedin.com/legal/privacy-policy',
-  hosts: ['snap.licdn.com', '*.ads.linkedin.com', 'cdn.linkedin.oribi.io', 'gw.linkedin.oribi.io', 'p.adsymptotic.com'],
+  hosts: [
+    'snap.licdn.com',
+    '*.ads.linkedin.com',
+    'cdn.linkedin.oribi.io',
+    'gw.linkedin.oribi.io',
+    'p.adsymptotic.com',
+  ],
   purposes: ['advertising'],
   cookies: [
     { name: 'li_fat_id', retention: 30, purpose: 'advertising' },

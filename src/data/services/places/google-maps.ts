@@ -9,11 +9,16 @@ export const googleMaps: Preset = {
   country: 'US',
   eea: ['Google Ireland Limited', 'IE'],
   privacyUrl: 'https://policies.google.com/privacy',
-  hosts: ['www.google.com', 'maps.google.com', 'maps.googleapis.com', 'maps.gstatic.com', 'fonts.googleapis.com', 'fonts.gstatic.com'],
+  hosts: [
+    'www.google.com',
+    'maps.google.com',
+    'maps.googleapis.com',
+    'maps.gstatic.com',
+    'fonts.googleapis.com',
+    'fonts.gstatic.com',
+  ],
   purposes: ['maps'],
   thirdParty: true,
-  cookies: [
-    { name: 'NID', retention: 183, purpose: 'returning-browser' },
-  ],
+  cookies: [{ name: 'NID', retention: 183, purpose: 'returning-browser' }],
   unsure: ['whether a map sets NID'],
 };

@@ -10,8 +10,6 @@ export const openstreetmap: Preset = {
   hosts: ['*.openstreetmap.org'],
   purposes: ['maps'],
   thirdParty: true,
-  cookies: [
-    { name: '_osm_totp_token', retention: 1, purpose: 'attacks' },
-  ],
+  cookies: [{ name: '_osm_totp_token', retention: 1, purpose: 'attacks' }],
   unsure: ['cookies', 'retention of _osm_totp_token'],
 };

@@ -8,7 +8,15 @@ export const logrocket: Preset = {
   provider: 'LogRocket, Inc.',
   country: 'US',
   privacyUrl: 'https://logrocket.com/privacy',
-  hosts: ['*.logrocket.com', '*.logr-in.com', '*.lr-in.com', '*.lr-ingest.com', '*.lr-intake.com', '*.lr-in-prod.com', '*.lr-ingest.io'],
+  hosts: [
+    '*.logrocket.com',
+    '*.logr-in.com',
+    '*.lr-in.com',
+    '*.lr-ingest.com',
+    '*.lr-intake.com',
+    '*.lr-in-prod.com',
+    '*.lr-ingest.io',
+  ],
   purposes: ['recordings', 'errors'],
   cookies: [
     { name: '_lr_uf_*', retention: 365, purpose: 'returning-browser' },

@@ -23,5 +23,9 @@ export const vwo: Preset = {
     { name: '_vwo_uuid*', retention: 366, purpose: 'returning-browser', thirdParty: true },
     { name: '_vwo_*', kind: 'local-storage', purpose: 'queue' },
   ],
-  unsure: ['retention of _vwo_*', 'which company of the group provides it', '_vwo_uuid under the vendor\'s domain: only with tracking across domains'],
+  unsure: [
+    'retention of _vwo_*',
+    'which company of the group provides it',
+    "_vwo_uuid under the vendor's domain: only with tracking across domains",
+  ],
 };

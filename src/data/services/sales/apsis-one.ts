@@ -9,8 +9,6 @@ export const apsisOne: Preset = {
   privacyUrl: 'https://www.efficy.com/privacy-policy/',
   hosts: ['*.apsis.one', '*.apsisforms.com', '*.anpdm.com'],
   purposes: ['visits', 'forms'],
-  cookies: [
-    { name: 'Ely_vID', retention: 365, purpose: 'returning-browser' },
-  ],
+  cookies: [{ name: 'Ely_vID', retention: 365, purpose: 'returning-browser' }],
   unsure: ['provider', 'privacyUrl', 'names', 'retention', 'hosts'],
 };

@@ -14,5 +14,5 @@ export const eloqua: Preset = {
     { name: 'ELOQUA', retention: 395, purpose: 'returning-browser' },
     { name: 'ELQSTATUS', retention: 395, purpose: 'test' },
   ],
-  unsure: ['a tracking domain of the site\'s own sets them on the site'],
+  unsure: ["a tracking domain of the site's own sets them on the site"],
 };

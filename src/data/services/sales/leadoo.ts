@@ -10,5 +10,7 @@ export const leadoo: Preset = {
   hosts: ['*.leadoo.com'],
   purposes: ['companies', 'chat'],
   cookies: [],
-  unsure: ['names in the local and session storage: its page says only that they begin with Id or ld'],
+  unsure: [
+    'names in the local and session storage: its page says only that they begin with Id or ld',
+  ],
 };

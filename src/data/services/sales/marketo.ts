@@ -20,5 +20,9 @@ export const marketo: Preset = {
     { name: '_biz_flagsA', retention: 365, purpose: 'settings' },
     { name: '_biz_pendingA', retention: 365, purpose: 'queue' },
   ],
-  unsure: ['provider in the EEA', 'retention of mkto_opt_out', 'the _biz_ cookies: only with Marketo Measure'],
+  unsure: [
+    'provider in the EEA',
+    'retention of mkto_opt_out',
+    'the _biz_ cookies: only with Marketo Measure',
+  ],
 };

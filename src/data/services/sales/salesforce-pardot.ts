@@ -19,5 +19,5 @@ export const salesforcePardot: Preset = {
     { name: 'visitor_id#-hash', retention: 365, purpose: 'returning-browser', thirdParty: true },
     { name: 'pardot', retention: 'session', purpose: 'sign-in', thirdParty: true },
   ],
-  unsure: ['retention: the site can change it', 'the tracking domain of the site\'s own'],
+  unsure: ['retention: the site can change it', "the tracking domain of the site's own"],
 };

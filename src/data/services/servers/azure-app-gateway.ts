@@ -6,7 +6,5 @@ export const azureAppGateway: Preset = {
   label: 'Azure Application Gateway',
   category: 'necessary',
   purposes: ['same-server'],
-  cookies: [
-    { name: 'ApplicationGatewayAffinity*', retention: 'session', purpose: 'same-server' },
-  ],
+  cookies: [{ name: 'ApplicationGatewayAffinity*', retention: 'session', purpose: 'same-server' }],
 };

@@ -20,5 +20,9 @@ export const cloudflare: Preset = {
     { name: 'cf_ob_info', retention: 1, purpose: 'settings' },
     { name: 'cf_use_ob', retention: 1, purpose: 'settings' },
   ],
-  unsure: ['which of them the site has switched on', 'retention of cf_clearance: the site can change it', 'retention of __cfwaitingroom'],
+  unsure: [
+    'which of them the site has switched on',
+    'retention of cf_clearance: the site can change it',
+    'retention of __cfwaitingroom',
+  ],
 };

@@ -13,5 +13,8 @@ export const datadome: Preset = {
     { name: 'datadome', retention: 365, purpose: 'robots' },
     { name: 'ddSession', kind: 'local-storage', purpose: 'robots' },
   ],
-  unsure: ['category: exempt only as far as it keeps robots out; the site must judge', 'names in the local storage'],
+  unsure: [
+    'category: exempt only as far as it keeps robots out; the site must judge',
+    'names in the local storage',
+  ],
 };

@@ -16,5 +16,5 @@ export const entraExternalId: Preset = {
     { name: 'x-ms-gateway-slice', retention: 'session', purpose: 'same-server' },
     { name: 'stsservicecookie', retention: 'session', purpose: 'same-server' },
   ],
-  unsure: ['provider in the EEA', 'a sign-in domain of the site\'s own'],
+  unsure: ['provider in the EEA', "a sign-in domain of the site's own"],
 };

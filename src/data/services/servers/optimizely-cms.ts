@@ -11,5 +11,8 @@ export const optimizelyCms: Preset = {
     { name: '.EPiForm_BID', retention: 90, purpose: 'forms-sent' },
     { name: '.EPiForm_VisitorIdentifier', retention: 90, purpose: 'forms-sent' },
   ],
-  unsure: ['its visitor groups set EPi:NumberOfVisits and the like, which are not exempt', '.EPiForm_*: retention'],
+  unsure: [
+    'its visitor groups set EPi:NumberOfVisits and the like, which are not exempt',
+    '.EPiForm_*: retention',
+  ],
 };

@@ -13,5 +13,8 @@ export const adyen: Preset = {
     { name: '_rp_uid', retention: 30, purpose: 'payments', thirdParty: true },
     { name: 'adyen-checkout__*', kind: 'local-storage', purpose: 'settings' },
   ],
-  unsure: ['category: exempt only where a visitor pays; the site must judge', 'names in the local storage'],
+  unsure: [
+    'category: exempt only where a visitor pays; the site must judge',
+    'names in the local storage',
+  ],
 };

@@ -10,5 +10,8 @@ export const klarna: Preset = {
   hosts: ['*.klarna.com', '*.klarnacdn.net', '*.klarnaservices.com'],
   purposes: ['payments'],
   cookies: [],
-  unsure: ['category: exempt only where a visitor pays; its on-site messages are not; the site must judge', 'cookies: none are published'],
+  unsure: [
+    'category: exempt only where a visitor pays; its on-site messages are not; the site must judge',
+    'cookies: none are published',
+  ],
 };

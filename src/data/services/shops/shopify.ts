@@ -16,5 +16,8 @@ export const shopify: Preset = {
     { name: 'checkout_session_token', retention: 21, purpose: 'payments' },
     { name: '_tracking_consent', retention: 365, purpose: 'choice' },
   ],
-  unsure: ['its cookies for counting and marketing, such as _shopify_y, are not named here: they need consent, by Shopify\'s own API', 'retention'],
+  unsure: [
+    "its cookies for counting and marketing, such as _shopify_y, are not named here: they need consent, by Shopify's own API",
+    'retention',
+  ],
 };

@@ -16,5 +16,9 @@ export const stripe: Preset = {
     { name: '__stripe_sid', retention: 1, purpose: 'payments' },
     { name: 'm', retention: 400, purpose: 'payments', thirdParty: true },
   ],
-  unsure: ['category: exempt only where a visitor pays; loaded on every page against fraud it is not; the site must judge', 'provider in the EEA', 'retention of m'],
+  unsure: [
+    'category: exempt only where a visitor pays; loaded on every page against fraud it is not; the site must judge',
+    'provider in the EEA',
+    'retention of m',
+  ],
 };

@@ -10,5 +10,9 @@ export const vipps: Preset = {
   hosts: ['*.vipps.no', '*.vippsmobilepay.com'],
   purposes: ['payments'],
   cookies: [],
-  unsure: ['category: exempt only where a visitor pays; the site must judge', 'cookies: none are published', 'privacyUrl'],
+  unsure: [
+    'category: exempt only where a visitor pays; the site must judge',
+    'cookies: none are published',
+    'privacyUrl',
+  ],
 };

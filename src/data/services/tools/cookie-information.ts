@@ -10,7 +10,5 @@ export const cookieInformation: Preset = {
   privacyUrl: 'https://cookieinformation.com/privacy-policy/',
   hosts: ['*.cookieinformation.com'],
   purposes: ['choice'],
-  cookies: [
-    { name: 'CookieInformationConsent', retention: 365, purpose: 'choice' },
-  ],
+  cookies: [{ name: 'CookieInformationConsent', retention: 365, purpose: 'choice' }],
 };

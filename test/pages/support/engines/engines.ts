@@ -12,13 +12,21 @@ interface Choice {
   readonly lack: string;
 }
 
-const chromium: Choice = { name: 'Chromium', launch: async () => puppeteerEngine('Chromium', await launch()), lack: '' };
+const chromium: Choice = {
+  name: 'Chromium',
+  launch: async () => puppeteerEngine('Chromium', await launch()),
+  lack: '',
+};
 const firefox: Choice = {
   name: 'Firefox',
   launch: findFirefox() ? async () => puppeteerEngine('Firefox', await launchFirefox()) : undefined,
   lack: NO_FIREFOX,
 };
-const webKit: Choice = { name: 'WebKitGTK', launch: hasWebKit() ? () => Promise.resolve(webKitEngine()) : undefined, lack: NO_WEBKIT };
+const webKit: Choice = {
+  name: 'WebKitGTK',
+  launch: hasWebKit() ? () => Promise.resolve(webKitEngine()) : undefined,
+  lack: NO_WEBKIT,
+};
 
 /** The browsers to run in: Chromium and Firefox, or the one that `TEST_ENGINE` names. */
 export function engines(): readonly Choice[] {

@@ -14,7 +14,8 @@ async function openWindow(browser: Browser): Promise<Window> {
   await page.evaluateOnNewDocument('globalThis.__name ??= (it) => it');
   return {
     goto: async (address) => void (await page.goto(address)),
-    evaluate: (run, ...args) => page.evaluate(run as EvaluateFunc<unknown[]>, ...args) as Promise<never>,
+    evaluate: (run, ...args) =>
+      page.evaluate(run as EvaluateFunc<unknown[]>, ...args) as Promise<never>,
     pressEnter: () => page.keyboard.press('Enter'),
     close: () => profile.close(),
   };

@@ -19,11 +19,26 @@ async function openWindow(): Promise<Window> {
   return {
     goto: async (url) => void (await session.send('POST', '/url', { url })),
     evaluate: async (run, ...args) => {
-      const { value, error } = (await session.send('POST', '/execute/async', { script: inPage(String(run)), args })) as Answer;
+      const { value, error } = (await session.send('POST', '/execute/async', {
+        script: inPage(String(run)),
+        args,
+      })) as Answer;
       if (error !== undefined) throw new Error(error);
       return value as never;
     },
-    pressEnter: async () => void (await session.send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions: [{ type: 'keyDown', value: enter }, { type: 'keyUp', value: enter }] }] })),
+    pressEnter: async () =>
+      void (await session.send('POST', '/actions', {
+        actions: [
+          {
+            type: 'key',
+            id: 'keyboard',
+            actions: [
+              { type: 'keyDown', value: enter },
+              { type: 'keyUp', value: enter },
+            ],
+          },
+        ],
+      })),
     close: () => session.close(),
   };
 }
