@@ -9,11 +9,10 @@ import {
   acceptAllOutweighsGpc,
   isImpliedGrant,
   isOptOut,
-  lifetimeIn,
   mayLetObject,
-  regimeOf,
   strictest,
-} from '../src/core/market.ts';
+} from '../src/core/jurisdiction.ts';
+import { lifetimeIn, regimeOf } from '../src/core/market.ts';
 import { integrationFacts } from '../src/core/policy/integrations.ts';
 import { defaultCookieName, jurisdictions } from '../src/core/policy/policy.ts';
 import { followerIds, importerIds } from '../src/core/policy/presets.ts';

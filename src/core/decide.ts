@@ -1,4 +1,5 @@
-import { acceptAllOutweighsGpc, findMarket, isImpliedGrant } from './market.js';
+import { acceptAllOutweighsGpc, isImpliedGrant } from './jurisdiction.js';
+import { findMarket } from './market.js';
 import { findCategory, findService, servicesOf, type Policy } from './policy/policy.js';
 import { day, isUsable, type Choices, type ConsentMethod, type ConsentRecord } from './record.js';
 import type { ConsentState } from './evaluate.js';

@@ -1,4 +1,5 @@
-import { acceptAllOutweighsGpc, findMarket, isImpliedGrant } from './market.js';
+import { acceptAllOutweighsGpc, isImpliedGrant } from './jurisdiction.js';
+import { findMarket } from './market.js';
 import type { Category, Jurisdiction, Policy, Service } from './policy/policy.js';
 import { expiryOf, isUsable, type ConsentMethod, type ConsentRecord } from './record.js';
 

@@ -1,4 +1,5 @@
-import { isImpliedGrant, isKnownMarket } from '../core/market.js';
+import { isImpliedGrant } from '../core/jurisdiction.js';
+import { isKnownMarket } from '../core/market.js';
 import type { ConsentStore } from '../core/store.js';
 import { report } from '../diagnostics/report.js';
 import { page } from './trusted-dom.js';

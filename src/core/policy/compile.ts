@@ -1,4 +1,5 @@
-import { isJurisdiction, lifetimeIn, regimeOf, strictest } from '../market.js';
+import { isJurisdiction, strictest } from '../jurisdiction.js';
+import { lifetimeIn, regimeOf } from '../market.js';
 import {
   type Category,
   defaultCookieName,

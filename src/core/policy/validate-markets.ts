@@ -1,5 +1,6 @@
 import { shortestLifetimeDays } from './compile.js';
-import { isJurisdiction, mayLetObject, regimeOf, strictest } from '../market.js';
+import { isJurisdiction, mayLetObject, strictest } from '../jurisdiction.js';
+import { regimeOf } from '../market.js';
 import { listed, NameChecks, whyNoId } from './validate-names.js';
 import { jurisdictions } from './policy.js';
 import { quoted } from './quoted.js';

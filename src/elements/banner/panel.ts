@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { isImpliedGrant } from '../../core/market.js';
+import { isImpliedGrant } from '../../core/jurisdiction.js';
 import type { Category } from '../../core/policy/policy.js';
 import type { ConsentStore } from '../../core/store.js';
 import { page } from '../../page/trusted-dom.js';

@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { isOptOut } from '../../core/market.js';
+import { isOptOut } from '../../core/jurisdiction.js';
 import type { LocalizedText } from '../../core/policy/policy.js';
 import type { ConsentStore } from '../../core/store.js';
 

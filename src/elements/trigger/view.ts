@@ -1,4 +1,4 @@
-import { isOptOut } from '../../core/market.js';
+import { isOptOut } from '../../core/jurisdiction.js';
 import type { ConsentStore } from '../../core/store.js';
 import type { Language } from '../../localization/language.js';
 import { optOutIcon } from './opt-out-icon.js';
