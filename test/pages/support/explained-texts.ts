@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { markets } from '../../../src/data/markets/index.js';
 import { presets } from '../../../src/data/services/index.js';
 
 interface Message {
@@ -35,6 +36,10 @@ const durations = [
     7,
   ]),
 ].filter((days) => typeof days === 'number');
+/** The countries of the markets: dates follow the market's conventions. */
+const regions = Object.keys(markets)
+  .filter((id) => /^[a-z]{2}$/.test(id))
+  .map((id) => id.toUpperCase());
 /** Where a value stands in a text. */
 const hole = /<x id="\d+"[^>]*>/;
 /** Languages that may show the dates, durations and countries of another one. */
@@ -70,6 +75,11 @@ export class ExplainedTexts {
     names: readonly string[],
   ) {
     const tags = [locale, neighbours[locale] ?? locale];
+    // January is "Jänner" in Austria.
+    const regionalTags = tags.flatMap((tag) => [
+      tag,
+      ...regions.map((region) => String(new Intl.Locale(tag, { region }))),
+    ]);
     const own = shipped[locale];
     this.#names = new Set([...catalogueNames, ...names].map(spaced));
     this.#countries = new Set(
@@ -81,7 +91,7 @@ export class ExplainedTexts {
       ].map(spaced),
     );
     this.#dateWords = new Set(
-      [...tags.flatMap(dateTexts), ...(own?.months ?? [])].flatMap(wordsOf),
+      [...regionalTags.flatMap(dateTexts), ...(own?.months ?? [])].flatMap(wordsOf),
     );
     this.#unitWords = new Set(
       [

@@ -100,12 +100,14 @@ const elsewhere = [
 const revision = '2026-11-01';
 const now = Date.now();
 
-/** The 23rd of every month of the last year, so that every language shows all twelve. */
+/**
+ * The last 23rd of a month that belongs to the index: every language shows all twelve months, and each market has the same month
+ * whatever the day of the test.
+ */
 function decidedAt(index: number, isExpired: boolean): number {
-  const { [index % 12]: date = now } = Array.from({ length: 12 }, (_, month) => {
-    const today = new Date(now);
-    return Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 1 - month, 23, 12);
-  });
+  const inYear = (year: number) => Date.UTC(year, index % 12, 23, 12);
+  const thisYear = new Date(now).getUTCFullYear();
+  const date = inYear(thisYear) < now ? inYear(thisYear) : inYear(thisYear - 1);
   return isExpired ? date - 400 * day : date;
 }
 
