@@ -104,7 +104,7 @@ describe('An author’s mistake is reported once, with what to write', () => {
       () => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(resolve))),
     );
     assert.deepEqual(
-      [reports, fetched.filter((url) => /advice|check-texts|mistakes/.test(url))],
+      [reports, fetched.filter((url) => /advice|check-overrides|messages/.test(url))],
       [[], []],
     );
   });

@@ -99,7 +99,7 @@ describe('The catalogue in a page', () => {
     });
     await control(page, 'cookie-banner', 'accept-all');
     assert.deepEqual(
-      fetched.filter((name) => [...others(), 'load-presets', 'tables'].includes(name)),
+      fetched.filter((name) => [...others(), 'load-services', 'tables'].includes(name)),
       [],
       'the banner needs none',
     );

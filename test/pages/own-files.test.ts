@@ -231,7 +231,7 @@ describe('S-18, S-21: a file of ours that does not arrive as it should', () => {
         prepare: async (page) =>
           void (await breakFile(
             page,
-            (path) => path.endsWith('own-words.js') && ++asked > 0,
+            (path) => path.endsWith('overrides.js') && ++asked > 0,
             fault,
           )),
       });
