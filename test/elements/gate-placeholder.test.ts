@@ -167,7 +167,7 @@ describe("a <consent-gate>'s placeholder", () => {
     const gate = await drawn('service="twentythree" answers="once forever"');
     gate.label = 'Again';
     expect(actions(gate)).to.deep.equal(['allow-once']);
-    expect(await errors.about('"forever" is no answer')).to.have.length(1);
+    expect(await errors.about('"forever" is not a valid answer')).to.have.length(1);
   });
 
   it('offers no answer where nothing is held, tells the author, and offers answers once there is something', async () => {
@@ -180,7 +180,7 @@ describe("a <consent-gate>'s placeholder", () => {
     expect(textOf(query(gate, '[part~=description]'))).to.include('TwentyThree');
     expect(gate.querySelector('a')?.checkVisibility(), 'the fallback').to.equal(true);
     await until(
-      async () => (await errors.about('"Nothing at all" holds nothing')).length === 1,
+      async () => (await errors.about('"Nothing at all" is empty')).length === 1,
       'the report',
     );
     gate.insertAdjacentHTML('beforeend', '<template><p>Late</p></template>');
@@ -209,7 +209,7 @@ describe("a <consent-gate>'s placeholder", () => {
       await until(() => actions(gate).length > 0, 'the answers');
       for (const run of idle) run();
       await painted();
-      expect(await errors.about('"Filled later" holds nothing')).to.have.length(0);
+      expect(await errors.about('"Filled later" is empty')).to.have.length(0);
     } finally {
       globalThis.requestIdleCallback = original;
     }

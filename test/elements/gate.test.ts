@@ -149,14 +149,14 @@ describe('<consent-gate>', () => {
 
   for (const [attributes, fact] of [
     ['', 'category is missing'],
-    ['category="advertising"', 'category="advertising" is not in the policy'],
-    ['category="constructor"', 'category="constructor" is not in the policy'],
-    ['service="vimeo"', 'service="vimeo" is not in the policy'],
+    ['category="advertising"', 'category="advertising" is not a category of the policy'],
+    ['category="constructor"', 'category="constructor" is not a category of the policy'],
+    ['service="vimeo"', 'service="vimeo" is not a service of the policy'],
     [
       'category="statistics" service="twentythree"',
-      'category="statistics" and service="twentythree" disagree',
+      'category="statistics" and service="twentythree" do not match',
     ],
-    ['category="marketing __proto__"', 'category="__proto__" is not in the policy'],
+    ['category="marketing __proto__"', 'category="__proto__" is not a category of the policy'],
   ] as const) {
     it(`stays closed, offers no answer and tells it once: ${attributes || 'no category'}`, async () => {
       store.grantAll();

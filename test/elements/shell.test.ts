@@ -229,6 +229,6 @@ describe('registering the tags', () => {
     expect((page.window as unknown as { second: unknown }).second === store).to.equal(true);
     await until(() => page.errors.length > 0, 'it is told');
     expect(page.errors).to.have.length(1);
-    expect(page.errors[0]).to.include('a second policy, revision "other", is ignored');
+    expect(page.errors[0]).to.include('The second policy, revision "other", is ignored');
   });
 });
