@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { ROOT } from './run.mjs';
 
-/** What both the entry and later files need, and what may stand in both: it keeps nothing that must be one per page. */
+/** Modules that the entry and later files both need. Each may have a copy, because they keep no state that must be unique in a page. */
 const copyable =
   /\/src\/(?:core\/[\w/-]+|elements\/gate\/loads|activation\/(?:blocked-script|detach|parser-state)|diagnostics\/(?:report|development)|page\/(?:new-id|trusted-dom))\.ts$/;
 const copy = /(?:\.of-[\w-]+)?\.(?:copy|import|catalogue)\.ts$/;

@@ -32,6 +32,5 @@ export const NOT_YET = [
   'src/integrations/integration.ts',
   'src/integrations/matomo.ts',
   'src/integrations/twentythree.ts',
-  'src/integrations/vendors-first.ts',
   'src/localization/language.ts',
 ];

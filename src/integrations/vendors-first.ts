@@ -4,16 +4,16 @@ import type { ConsentStore } from '../core/store.js';
 import { activateAfter, whenPageActivated } from '../activation/page-activation.js';
 import { report } from '../diagnostics/report.js';
 
-/** Connects what a page's policy names. `first` is told of each change before anybody else. */
+/** Connects the integrations of a policy. `notify` passes each change to them before other listeners receive it. */
 export type ConnectAll = (
   store: ConsentStore,
   report: Report,
 ) => { notify: (change: ConsentChangeEvent) => void; connected: Promise<unknown> };
 
 /**
- * Sees to it that vendors hear first: nothing held is let go before the integrations were told the present state, and every
- * change reaches them before it reaches an element. What connects them is loaded once the page is really visited; if it does
- * not arrive everything held stays held, and the next answer tries again.
+ * Notifies integrations before everything else. Blocked scripts and content are released only after the integrations received the
+ * present state, and integrations receive every change before the elements. Their code loads when the page is activated. If it does
+ * not arrive, everything blocked stays blocked, and the next answer retries.
  */
 export function notifyVendorsFirst(store: ConsentStore, load: () => Promise<ConnectAll>): void {
   let listener: ((change: ConsentChangeEvent) => void) | undefined;

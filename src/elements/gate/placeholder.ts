@@ -193,7 +193,7 @@ export function offeredAnswers(
   return opensByService ? wished : wished.filter((answer) => answer !== 'service');
 }
 
-/** The gate's poster, if it comes from this site: a picture from anywhere else would tell that site of the visit. */
+/** The gate's poster, if it comes from this site: a request to another site would reveal the visit. */
 export function localPicture(gate: GateHost): string | undefined {
   const { poster } = gate;
   if (!poster?.trim()) return undefined;

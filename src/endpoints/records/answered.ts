@@ -57,8 +57,8 @@ function layerOf(root: ShadowRoot, action: string): AnswerLayer {
 }
 
 /**
- * The words that stand in a part of the page as its reader meets them: slotted text in its place, blanks as one. What differs
- * from visitor to visitor (`data-varies`) is left out, so that the same words have the same hash wherever they were shown.
+ * Returns the text of an element as its reader sees it: slotted text in its place, white space collapsed. Text that differs between
+ * visitors (`data-varies`) is left out, because the same texts must have the same hash on every page.
  */
 function wordsShown(part: Element): string {
   return [...texts(part)].join(' ').replaceAll(/\s+/g, ' ').trim();
